@@ -1,0 +1,1 @@
+"""The knowledge graph: terms, store, resolution of classes, reading and planning."""

@@ -1,0 +1,149 @@
+"""After documents change: which classes there are, and what of one rung goes on in the next.
+
+Each finding goes to a derived graph of its employer, dropped and remade whole.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph import read, vocab
+from graph.iris import Iris
+from graph.ladders import neighbours
+from graph.mentions import employers
+from graph.model import Item, ItemKind
+from graph.resolve import Doubt, EdgeKind, Resolution, ResolvedClass, resolve
+from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Match, Method, Text, match
+from graph.store import Store
+
+__all__ = ["continuation_triples", "derive", "resolution_triples"]
+
+logger = logging.getLogger(__name__)
+
+_EDGES: Final[dict[EdgeKind, NamedNode]] = {
+    "next-rung": vocab.NEXT_RUNG,
+    "qualifies": vocab.QUALIFIES_FOR,
+    "equivalent": vocab.QUALIFIES_BY_EQUIVALENCE,
+    "distinguished": vocab.DISTINGUISHED_FROM,
+}
+#: What is compared with what: which kinds of items, by which method, as which kind of link.
+_COMPARED: Final[tuple[tuple[frozenset[ItemKind], Method, NamedNode], ...]] = (
+    (frozenset({"duty"}), DUTIES, vocab.DUTY_CONTINUATION),
+    (
+        frozenset({"knowledge", "skill", "ability"}),
+        COMPETENCIES,
+        vocab.COMPETENCY_CONTINUATION,
+    ),
+    (frozenset({"credential"}), CREDENTIALS, vocab.CREDENTIAL_CONTINUATION),
+)
+_RESOLUTION: Final = "resolution"
+_CONTINUATION: Final = "continuation"
+
+
+def derive(store: Store, iris: Iris, changed: Iterable[str]) -> tuple[Doubt, ...]:
+    """Remake the derived graphs of every employer with a changed document.
+
+    :param changed: IRIs of the documents that were loaded anew
+    :returns: the mentions that no class could be found for, of these employers
+    """
+    fresh = set(changed)
+    doubts: list[Doubt] = []
+    for employer in employers(read.documents(store), read.mentions(store)):
+        if fresh.isdisjoint(document.iri for document in employer.documents):
+            continue
+        resolution = resolve(employer, iris)
+        doubts.extend(resolution.doubts)
+        store.put(iris.derived(employer.key, _RESOLUTION), resolution_triples(resolution, iris))
+        pairs = _pairs(store, resolution)
+        store.put(
+            iris.derived(employer.key, _CONTINUATION), continuation_triples(store, pairs, iris)
+        )
+        logger.info("%s: %d classes", employer.key, len(resolution.classes))
+    return tuple(doubts)
+
+
+def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
+    """Yield the classes, ladders and ways up of one employer."""
+    name = resolution.employer.name
+    for series in resolution.series:
+        node = NamedNode(series.iri)
+        yield Triple(node, vocab.TYPE, vocab.SERIES)
+        yield Triple(node, vocab.PREF_LABEL, Literal(series.name))
+        yield Triple(node, vocab.LEVEL_COUNT, Literal(series.size))
+        if name is not None:
+            yield Triple(node, vocab.EMPLOYER, iris.agency(name))
+    for job_class in resolution.classes:
+        yield from _class_triples(job_class)
+        if name is not None:
+            yield Triple(NamedNode(job_class.iri), vocab.EMPLOYER, iris.agency(name))
+    for edge in resolution.edges:
+        yield Triple(NamedNode(edge.lower), _EDGES[edge.kind], NamedNode(edge.upper))
+
+
+def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:
+    node = NamedNode(job_class.iri)
+    yield Triple(node, vocab.TYPE, vocab.JOB_CLASS)
+    yield Triple(node, vocab.PREF_LABEL, Literal(job_class.title))
+    for alias in job_class.aliases:
+        yield Triple(node, vocab.ALT_LABEL, Literal(alias))
+    if job_class.code is not None:
+        yield Triple(node, vocab.NOTATION, Literal(job_class.code))
+    if job_class.series is not None:
+        yield Triple(node, vocab.IN_SERIES, NamedNode(job_class.series))
+    if job_class.level is not None:
+        yield Triple(node, vocab.LEVEL, Literal(job_class.level))
+    for mention, rule in job_class.mentions:
+        yield Triple(NamedNode(mention), vocab.MENTION_OF, node)
+        yield Triple(NamedNode(mention), vocab.RESOLVED_BY, Literal(rule))
+
+
+def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
+    """Return the described classes of which one leads to the other, nothing described between."""
+    pairs = [
+        pair for series in resolution.series for pair in neighbours(read.ladder(store, series.iri))
+    ]
+    promoted = [
+        (edge.lower, edge.upper)
+        for edge in resolution.edges
+        if edge.kind in {"qualifies", "equivalent"}
+    ]
+    return sorted({*pairs, *promoted})
+
+
+def continuation_triples(
+    store: Store, pairs: Iterable[tuple[str, str]], iris: Iris
+) -> Iterator[Triple]:
+    """Yield the links between the items of each lower class and those of its upper one.
+
+    :param pairs: IRIs of lower and upper classes
+    """
+    for lower, upper in pairs:
+        below, above = read.facts(store, lower).items, read.facts(store, upper).items
+        shared = {item.iri: item.shared for item in (*below, *above) if item.shared is not None}
+        for kinds, method, term in _COMPARED:
+            for found in match(_texts(below, kinds), _texts(above, kinds), method):
+                yield from _link_triples(found, method, term, iris)
+                yield from _near(shared.get(found.lower), shared.get(found.upper))
+
+
+def _texts(items: Iterable[Item], kinds: frozenset[ItemKind]) -> list[Text]:
+    return [Text(item.iri, item.text) for item in items if item.kind in kinds]
+
+
+def _link_triples(found: Match, method: Method, term: NamedNode, iris: Iris) -> Iterator[Triple]:
+    node = iris.continuation(found.lower, found.upper)
+    yield Triple(node, vocab.TYPE, term)
+    yield Triple(node, vocab.LOWER, NamedNode(found.lower))
+    yield Triple(node, vocab.UPPER, NamedNode(found.upper))
+    yield Triple(node, vocab.SCORE, Literal(f"{found.score:.3f}", datatype=vocab.DECIMAL))
+    yield Triple(node, vocab.METHOD, Literal(method.name))
+
+
+def _near(lower: str | None, upper: str | None) -> Iterator[Triple]:
+    """Yield that two competencies, or two credentials, are near; they are never merged."""
+    if lower is not None and upper is not None and lower != upper:
+        yield Triple(NamedNode(lower), vocab.CLOSE_MATCH, NamedNode(upper))

@@ -1,0 +1,112 @@
+"""All errors that Nextrung raises, as one tree.
+
+::
+
+    NextrungError
+    ├── DocumentError          a document that cannot become a record
+    │   ├── UnreadableDocument     its bytes are no text that a reader knows
+    │   └── NotASpecification      its text describes no job class
+    ├── LookupFailed           a name that the store does not know, or knows twice
+    │   ├── UnknownName
+    │   └── AmbiguousName
+    ├── NoWayUp                two classes that no ladder or qualification joins
+    ├── QueryError             a query or a parameter that cannot be run
+    └── StoreError             a store that cannot be opened or written
+
+Each message says what, which value, where, and what to do; the values are attributes.
+The command line turns each into one line and an exit status, a page into an HTTP status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = [
+    "AmbiguousName",
+    "DocumentError",
+    "LookupFailed",
+    "NextrungError",
+    "NoWayUp",
+    "NotASpecification",
+    "QueryError",
+    "StoreError",
+    "UnknownName",
+    "UnreadableDocument",
+]
+
+
+class NextrungError(Exception):
+    """Anything that Nextrung refuses, with a sentence that says why."""
+
+
+class DocumentError(NextrungError):
+    """A document cannot become a record.
+
+    :param path: the document, as the user named it
+    :param reason: what is wrong and what to do, a sentence without its full stop
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}.")
+
+
+class UnreadableDocument(DocumentError):
+    """The document's bytes are no text that a reader knows."""
+
+
+class NotASpecification(DocumentError):
+    """The document's text describes no job class."""
+
+
+class LookupFailed(NextrungError):
+    """A name given by the user leads to no single thing.
+
+    :param kind: what was looked for ("class", "ladder", "query")
+    :param name: the name as given
+    :param candidates: the nearest names that the store does know, best first
+    """
+
+    def __init__(self, kind: str, name: str, candidates: Sequence[str], message: str) -> None:
+        self.kind = kind
+        self.name = name
+        self.candidates = tuple(candidates)
+        super().__init__(message)
+
+
+class UnknownName(LookupFailed):
+    """No class, ladder or query bears the name."""
+
+    def __init__(self, kind: str, name: str, candidates: Sequence[str] = ()) -> None:
+        hint = f" Nearest: {'; '.join(candidates)}." if candidates else ""
+        super().__init__(kind, name, candidates, f'No {kind} is named "{name}".{hint}')
+
+
+class AmbiguousName(LookupFailed):
+    """Several classes or ladders bear the name."""
+
+    def __init__(self, kind: str, name: str, candidates: Sequence[str]) -> None:
+        message = f'"{name}" names more than one {kind}: {"; ".join(candidates)}. Give its code.'
+        super().__init__(kind, name, candidates, message)
+
+
+class NoWayUp(NextrungError):
+    """No ladder and no qualification leads from one class to the other."""
+
+
+class QueryError(NextrungError):
+    """A query or one of its parameters cannot be run."""
+
+
+class StoreError(NextrungError):
+    """A store cannot be opened or written.
+
+    :param place: the folder of the store
+    :param reason: what is wrong and what to do, a sentence without its full stop
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place = place
+        self.reason = reason
+        super().__init__(f"store {place}: {reason}.")

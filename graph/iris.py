@@ -1,0 +1,95 @@
+"""The IRIs of data, each made from what it names: loading twice gives the same graphs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from graph.vocab import DEFAULT_BASE
+
+__all__ = ["Iris", "digest", "normalised", "slug"]
+
+
+def normalised(text: str) -> str:
+    """Return a text's words in lower case, without punctuation: equal for equal meanings.
+
+    >>> normalised("Budget management,  (basic)")
+    'budget management basic'
+    """
+    plain = unicodedata.normalize("NFKC", text).replace("\u2019", "'").casefold()
+    return " ".join(re.findall(r"[\w']+", plain))
+
+
+def slug(text: str, *, length: int = 60) -> str:
+    """Return a text as part of an address: ASCII words joined by hyphens.
+
+    :param length: the most characters that are kept
+
+    >>> slug("Customer Services (Lead)")
+    'customer-services-lead'
+    """
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.casefold()))[:length].strip("-") or "x"
+
+
+def digest(text: str, *, length: int = 8) -> str:
+    """Return the first hexadecimal digits of a text's SHA-256.
+
+    :param length: how many digits
+    """
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class Iris:
+    """Mints the IRIs below one base.
+
+    :param base: an absolute IRI that ends with a slash
+    """
+
+    base: str = DEFAULT_BASE
+
+    def agency(self, name: str) -> NamedNode:
+        """Return the IRI of an employer, by its name."""
+        return NamedNode(f"{self.base}agency/{slug(name)}")
+
+    def specification(self, sha256: str) -> NamedNode:
+        """Return the IRI of a document, which is that of its graph, by its bytes' digest."""
+        return NamedNode(f"{self.base}spec/{sha256}")
+
+    def job_class(self, employer: str, name: str) -> NamedNode:
+        """Return the IRI of a class, by its employer's key and its code or a slug."""
+        return NamedNode(f"{self.base}class/{employer}/{slug(name)}")
+
+    def series(self, employer: str, name: str) -> NamedNode:
+        """Return the IRI of a ladder, by its employer's key and its name."""
+        return NamedNode(f"{self.base}series/{employer}/{slug(name)}")
+
+    def competency(self, kind: str, text: str) -> NamedNode:
+        """Return the IRI that all share who ask for the same knowledge, skill or ability.
+
+        :param kind: ``knowledge``, ``skill`` or ``ability``
+        """
+        words = normalised(text)
+        return NamedNode(f"{self.base}competency/{kind}/{slug(words)}-{digest(words)}")
+
+    def credential(self, name: str) -> NamedNode:
+        """Return the IRI that all share who ask for the same licence or certificate."""
+        words = normalised(name)
+        return NamedNode(f"{self.base}credential/{slug(words)}-{digest(words)}")
+
+    def continuation(self, lower: str, upper: str) -> NamedNode:
+        """Return the IRI of a link between a statement and the one that goes on from it."""
+        return NamedNode(f"{self.base}continuation/{digest(f'{lower} {upper}', length=16)}")
+
+    def derived(self, employer: str, method: str) -> NamedNode:
+        """Return the graph of what one method derives about one employer."""
+        return NamedNode(f"{self.base}graph/derived/{employer}/{slug(method)}")
+
+    def reference(self, name: str) -> NamedNode:
+        """Return the graph of one of our own files, such as ``ontology``."""
+        return NamedNode(f"{self.base}graph/{name}")

@@ -1,0 +1,89 @@
+"""From what a user types to one class or one ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import Final, TypeVar
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.iris import normalised
+from graph.model import ClassName, Ladder
+
+__all__ = ["find_class", "find_ladder"]
+
+_Found = TypeVar("_Found", ClassName, Ladder)
+
+_MOST_CANDIDATES: Final = 5
+_LEAST_LIKENESS: Final = 0.5
+
+
+def find_class(classes: Iterable[ClassName], name: str) -> ClassName:
+    """Return the class that bears a name.
+
+    :param name: its key, code, title or another printed form; case and punctuation don't matter
+    :raises UnknownName: where no class bears it, with the nearest names
+    :raises AmbiguousName: where several do, with the key of each
+    """
+    known = tuple(classes)
+    return _find("class", known, name, _class_forms, _class_label)
+
+
+def find_ladder(ladders: Iterable[Ladder], name: str) -> Ladder:
+    """Return the ladder that bears a name.
+
+    :param name: its series' name, with or without the word "series", or its key
+    :raises UnknownName: where no ladder bears it, with the nearest names
+    :raises AmbiguousName: where several do, with the key of each
+    """
+    known = tuple(ladders)
+    return _find("ladder", known, name.removesuffix(" series"), _ladder_forms, _ladder_label)
+
+
+def _find(
+    kind: str,
+    known: Sequence[_Found],
+    name: str,
+    forms: Callable[[_Found], Sequence[Sequence[str]]],
+    label: Callable[[_Found], str],
+) -> _Found:
+    """Try the forms in their order: a code or title goes before another printed form."""
+    wanted = normalised(name)
+    for rank in range(len(forms(known[0])) if known else 0):
+        found = [one for one in known if wanted in map(normalised, forms(one)[rank])]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise AmbiguousName(kind, name, [label(one) for one in found])
+    raise UnknownName(kind, name, _nearest(known, wanted, forms, label))
+
+
+def _nearest(
+    known: Sequence[_Found],
+    wanted: str,
+    forms: Callable[[_Found], Sequence[Sequence[str]]],
+    label: Callable[[_Found], str],
+) -> list[str]:
+    labels = {normalised(form): label(one) for one in known for rank in forms(one) for form in rank}
+    near = get_close_matches(wanted, labels, n=2 * _MOST_CANDIDATES, cutoff=_LEAST_LIKENESS)
+    return list(dict.fromkeys(labels[form] for form in near))[:_MOST_CANDIDATES]
+
+
+def _class_forms(found: ClassName) -> tuple[Sequence[str], ...]:
+    return (found.key, found.iri), (found.code or "",), (found.title,), found.aliases
+
+
+def _class_label(found: ClassName) -> str:
+    return f"{found.title} ({found.key})"
+
+
+def _ladder_forms(found: Ladder) -> tuple[Sequence[str], ...]:
+    return (_ladder_key(found), found.iri), (found.name,)
+
+
+def _ladder_label(found: Ladder) -> str:
+    return f"{found.name} ({_ladder_key(found)})"
+
+
+def _ladder_key(found: Ladder) -> str:
+    return "/".join(found.iri.rsplit("/", 2)[-2:])

@@ -1,0 +1,182 @@
+"""What it takes to move up: pure functions on model values.
+
+A plan is a way of steps between classes that a document describes. A step passes through the rungs
+that none describes, says so, and carries what the neighbours say of them. What one side of a step
+does not state is absent here, and never taken for "no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from graph.model import (
+    Change,
+    ChangeKind,
+    ClassFacts,
+    Item,
+    ItemKind,
+    Link,
+    Remark,
+    Rung,
+    Way,
+    WayKind,
+)
+
+__all__ = ["Gap", "Leg", "Plan", "Step", "changes", "legs", "step"]
+
+_KINDS: Final[tuple[ItemKind, ...]] = ("credential", "knowledge", "skill", "ability", "duty")
+_CHANGES: Final[tuple[ChangeKind, ...]] = (
+    "kept",
+    "grown",
+    "turned",
+    "reduced",
+    "new",
+    "dropped",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A stretch of a way from one class that can be compared to the next; IRIs of classes.
+
+    ``through`` are the undescribed classes between, lowest first; ``kinds`` how each part of the
+    stretch leads up.
+    """
+
+    lower: str
+    upper: str
+    through: tuple[str, ...]
+    kinds: tuple[WayKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A rung that no document describes, with what its neighbours' documents say of it."""
+
+    rung: Rung
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From one class to the next one that a document describes.
+
+    ``changes`` is ``None`` where either side is described by no document, so that nothing can be
+    compared.
+    """
+
+    lower: ClassFacts
+    upper: ClassFacts
+    through: tuple[Gap, ...]
+    kinds: tuple[WayKind, ...]
+    changes: tuple[Change, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The whole way from one class to another."""
+
+    start: Rung
+    goal: Rung
+    steps: tuple[Step, ...]
+
+
+def legs(way: Sequence[Way], described: Iterable[str]) -> tuple[Leg, ...]:
+    """Return the stretches of a way between classes that a document describes.
+
+    The way's two ends count as ends of a stretch even where no document describes them.
+
+    :param way: each part leads from its ``lower`` to the next part's
+    :param described: IRIs of the classes that some document describes
+    """
+    known = set(described)
+    found: list[Leg] = []
+    through: list[str] = []
+    kinds: list[WayKind] = []
+    lower = way[0].lower if way else ""
+    for part in way:
+        kinds.append(part.kind)
+        if part.upper in known or part is way[-1]:
+            found.append(Leg(lower, part.upper, tuple(through), tuple(kinds)))
+            lower, through, kinds = part.upper, [], []
+        else:
+            through.append(part.upper)
+    return tuple(found)
+
+
+def step(
+    leg: Leg,
+    facts: Mapping[str, ClassFacts],
+    remarks: Mapping[str, tuple[Remark, ...]],
+    links: Iterable[Link],
+) -> Step:
+    """Return one step of a plan.
+
+    :param facts: what is known of the leg's classes, by IRI, those passed through included
+    :param remarks: what neighbours say of the classes passed through, by IRI
+    :param links: the continuations from the lower class to the upper one
+    """
+    lower, upper = facts[leg.lower], facts[leg.upper]
+    comparable = lower.rung.described and upper.rung.described
+    return Step(
+        lower=lower,
+        upper=upper,
+        through=tuple(Gap(facts[iri].rung, remarks.get(iri, ())) for iri in leg.through),
+        kinds=leg.kinds,
+        changes=changes(lower.items, upper.items, links) if comparable else None,
+    )
+
+
+def changes(
+    lower: Iterable[Item], upper: Iterable[Item], links: Iterable[Link]
+) -> tuple[Change, ...]:
+    """Return what becomes of each item on the way up, by kind of item and of change.
+
+    A linked pair is kept, grown, turned or reduced, and then neither new nor dropped. A duty grows
+    where its highest responsibility rises, or its lowest at the same highest one; a competency
+    where its words differ. From a class to itself nothing changes.
+
+    :param links: continuations, each from an item of ``lower`` to one of ``upper``
+    """
+    below = {item.iri: item for item in lower}
+    above = {item.iri: item for item in upper}
+    found = list(_changes(below, above, links))
+    return tuple(sorted(found, key=_reading_order))
+
+
+def _changes(
+    below: Mapping[str, Item], above: Mapping[str, Item], links: Iterable[Link]
+) -> Iterator[Change]:
+    linked: set[str] = set()
+    for link in links:
+        low, high = below[link.lower], above[link.upper]
+        linked |= {low.iri, high.iri}
+        yield Change(high.kind, _going_on(low, high), low, high, link.score, link.method)
+    for iri, item in above.items():
+        if iri not in linked:
+            yield Change(item.kind, "new", upper=item)
+    for iri, item in below.items():
+        if iri not in linked:
+            yield Change(item.kind, "dropped", lower=item)
+
+
+def _going_on(low: Item, high: Item) -> ChangeKind:
+    if low.kind != high.kind:
+        return "turned"
+    if low.kind == "credential":
+        return "kept"
+    if low.kind != "duty":
+        return "kept" if low.shared == high.shared else "grown"
+    if low.grades is None or high.grades is None:
+        return "kept"
+    before = (low.grades.highest, low.grades.lowest)
+    after = (high.grades.highest, high.grades.lowest)
+    return "grown" if after > before else "reduced" if after < before else "kept"
+
+
+def _reading_order(change: Change) -> tuple[int, int, int, int]:
+    upper = change.upper.order if change.upper is not None else 0
+    lower = change.lower.order if change.lower is not None else 0
+    return _KINDS.index(change.of), _CHANGES.index(change.kind), upper, lower

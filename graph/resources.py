@@ -1,0 +1,149 @@
+"""The only opener of the project's data files: Turtle in ``ontology/``, SPARQL in ``queries/``.
+
+A catalogue query opens with a header of ``#+`` lines (after `grlc <https://grlc.io/>`_) that gives
+its summary, its parameters, what it returns and an example. A comment line ``#: name`` in its body
+marks where the parameter ``name`` is placed, as ``VALUES ?name { term }``; without a value the line
+stays a comment, and the query asks about everything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TypeAlias
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from graph.errors import QueryError, UnknownName
+
+__all__ = [
+    "CatalogueQuery",
+    "bind",
+    "ontology_files",
+    "query",
+    "query_names",
+    "term",
+    "triples",
+    "turtle",
+]
+
+#: What a parameter of a query may be bound to.
+Bindable: TypeAlias = NamedNode | Literal
+
+_HEADER = re.compile(r"^#\+ (?P<key>summary|params|returns|example):(?P<value>.*)$")
+_PARAMETER = re.compile(r"^#\+   (?P<name>\w+): (?P<type>iri|text|number), (?P<meaning>.+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueQuery:
+    """One question of the catalogue.
+
+    ``params`` maps each parameter to its type (``iri``, ``text`` or ``number``); ``example`` maps
+    parameters to values that find something in the bundled samples; ``text`` is the whole file.
+    """
+
+    name: str
+    summary: str
+    params: Mapping[str, str]
+    returns: tuple[str, ...]
+    example: Mapping[str, str]
+    text: str
+
+
+def ontology_files() -> tuple[str, ...]:
+    """Return the names of the Turtle files of ``ontology/``, sorted."""
+    names = (entry.name for entry in files("ontology").iterdir())
+    return tuple(sorted(name for name in names if name.endswith(".ttl")))
+
+
+@cache
+def turtle(name: str) -> str:
+    """Return the text of one file of ``ontology/``.
+
+    :param name: a file name such as ``"schemes.ttl"``
+    """
+    return files("ontology").joinpath(name).read_text("utf-8")
+
+
+def triples(name: str) -> Iterator[Triple]:
+    """Yield the triples of one file of ``ontology/``, in the order printed.
+
+    :param name: a file name such as ``"schemes.ttl"``
+    """
+    for quad in parse(turtle(name), RdfFormat.TURTLE):
+        yield quad.triple
+
+
+def query_names() -> tuple[str, ...]:
+    """Return the names of the catalogue's queries, sorted."""
+    names = (entry.name for entry in files("queries").iterdir())
+    return tuple(sorted(name.removesuffix(".rq") for name in names if name.endswith(".rq")))
+
+
+@cache
+def query(name: str) -> CatalogueQuery:
+    """Return one question of the catalogue.
+
+    :param name: its file's name without suffix, such as ``"move-up"``
+    :raises UnknownName: where the catalogue has no such question
+    """
+    if name not in query_names():
+        raise UnknownName("query", name, query_names())
+    text = files("queries").joinpath(f"{name}.rq").read_text("utf-8")
+    header = {
+        match["key"]: match["value"].strip()
+        for match in map(_HEADER.match, text.splitlines())
+        if match
+    }
+    parameters = (match for match in map(_PARAMETER.match, text.splitlines()) if match)
+    return CatalogueQuery(
+        name=name,
+        summary=header["summary"],
+        params={match["name"]: match["type"] for match in parameters},
+        returns=tuple(header["returns"].split()),
+        example=dict(pair.split("=", 1) for pair in header["example"].split()),
+        text=text,
+    )
+
+
+def term(asked: CatalogueQuery, name: str, value: str) -> Bindable:
+    """Return a parameter's value, as a user typed it, as the term that the query expects.
+
+    :raises QueryError: where the query has no such parameter, or the value is not of its type
+    """
+    kind = asked.params.get(name)
+    if kind is None:
+        known = ", ".join(asked.params) or "none"
+        raise QueryError(f'Query {asked.name} has no parameter "{name}"; it has: {known}.')
+    try:
+        if kind == "iri":
+            return NamedNode(value)
+        return Literal(int(value)) if kind == "number" else Literal(value)
+    except ValueError as error:
+        raise QueryError(
+            f'Parameter {name} of query {asked.name} is no {kind}: "{value}".'
+        ) from error
+
+
+def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
+    """Return the query's text with each value at its place; nothing else builds SPARQL text.
+
+    :param values: a term for each parameter that is to be bound; the others stay free
+    :raises QueryError: where the query has no such parameter
+
+    >>> "VALUES ?series { <https://example.org/s> }" in bind(
+    ...     query("rungs"), {"series": NamedNode("https://example.org/s")}
+    ... )
+    True
+    """
+    text = asked.text
+    for name, value in values.items():
+        if name not in asked.params:
+            raise QueryError(f'Query {asked.name} has no parameter "{name}".')
+        place = re.compile(rf"#: {name}$", re.MULTILINE)
+        clause = f"VALUES ?{name} {{ {value} }}"
+        text = place.sub(lambda _, clause=clause: clause, text)  # type: ignore[misc]
+    return text

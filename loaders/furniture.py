@@ -1,0 +1,58 @@
+"""Page furniture: running headers and footers that interrupt the text of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+from loaders.lines import Line
+
+__all__ = ["is_repeated", "page_furniture"]
+
+_PAGE: Final = re.compile(
+    r"(?:page|pg\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?\.?|.{0,60}\bcont(?:inued|'?d)?\.?\)?", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
+#: How alike a line must be to the title to be the title again, misspelt.
+_ALIKE: Final = 0.9
+#: How many lines beside a page number may belong to the same header or footer.
+_REACH: Final = 2
+
+
+def page_furniture(lines: Sequence[Line], title: Line | None) -> tuple[Line, ...]:
+    """Return the lines that a page break brought in, and later repetitions of the title.
+
+    :param title: the line that prints the title, which is none itself
+    """
+    pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
+    beside = {near for page in pages for near in _beside(lines, page, title)}
+    again = {number for number, line in enumerate(lines) if title and _repeats_alone(line, title)}
+    return tuple(lines[number] for number in sorted(pages | beside | again))
+
+
+def is_repeated(text: str, title: str) -> bool:
+    """Tell whether a text is the title again, even if misspelt."""
+    left, right = text.casefold(), title.casefold()
+    return left == right or SequenceMatcher(None, left, right).ratio() >= _ALIKE
+
+
+def _beside(lines: Sequence[Line], page: int, title: Line | None) -> set[int]:
+    found = set()
+    for step in (-1, 1):
+        for number in range(page + step, page + step * (_REACH + 2), step):
+            if not 0 <= number < len(lines) or not _is_header(lines[number], title):
+                break
+            found.add(number)
+    return found
+
+
+def _is_header(line: Line, title: Line | None) -> bool:
+    if _NUMBER.fullmatch(line.text):
+        return True
+    return title is not None and line.start > title.end and is_repeated(line.text, title.text)
+
+
+def _repeats_alone(line: Line, title: Line) -> bool:
+    return line.after_gap and line.start > title.end and is_repeated(line.text, title.text)

@@ -1,0 +1,93 @@
+"""The words that lead a competency: "Thorough knowledge of", "Skill in", "Ability to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal, TypeAlias
+
+from graph.schemes import concepts
+from loaders.record import Span
+
+__all__ = ["Kind", "Lead", "find", "leads", "opens_list"]
+
+#: The field of the record that a competency belongs to.
+Kind: TypeAlias = Literal["knowledge", "skills", "abilities"]
+
+_NOUNS: Final[dict[str, Kind]] = {
+    "knowledge": "knowledge",
+    "awareness": "knowledge",
+    "understanding": "knowledge",
+    "familiarity": "knowledge",
+    "skill": "skills",
+    "proficiency": "skills",
+    "ability": "abilities",
+    "abilitie": "abilities",
+    "capacity": "abilities",
+}
+_NOUN: Final = r"(?:knowledge|awareness|understanding|familiarity|skill|proficiency|ability|abilitie)s?"
+_PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"
+_BEFORE: Final = r"(?:(?:must\s+)?(?:have|possess|demonstrate)s?\s+|requires?\s+)?(?:(?:a|an|the)\s+)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Lead words as found.
+
+    ``span`` takes in what stands before them ("Requires the"); ``noun`` is where the words proper
+    start, after any word of proficiency; ``lists`` says that a colon follows, behind which a list
+    stands. ``span`` ends before the colon.
+    """
+
+    kind: Kind
+    span: Span
+    noun: int
+    proficiency: str | None
+    lists: bool
+
+
+def find(text: str, start: int, end: int) -> Lead | None:
+    """Return the lead words with which ``text[start:end]`` opens, if any."""
+    match = _pattern().match(text, start, end)
+    return _lead(match, text) if match else None
+
+
+def leads(text: str, start: int, end: int) -> Iterator[Lead]:
+    """Yield all lead words in ``text[start:end]``, in the order printed."""
+    return (_lead(match, text) for match in _pattern().finditer(text, start, end))
+
+
+def opens_list(text: str) -> bool:
+    """Tell whether a line opens a list of competencies, as in "Knowledge of: …".
+
+    >>> opens_list("Ability to:"), opens_list("Ability to type")
+    (True, False)
+    """
+    lead = find(text, 0, len(text))
+    return lead is not None and lead.lists
+
+
+def _lead(match: re.Match[str], text: str) -> Lead:
+    noun = match["noun"].lower().removesuffix("s")
+    word = match["proficiency"]
+    return Lead(
+        kind=_NOUNS[noun],
+        span=match.span(),
+        noun=match.start("noun"),
+        proficiency=" ".join(word.lower().split()) if word else None,
+        lists=bool(re.match(r"\s*:", text[match.end() : match.end() + 9])),
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    printed = {label for concept in concepts("proficiency") for label in concept.labels}
+    word = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in printed), key=len)[::-1])
+    more = rf"(?:\s*(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+\s*(?:(?:{word})\s+)?(?:{_NOUN}|skilled))"
+    return re.compile(
+        rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+(?:(?:and|or|to|,)\s+(?:{word})\s+|working\s+)?)?"
+        rf"(?P<noun>{_NOUN}){more}*\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?",
+        re.IGNORECASE,
+    )

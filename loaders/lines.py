@@ -1,0 +1,126 @@
+"""Lines and spans of a document's text: the ground that every other module stands on.
+
+Matching works on ``Document.clean``, which is as long as the text but has its typographic quotes and
+dashes plain, and blanks where the text has markup, odd white space or page furniture. An offset
+into the one is an offset into the other; what is quoted comes from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from loaders.record import Printed, Span, Statement
+
+__all__ = ["Document", "Line", "collapsed", "document"]
+
+_LINE: Final = re.compile(r"[^\r\n\f]+")
+_MARKUP: Final = re.compile(r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.M)
+_PLAIN: Final = str.maketrans(
+    {**dict.fromkeys("‘’‛`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
+    | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A non-blank line, or the part of one behind an inline heading.
+
+    ``text`` is ``clean[start:end]`` and has no white space at its ends; ``indent`` counts the
+    columns before it; ``after_gap`` says that a blank line, or the document's start, goes before.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    after_gap: bool
+
+    def tail(self, offset: int) -> Line | None:
+        """Return the part of the line from ``offset``, counted in the document, if any."""
+        rest = self.text[offset - self.start :]
+        start = self.end - len(rest.lstrip())
+        if start >= self.end:
+            return None
+        return Line(start, self.end, rest.lstrip(), self.indent, after_gap=False)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text with its plain twin and the spans of its page furniture, sorted."""
+
+    text: str
+    clean: str
+    furniture: tuple[Span, ...] = ()
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The non-blank lines, page furniture left out."""
+        return tuple(_lines(self.clean))
+
+    def without(self, furniture: Iterable[Line]) -> Document:
+        """Return the document with some lines taken as page furniture, blank in ``clean``."""
+        clean, spans = self.clean, sorted((line.start, line.end) for line in furniture)
+        for start, end in spans:
+            clean = clean[:start] + " " * (end - start) + clean[end:]
+        return Document(self.text, clean, tuple(spans))
+
+    def trim(self, start: int, end: int) -> Span:
+        """Return the span without white space at its ends."""
+        inside = self.clean[start:end]
+        return (end - len(inside.lstrip()), start + len(inside.rstrip()))
+
+    def quote(self, start: int, end: int) -> str:
+        """Return a passage as printed, white space collapsed and page furniture left out."""
+        return collapsed(" ".join(self.text[a:b] for a, b in self.spans(start, end)))
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Return the parts of a span between the page furniture inside it."""
+        parts, cursor = [], start
+        for a, b in self.furniture:
+            if start < a and b < end:
+                parts.append(self.trim(cursor, a))
+                cursor = b
+        last = self.trim(cursor, end) if parts else (cursor, end)
+        return tuple((a, b) for a, b in (*parts, last) if a < b)
+
+    def statement(
+        self, start: int, end: int, *, lead: str | None = None, proficiency: str | None = None
+    ) -> Statement:
+        """Return the statement that a span holds."""
+        spans = self.spans(start, end)
+        text = self.quote(start, end)
+        return Statement(text, start, end, lead, proficiency, spans if len(spans) > 1 else ())
+
+    def printed(self, start: int, end: int) -> Printed:
+        """Return the short value that a span holds."""
+        return Printed(self.quote(start, end), start, end)
+
+
+def document(text: str) -> Document:
+    """Return the document of a text, its page furniture not yet told apart."""
+    clean = text.translate(_PLAIN)
+    clean = _MARKUP.sub(lambda match: " " * len(match[0]), clean)
+    return Document(text, clean)
+
+
+def collapsed(text: str) -> str:
+    """Return a text with each run of white space as one blank, none at its ends."""
+    return " ".join(text.split())
+
+
+def _lines(clean: str) -> Iterator[Line]:
+    previous_end = 0
+    for match in _LINE.finditer(clean):
+        inside = match[0].strip()
+        if not inside:
+            continue
+        indent = len(match[0].expandtabs()) - len(match[0].expandtabs().lstrip())
+        start = match.end() - len(match[0].lstrip())
+        ends = clean[previous_end : match.start()].replace("\r\n", "\n")
+        after_gap = previous_end == 0 or sum(ends.count(end) for end in "\r\n\f") > 1
+        yield Line(start, start + len(inside), inside, indent, after_gap)
+        previous_end = start + len(inside)

@@ -1,0 +1,98 @@
+"""Numbers as specifications print them: in words, in figures, in both, as ordinals and lengths."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from text_to_num import text2num
+
+__all__ = ["DURATION", "NUMBER", "ORDINAL", "Duration", "durations", "number", "ordinal", "roman"]
+
+_UNITS: Final = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen|hundred|thousand"
+)
+_TENS: Final = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORDS: Final = rf"(?:{_TENS}|{_UNITS})(?:[-\s]+(?:{_TENS}|{_UNITS}))*"
+#: A pattern of what :func:`number` reads.
+NUMBER: Final = rf"(?:\d[\d,]*(?:\.\d+)?|\b{_WORDS}\b)"
+_ORDINALS: Final = tuple(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+)
+#: A pattern of what :func:`ordinal` reads.
+ORDINAL: Final = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_HALF: Final = r"(?:\s*(?:and\s+)?(?:one[- ]half|a\s+half|1/2|½))"
+_ASIDE: Final = r"(?:\s*\(\s*[\d./½]+\s*\))?"
+_TO: Final = rf"(?:\s*(?:to|-|or)\s*{NUMBER}{_ASIDE}(?=\s*-?\s*(?:\+|full|year|month|hour|week)))?"
+_UNIT: Final = r"(?P<unit>year|yr|month|mo|hour|week|day)s?\b'?"
+#: A length of time, such as "two (2) years" or "eighteen months"; a range counts by its least.
+DURATION: Final = re.compile(
+    rf"(?<![\w#$.-])(?P<number>{NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
+    rf"(?:or\s+more\s+)?(?:(?:full|complete|calendar|continuous|consecutive|additional|academic)[- ]?"
+    rf"(?:time\s+)?)*{_UNIT}",
+    re.IGNORECASE,
+)
+_PER_MONTH: Final = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
+#: A year of work of 40 hours a week is 2,080 hours.
+_HOURS_A_MONTH: Final = 2080 / 12
+_DAYS_A_MONTH: Final = 30.0
+_WEEKS_A_MONTH: Final = 52 / 12
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A printed length of time in whole months, at least one, with its span."""
+
+    months: int
+    start: int
+    end: int
+
+
+def durations(text: str, start: int, end: int) -> Iterator[Duration]:
+    """Yield the lengths of time in ``text[start:end]``, in the order printed.
+
+    >>> [length.months for length in durations("two (2) years, or 18 months", 0, 27)]
+    [24, 18]
+    """
+    for match in DURATION.finditer(text, start, end):
+        amount = number(match["number"]) + (0.5 if match["half"] else 0)
+        yield Duration(_months(amount, match["unit"].lower()), match.start(), match.end())
+
+
+def number(text: str) -> float:
+    """Return the number that words or figures state.
+
+    :raises ValueError: where they state none
+
+    >>> number("1,040"), number("Twenty-four")
+    (1040.0, 24.0)
+    """
+    if text[0].isdigit():
+        return float(text.replace(",", ""))
+    return float(text2num(" ".join(text.lower().replace("-", " ").split()), "en"))
+
+
+def ordinal(text: str) -> int:
+    """Return the number of an ordinal, such as 3 for "third" or "3rd"."""
+    word = text.lower()
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])
+
+
+def roman(text: str) -> int:
+    """Return the number that a Roman or Arabic numeral up to twelve states.
+
+    :raises ValueError: where it is none
+    """
+    return int(text) if text.isdigit() else _ROMAN.index(text) + 1
+
+
+def _months(amount: float, unit: str) -> int:
+    if unit in _PER_MONTH:
+        return max(1, round(amount * _PER_MONTH[unit]))
+    divisor = {"hour": _HOURS_A_MONTH, "week": _WEEKS_A_MONTH, "day": _DAYS_A_MONTH}[unit]
+    return max(1, math.ceil(amount / divisor - 0.2))

@@ -1,0 +1,173 @@
+"""Prose taken apart: lines into items, items into sentences, sentences into clauses.
+
+An item is what stands together: a numbered or bulleted point with its wrapped lines, a paragraph, or
+a line of a list without marks. Lines are joined where the text was wrapped by hand, over a page
+break too; all spans are offsets into the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders import leads
+from loaders.lines import Document, Line
+from loaders.record import Span
+from loaders.shapes import is_title_case
+
+__all__ = ["Item", "clauses", "items", "label_end", "sentences", "stripped"]
+
+_MARKER: Final = re.compile(
+    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓➢\ue000-\uf8ff]|[-+o>](?=\s))\s*)?"
+    r"(?P<mark>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]))?\s*"
+)
+_OPEN: Final = re.compile(r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$")
+_CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
+_LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
+_BOUNDARY: Final = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9])")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:No|Nos|St|Dr|Mr|Mrs|Ms|Inc|Co|Corp|Jr|Sr|vs|approx|Sec|Dept|Calif|Ave|Blvd|Ft|Mt|Rm)"
+    r"|e\.g|i\.e|(?<!\w)[A-Z](?:\.[A-Z])*)\.$"
+)
+#: "Range C." and the like do end a sentence.
+_NO_INITIAL: Final = re.compile(r"\b(?:Range|Class|Grade|Level|Type|Group|Step)\s+[A-Z]\.$")
+_LEADING: Final = re.compile(r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:))+", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
+_LONGEST_LABEL: Final = 9
+#: A text is taken as wrapped by hand where its longest lines are no longer than this.
+_WIDEST: Final = 135
+#: The share of the width that a wrapped line fills, with the next word put behind it.
+_FULL: Final = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A point of a list or a paragraph.
+
+    ``marker`` is its number or bullet as printed, and not in the span; ``indent`` counts columns;
+    ``is_label`` tells a line that only names the points below it.
+    """
+
+    start: int
+    end: int
+    marker: str | None
+    indent: int
+    is_label: bool = False
+
+
+def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
+    """Return the items that some lines form, in the order printed."""
+    width = _width(doc.lines)
+    grouped: list[list[Line]] = []
+    for line in lines:
+        if grouped and _continues(doc, grouped[-1], line, width):
+            grouped[-1].append(line)
+        else:
+            grouped.append([line])
+    found = [_item(group) for group in grouped]
+    return tuple(
+        replace(item, is_label=_is_label(doc, item, following))
+        for item, following in zip(found, [*found[1:], None], strict=True)
+        if item.start < item.end
+    )
+
+
+def sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a span, with their full stops."""
+    cursor = start
+    for match in _BOUNDARY.finditer(doc.clean, start, end):
+        before = doc.clean[max(start, match.start() - 30) : match.start() + 1]
+        if _ABBREVIATION.search(before) and not _NO_INITIAL.search(before):
+            continue
+        yield doc.trim(cursor, match.end())
+        cursor = match.end()
+    if doc.clean[cursor:end].strip():
+        yield doc.trim(cursor, end)
+
+
+def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the parts of a span between its semicolons, those in brackets not counted."""
+    depth, cursor = 0, start
+    for position in range(start, end):
+        letter = doc.clean[position]
+        depth = max(0, depth + (letter in "([") - (letter in ")]"))
+        if letter == ";" and depth == 0:
+            yield from _some(doc, cursor, position)
+            cursor = position + 1
+    yield from _some(doc, cursor, end)
+
+
+def stripped(doc: Document, start: int, end: int) -> Span:
+    """Return a span without the "and" before it and the punctuation behind it."""
+    text = doc.clean[start:end]
+    leading = _LEADING.match(text)
+    start += leading.end() if leading else 0
+    trailing = _TRAILING.search(doc.clean[start:end])
+    end = start + trailing.start() if trailing else end
+    return (start, end) if start < end else (start, start)
+
+
+def label_end(doc: Document, start: int, end: int) -> int:
+    """Return where a label in title case before the text ends ("Data Use: Requires …"), or start."""
+    match = _LABEL.match(doc.clean, start, end)
+    if match is None or len(match["label"].split()) > _LONGEST_LABEL:
+        return start
+    return match.end() if is_title_case(match["label"]) else start
+
+
+def _some(doc: Document, start: int, end: int) -> Iterator[Span]:
+    if doc.clean[start:end].strip():
+        yield doc.trim(start, end)
+
+
+def _marker(text: str) -> str:
+    match = _MARKER.match(text)
+    return match[0] if match else ""
+
+
+def _item(group: Sequence[Line]) -> Item:
+    first = group[0]
+    marker = _marker(first.text)
+    start = first.start + len(marker)
+    return Item(min(start, first.end), group[-1].end, marker.strip() or None, first.indent)
+
+
+def _is_label(doc: Document, item: Item, following: Item | None) -> bool:
+    if item.marker is not None or following is None:
+        return False
+    text = doc.clean[item.start : item.end]
+    if len(text.split()) > _LONGEST_LABEL or "\n" in text:
+        return False
+    if text.endswith(":"):
+        return True
+    above = following.marker is not None and following.indent > item.indent
+    return above and not _CLOSED.search(text) and is_title_case(text)
+
+
+def _width(lines: Sequence[Line]) -> int | None:
+    """Return how wide a text wrapped by hand is, in columns, or ``None``."""
+    lengths = sorted(line.indent + len(line.text) for line in lines)
+    widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
+    wide = sum(length > _FULL * widest for length in lengths)
+    return widest if widest <= _WIDEST and wide * 8 > len(lengths) else None
+
+
+def _continues(doc: Document, group: Sequence[Line], line: Line, width: int | None) -> bool:
+    last = group[-1]
+    if _marker(line.text) or leads.find(line.text, 0, len(line.text)):
+        return False
+    begins_small = line.text[0].islower() or line.text[0] in "),"
+    if line.after_gap:
+        page_break = any(last.end < a < line.start for a, _ in doc.furniture)
+        is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
+        return bool(is_open) and begins_small
+    if begins_small and not _CLOSED.search(last.text):
+        return True
+    if width is None:
+        return False
+    if _marker(group[0].text) and line.indent > group[0].indent:
+        return True
+    first_word = line.text.split(maxsplit=1)[0]
+    return last.indent + len(last.text) + 1 + len(first_word) > _FULL * width

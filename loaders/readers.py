@@ -1,0 +1,91 @@
+"""Readers turn a file's bytes into text that offsets can refer to.
+
+Plain text is the only format so far; the others are refused by name. A text file is decoded as
+UTF-8, else as Windows-1252, and nothing in it is changed: line ends, byte order mark and trailing
+blanks survive, so that a span of the text is the passage as printed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Final
+
+from graph.errors import UnreadableDocument
+
+__all__ = ["Source", "read"]
+
+#: Formats told by their first bytes, or by their suffix, that are no plain text.
+_SIGNATURES: Final = {
+    b"%PDF": "PDF",
+    b"PK\x03\x04": "an Office or zip file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"{\\rtf": "RTF",
+    b"\xff\xfe": "UTF-16 text",
+    b"\xfe\xff": "UTF-16 text",
+}
+_SUFFIXES: Final = {".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".rtf": "RTF"} | dict.fromkeys(
+    (".html", ".htm", ".xhtml"), "HTML"
+)
+_HTML: Final = (b"<!doctype html", b"<html")
+#: Text out of a PDF may hold a stray control character; a binary file is full of them.
+_CONTROL_SHARE: Final = 0.02
+_TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1a")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as read: ``text`` as decoded, ``sha256`` of its bytes in hexadecimal."""
+
+    path: str
+    text: str
+    sha256: str
+    media_type: str
+
+
+def read(data: bytes, *, path: str) -> Source:
+    """Return the text of a document.
+
+    :param data: the file's bytes
+    :param path: the document, as the user named it; its suffix helps to tell the format
+    :raises UnreadableDocument: where the bytes are empty, binary, or in a format without a reader
+
+    >>> read(b"CLERK\\r\\n", path="clerk.txt").text
+    'CLERK\\r\\n'
+    """
+    if not data.strip():
+        raise UnreadableDocument(path, "the file is empty")
+    other = _other_format(data, path)
+    if other is not None:
+        raise UnreadableDocument(path, f"it is {other}, and only plain text can be read")
+    if _is_binary(data):
+        raise UnreadableDocument(path, "it holds binary data, and only plain text can be read")
+    return Source(path, _decoded(data, path), hashlib.sha256(data).hexdigest(), "text/plain")
+
+
+def _other_format(data: bytes, path: str) -> str | None:
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            return name
+    start = data[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(_HTML):
+        return "HTML"
+    return _SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def _is_binary(data: bytes) -> bool:
+    controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in data)
+    return 0 in data or controls > _CONTROL_SHARE * len(data)
+
+
+def _decoded(data: bytes, path: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError as error:
+        reason = f"byte {error.start} fits neither UTF-8 nor Windows-1252; save it as UTF-8"
+        raise UnreadableDocument(path, reason) from error

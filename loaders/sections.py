@@ -1,0 +1,160 @@
+"""A document as a sequence of sections and labelled fields.
+
+A section runs from its heading to the next one; a field ends with its value. Headings stand on a
+line of their own or before their text ("DEFINITION: Under direction …"); a heading that the lexicon
+does not know opens a section of kind ``other``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from loaders import lexicon, shapes
+from loaders.fields import Field, fields_in
+from loaders.leads import opens_list
+from loaders.lines import Document, Line
+
+__all__ = ["PREAMBLE", "Section", "Sections", "sections"]
+
+#: The kind of what stands before the first heading.
+PREAMBLE: Final = "preamble"
+#: Sections whose own subheadings are part of them.
+_KEEPS_LABELS: Final = frozenset({"duties", "competencies", "credentials", "qualification", "notes"})
+_INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
+_REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.M)
+_LONGEST_HEADING: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its kind, the span of its heading if it has one, and its lines."""
+
+    kind: str
+    heading: tuple[int, int] | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """What a document is made of, each in the order printed."""
+
+    sections: tuple[Section, ...]
+    fields: tuple[Field, ...]
+
+    def of(self, *kinds: str) -> tuple[Section, ...]:
+        """Return the sections of some kinds."""
+        return tuple(section for section in self.sections if section.kind in kinds)
+
+    def values(self, name: str) -> tuple[Field, ...]:
+        """Return the fields of a name."""
+        return tuple(found for found in self.fields if found.name == name)
+
+
+@dataclass
+class _Open:
+    """The section that lines are being added to."""
+
+    kind: str
+    heading: tuple[int, int] | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    def close(self) -> Section:
+        return Section(self.kind, self.heading, tuple(self.lines))
+
+
+def sections(doc: Document) -> Sections:
+    """Return the sections and fields of a document, every line in exactly one place."""
+    return _Reader(doc).read()
+
+
+class _Reader:
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.styles = shapes.styles(doc.lines)
+        self.open = _Open(PREAMBLE)
+        self.done: list[Section] = []
+        self.fields: list[Field] = []
+        self.resume_at = 0
+
+    def read(self) -> Sections:
+        lines = self.doc.lines
+        for number, line in enumerate(lines):
+            if line.end > self.resume_at:
+                self._line(line, lines[number + 1 : number + 8])
+        self.done.append(self.open.close())
+        return Sections(tuple(self.done), tuple(self.fields))
+
+    def _line(self, line: Line, following: Sequence[Line]) -> None:
+        found = fields_in(self.doc, line, following)
+        if found:
+            self.fields += found
+            self.resume_at = max(part.end for part in found)
+            before = self.doc.trim(line.start, found[0].start)
+            if before[0] < before[1]:
+                text = self.doc.clean[slice(*before)]
+                self.open.lines.append(replace(line, end=before[1], text=text))
+            return
+        if not self._heading(line, following):
+            self.open.lines.append(line)
+
+    def _heading(self, line: Line, following: Sequence[Line]) -> bool:
+        if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
+            if self.open.kind not in ("competencies", "personal"):
+                self._start("competencies", None)
+            return False
+        whole = _whole_line(line)
+        if whole is not None:
+            self._start(whole, (line.start, self._end_of_remark(line.end)))
+            return True
+        return self._inline(line) or self._unknown(line, following)
+
+    def _inline(self, line: Line) -> bool:
+        match = _INLINE.match(line.text)
+        entry = lexicon.heading(match["label"]) if match and _is_short(match["label"]) else None
+        if match is None or entry is None or entry.scheme != "section":
+            return False
+        if entry.name == self.open.kind == "qualification":
+            return False  # "Education: …" and "Experience: …" are parts of one section
+        end = self._end_of_remark(line.start + match.end())
+        self._start(entry.name, (line.start, end))
+        rest = line.tail(end) if end < line.end else None
+        if rest is not None:
+            self.open.lines.append(rest)
+        return True
+
+    def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
+        if self.open.kind == PREAMBLE or not shapes.is_heading(line, following, self.styles):
+            return False
+        if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
+            return False
+        self._start("other", (line.start, self._end_of_remark(line.end)))
+        return True
+
+    def _start(self, kind: str, heading: tuple[int, int] | None) -> None:
+        self.done.append(self.open.close())
+        self.open = _Open(kind, heading)
+        if heading is not None:
+            self.resume_at = heading[1]
+
+    def _end_of_remark(self, end: int) -> int:
+        """Return where a remark in brackets behind a heading ends, over several lines if need be."""
+        match = _REMARK.match(self.doc.clean, end)
+        return self.doc.trim(end, match.end())[1] if match else end
+
+
+def _whole_line(line: Line) -> str | None:
+    if not line.text[0].isalnum() or not _is_short(line.text) or line.text.endswith((".", ";", ",")):
+        if not re.fullmatch(r"[A-Z][^.;]{3,80}\([^()]*\)[.:]?", line.text):
+            return None
+    if line.text[0].islower():
+        return None
+    entry = lexicon.heading(line.text)
+    return entry.name if entry is not None and entry.scheme == "section" else None
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_HEADING
+

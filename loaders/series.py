@@ -1,0 +1,85 @@
+"""The ladder that a document says its class belongs to, and the rung that the class is."""
+
+from __future__ import annotations
+
+import os.path
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from loaders.lines import Document
+from loaders.numbers import NUMBER, ORDINAL, number, ordinal, roman
+from loaders.record import Number, Printed, Series
+from loaders.sections import Sections
+
+__all__ = ["level", "series"]
+
+_COUNTED: Final = re.compile(
+    rf"(?P<size>{NUMBER})[-\s]+(?:level|class|step)s?,?\s+(?P<name>[^.;:]{{2,60}}?)?\s*"
+    r"(?:class(?:ification)?\s+|job\s+|career\s+)?(?:series|ladder)\b",
+    re.IGNORECASE,
+)
+_RUNG: Final = re.compile(
+    rf"\b(?:is|as|represents?|at)\s+the\s+(?P<level>{ORDINAL})(?:[-\s]+\w+)?[-\s]+(?:level|class|rung)"
+    r"\s+(?:of|in|within)\s+(?:a|an|the|this)\b[^.;]{0,90}?\b(?:series|ladder|level)\b",
+    re.IGNORECASE,
+)
+#: The numeral behind a title, or behind its name proper: "Engineer II (Field)", "Nurse I, Clinic".
+_NUMERAL: Final = re.compile(r"\s(?P<numeral>[IVX]{1,4}|\d{1,2})(?=$|\s*[,(/]|\s+-\s)")
+_MEMBER: Final = re.compile(r"\s*(?:[,;\n\r]|\band\b(?=[^,;]*$))\s*(?:and\s+)?")
+
+
+def level(doc: Document, parts: Sections, title: Printed) -> Number | None:
+    """Return the 1-based rung that the text states, else the numeral that ends the title."""
+    for section in parts.of("summary", "distinguishing"):
+        for line in section.lines:
+            match = _RUNG.search(doc.clean, line.start, line.end)
+            if match:
+                return Number(ordinal(match["level"]), *match.span())
+    match = _NUMERAL.search(doc.clean, title.start, title.end)
+    if match is None:
+        return None
+    try:
+        return Number(roman(match["numeral"]), *match.span("numeral"))
+    except ValueError:
+        return None  # letters of a numeral that form none, as in "VX"
+
+
+def series(doc: Document, parts: Sections) -> Series | None:
+    """Return the series that the document names, or ``None`` where it names none."""
+    members = tuple(_members(doc, parts))
+    for section in parts.of("summary", "distinguishing"):
+        for line in section.lines:
+            match = _COUNTED.search(doc.clean, line.start, line.end)
+            if match and match["name"]:
+                name = doc.quote(*match.span("name"))
+                return Series(name, int(number(match["size"])), members, *match.span())
+    return _labelled(doc, parts, members) or _shared(members)
+
+
+def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> Series | None:
+    for field in parts.values("series"):
+        if field.value is not None:
+            name = doc.printed(*field.value)
+            return Series(name.value, None, members, name.start, name.end)
+    return None
+
+
+def _shared(members: tuple[Printed, ...]) -> Series | None:
+    """Name a series that is only listed after the words with which all its members begin."""
+    shared = os.path.commonprefix([member.value.split() for member in members])
+    if len(members) < 2 or not shared:
+        return None
+    return Series(" ".join(shared), None, members, members[0].start, members[-1].end)
+
+
+def _members(doc: Document, parts: Sections) -> Iterator[Printed]:
+    for field in parts.values("members"):
+        if field.value is None:
+            continue
+        start, end = field.value
+        cursor = start
+        for match in _MEMBER.finditer(doc.clean, start, end):
+            yield doc.printed(cursor, match.start())
+            cursor = match.end()
+        yield doc.printed(cursor, end)

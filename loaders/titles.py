@@ -1,0 +1,115 @@
+"""Who and what a document is about: the title of its class, its code and its employer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from loaders import lexicon, shapes
+from loaders.lines import Document, Line
+from loaders.record import Printed
+from loaders.sections import PREAMBLE, Sections
+
+__all__ = ["agency", "code", "title"]
+
+_CODE: Final = re.compile(r"(?:[A-Z]{1,3}-?)?\d{3,8}[A-Z]?(?:-\d{1,4})?")
+_CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
+#: What surrounds a title on its line and is none of it.
+_AROUND: Final = re.compile(
+    r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
+    r"|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE: Final = 16
+_PLACE: Final = r"[A-Z][\w.'-]+(?:\s+(?:of\s+)?[A-Z][\w.'-]+){0,3}"
+_GOVERNMENT: Final = r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
+_BODY: Final = (
+    r"(?:(?:Unified |Union |Independent |Public |High )*School District|County|University|Community College"
+    r"(?: District)?|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) (?:District|Authority)"
+    r"|Public Schools|Housing Authority)"
+)
+_EMPLOYER: Final = (
+    rf"(?:{_GOVERNMENT}\s+of\s+{_PLACE}(?:,\s+(?:[A-Z]{{2}}\b|[A-Z][a-z]+(?=$)))?|{_PLACE}\s+{_BODY})"
+)
+_EMPLOYER_LINE: Final = re.compile(rf"(?:the\s+)?(?P<name>{_EMPLOYER})", re.IGNORECASE)
+#: Sentences in which an employer speaks of itself.
+_SPEAKS: Final = re.compile(
+    rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
+    rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
+    r"|^(?P<own>[A-Z][\w ]+School District)\b",
+    re.MULTILINE,
+)
+
+
+def title(doc: Document, parts: Sections) -> Printed | None:
+    """Return the title that the document prints: labelled, or as a line before its first section."""
+    for field in parts.values("title"):
+        if field.value is not None:
+            return _bare(doc, *field.value)
+    candidates = [_bare(doc, line.start, line.end) for line in _preamble(parts) if _may_be(line)]
+    named = [found for found in candidates if found is not None]
+    capitals = [found for found in named if shapes.is_capitals(found.value)]
+    return (named[:1] if _titled_first(named) else capitals[:1] or named[:1] or [None])[0]
+
+
+def code(doc: Document, parts: Sections) -> Printed | None:
+    """Return the class code: labelled, or a lone number before the first section.
+
+    A document that prints several different codes of one class states none.
+    """
+    printed = [
+        doc.printed(*field.value)
+        for field in parts.values("code")
+        if field.value is not None and _CODE_VALUE.match(doc.clean[slice(*field.value)])
+    ]
+    if not printed:
+        lone = (line for line in _preamble(parts) if _CODE.fullmatch(line.text))
+        return next((doc.printed(line.start, line.end) for line in lone), None)
+    return printed[0] if len({found.value for found in printed}) == 1 else None
+
+
+def agency(doc: Document, parts: Sections) -> Printed | None:
+    """Return the employer's name as printed: labelled, as a line, or where it speaks of itself."""
+    for field in parts.values("agency"):
+        if field.value is not None:
+            return doc.printed(*field.value)
+    for line in _preamble(parts):
+        match = _EMPLOYER_LINE.fullmatch(line.text)
+        if match:
+            return doc.printed(line.start + match.start("name"), line.end)
+    match = _SPEAKS.search(doc.clean)
+    if match is None or match.lastgroup is None:
+        return None
+    return doc.printed(*match.span(match.lastgroup))
+
+
+def _titled_first(named: Sequence[Printed]) -> bool:
+    return bool(named) and not shapes.is_capitals(named[0].value) and len(named) == 1
+
+
+def _preamble(parts: Sections) -> Iterator[Line]:
+    return (line for section in parts.of(PREAMBLE) for line in section.lines)
+
+
+def _may_be(line: Line) -> bool:
+    """Tell whether a line before the first section may be the title."""
+    text = line.text
+    if not text[0].isalnum() or text.endswith((".", ";")) or len(text.split()) > _LONGEST_TITLE:
+        return False
+    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or not shapes.is_title_case(text):
+        return False
+    return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
+
+
+def _bare(doc: Document, start: int, end: int) -> Printed | None:
+    """Return a title without code, range or the name of the kind of document around it."""
+    text, before = doc.clean[start:end], None
+    while text != before:
+        before = text
+        match = _AROUND.search(text)
+        if match:
+            start += match.end() if match.start() == 0 else 0
+            end -= len(text) - match.start() if match.start() else 0
+            text = doc.clean[start:end]
+    return doc.printed(*doc.trim(start, end)) if text.strip() else None

@@ -1,0 +1,1 @@
+"""The ontology as data: terms, schemes, shapes and alignments in Turtle, opened by ``graph.resources``."""

@@ -1,0 +1,36 @@
+"""The pages and the command line.
+
+``create_app`` imports what it needs when it is called, so that a command that serves no page does
+not wait for Flask and for pyvis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+__all__ = ["create_app"]
+
+
+def create_app(config: Mapping[str, object] | None = None) -> Flask:
+    """Return the site.
+
+    :param config: ``STORE`` is the folder of the store, a :class:`pathlib.Path` that is opened for
+        reading at each request, so that what is loaded meanwhile is seen; or an open
+        :class:`graph.store.Store`. Other keys are Flask's own.
+    """
+    from flask import Flask
+
+    from web import assets, errors, ladders, security
+
+    app = Flask("web")
+    app.config.from_mapping(config or {})
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.register_blueprint(assets.blueprint)
+    app.register_blueprint(ladders.blueprint)
+    errors.register(app)
+    app.after_request(security.secured)
+    return app

@@ -1,0 +1,171 @@
+"""Model values as JSON: what the command line prints and, later, the site answers.
+
+Every statement is an object with ``text`` (as printed, white space collapsed), ``start`` and
+``end`` (code points of the document's text), ``document`` (its IRI) and ``file`` (its name).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, TypeAlias
+
+from graph.answers import LadderLink
+from graph.model import (
+    Change,
+    ClassFacts,
+    Flsa,
+    Item,
+    ItemKind,
+    Ladder,
+    QualificationNode,
+    Quote,
+    Rung,
+)
+from graph.planning import Gap, Plan, Step
+
+__all__ = ["Json", "ladder", "link", "plan"]
+
+Json: TypeAlias = dict[str, Any]
+
+_CHANGE_GROUPS: Final[tuple[tuple[str, ItemKind], ...]] = (
+    ("credentials", "credential"),
+    ("knowledge", "knowledge"),
+    ("skills", "skill"),
+    ("abilities", "ability"),
+    ("duties", "duty"),
+)
+
+
+def ladder(found: Ladder) -> Json:
+    """Return a ladder with its rungs, lowest first."""
+    return {
+        "series": found.name,
+        "iri": found.iri,
+        "employer": found.employer,
+        "levels": found.size,
+        "described": sum(rung.described for rung in found.rungs),
+        "rungs": [_rung(rung) for rung in found.rungs],
+    }
+
+
+def _rung(found: Rung) -> Json:
+    return {
+        "level": found.level,
+        "title": found.title,
+        "code": found.code,
+        "aliases": list(found.aliases),
+        "described": found.described,
+        "flsa": _flsa(found.flsa),
+        "iri": found.iri,
+    }
+
+
+def _flsa(found: Flsa | None) -> Json | None:
+    if found is None:
+        return None
+    return {"status": found.status, "exemption": found.exemption} | _statement(found.quote)
+
+
+def _statement(quote: Quote) -> Json:
+    return {
+        "text": quote.text,
+        "start": quote.start,
+        "end": quote.end,
+        "document": quote.document,
+        "file": quote.file_name,
+    }
+
+
+def link(found: LadderLink) -> Json:
+    """Return a link between two rungs, as a row."""
+    return {
+        "lower": _linked(found.lower_rung, found.lower),
+        "upper": _linked(found.upper_rung, found.upper),
+        "score": found.score,
+        "method": found.method,
+    }
+
+
+def _linked(rung: Rung, item: Item) -> Json:
+    return _statement(item.quote) | {"level": rung.level, "code": rung.code, "title": rung.title}
+
+
+def plan(found: Plan) -> Json:
+    """Return a plan, step by step; what a specification does not state is ``null``."""
+    return {
+        "from": _rung(found.start),
+        "to": _rung(found.goal),
+        "steps": [_step(step) for step in found.steps],
+    }
+
+
+def _step(step: Step) -> Json:
+    upper = step.upper
+    compared = step.changes
+    return {
+        "from": _rung(step.lower.rung),
+        "to": _rung(upper.rung),
+        "ways": list(step.kinds),
+        "through": [_gap(gap) for gap in step.through],
+        "flsa": {"from": _flsa(step.lower.rung.flsa), "to": _flsa(upper.rung.flsa)},
+        "distinguishing": _passages(upper, "Distinguishing"),
+        "summary": _passages(upper, "Summary"),
+        "qualifications": [_qualification(tree) for tree in upper.qualifications] or None,
+        "substitutions": _passages(upper, "Substitution"),
+        "compared": compared is not None,
+    } | {
+        name: [_change(change) for change in compared or () if change.of == kind]
+        for name, kind in _CHANGE_GROUPS
+    }
+
+
+def _gap(gap: Gap) -> Json:
+    remarks = [
+        {"speaker": remark.title, "printed": remark.printed} | _statement(remark.quote)
+        for remark in gap.remarks
+    ]
+    return {"rung": _rung(gap.rung), "neighbours_say": remarks}
+
+
+def _passages(facts: ClassFacts, kind: str) -> list[Json] | None:
+    return [_statement(p.quote) for p in facts.passages if p.kind == kind] or None
+
+
+def _qualification(node: QualificationNode) -> Json:
+    if node.kind in {"all", "any"}:
+        return {node.kind: [_qualification(part) for part in node.parts]}
+    told: Json = {"kind": node.kind} | (_statement(node.quote) if node.quote is not None else {})
+    if node.kind == "education":
+        told["level"] = node.level
+    if node.kind == "experience":
+        told |= {
+            "months": node.months,
+            "class": node.in_class,
+            "or_equivalent": node.or_equivalent,
+            "supervisory": node.supervisory,
+        }
+    return told
+
+
+def _change(change: Change) -> Json:
+    return {
+        "change": change.kind,
+        "lower": _item(change.lower),
+        "upper": _item(change.upper),
+        "score": change.score,
+        "method": change.method,
+    }
+
+
+def _item(item: Item | None) -> Json | None:
+    if item is None:
+        return None
+    told = _statement(item.quote) | {"kind": item.kind, "shown": item.text, "iri": item.iri}
+    if item.grades is not None:
+        told["responsibility"] = {
+            "lowest": item.grades.lowest_name,
+            "highest": item.grades.highest_name,
+        }
+    for name in ("proficiency", "condition", "within_months"):
+        if getattr(item, name) is not None:
+            told[name] = getattr(item, name)
+    return told

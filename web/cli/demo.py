@@ -1,0 +1,40 @@
+"""``nextrung demo``: the bundled samples, from documents to a cited answer."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import click
+
+from graph import answers, read
+from graph.store import Store
+from loaders import corpus, samples
+from web.cli import as_text
+
+__all__ = ["demo"]
+
+
+@click.command()
+def demo() -> None:
+    """Load the bundled samples into a store for the moment, and show a ladder and a move up."""
+    with tempfile.TemporaryDirectory(prefix="nextrung-") as folder:
+        with Store.open(Path(folder)) as store:
+            report = corpus.load(store, corpus.documents_in(samples.agencies()))
+        with Store.read(Path(folder)) as store:
+            ladder = max(read.ladders(store), key=lambda found: found.size)
+            described = [rung for rung in ladder.rungs if rung.described]
+            lower, upper = described[-3:-1]
+            click.echo(f"{len(report.loaded)} sample documents of two invented employers\n")
+            click.echo(as_text.ladder(ladder))
+            click.echo()
+            click.echo(as_text.plan(answers.move_up(store, lower.iri, upper.iri)))
+    click.echo(f"\n{_NEXT}")
+
+
+_NEXT = """\
+Next, on documents of your own:
+  nextrung load FOLDER      read job class specifications (text)
+  nextrung ladders          which ladders they describe
+  nextrung plan FROM TO     what it takes to move up, with every sentence that says so
+  nextrung serve            the same in a browser"""

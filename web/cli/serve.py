@@ -1,0 +1,24 @@
+"""``nextrung serve``: the site, on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import waitress
+
+from web import create_app
+from web.cli.options import store_option
+
+__all__ = ["serve"]
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@store_option
+def serve(host: str, port: int, store: Path) -> None:
+    """Show the ladders in a browser; reads the store and never writes to it."""
+    app = create_app({"STORE": store})
+    click.echo(f"Ladders at http://{host}:{port}/ (stop with Ctrl-C)", err=True)
+    waitress.serve(app, host=host, port=port, ident="nextrung")

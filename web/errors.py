@@ -1,0 +1,32 @@
+"""What a page says where something is not there: one sentence, and the way out."""
+
+from __future__ import annotations
+
+from flask import Flask, render_template
+from werkzeug.exceptions import HTTPException
+
+from graph.errors import StoreError, UnknownName
+
+__all__ = ["register"]
+
+
+def register(app: Flask) -> None:
+    """Give the site its pages for errors."""
+    app.register_error_handler(UnknownName, _unknown)
+    app.register_error_handler(StoreError, _unreadable)
+    app.register_error_handler(HTTPException, _refused)
+
+
+def _unknown(error: UnknownName) -> tuple[str, int]:
+    return render_template("unknown.html", error=error), 404
+
+
+def _unreadable(error: StoreError) -> tuple[str, int]:
+    sentence = str(error)
+    page = render_template("error.html", name="The store cannot be read", sentence=sentence)
+    return page, 503
+
+
+def _refused(error: HTTPException) -> tuple[str, int]:
+    page = render_template("error.html", name=error.name, sentence=error.description)
+    return page, error.code or 500

@@ -1,0 +1,61 @@
+"""All that the store knows of one ladder, read once for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from graph import read
+from graph.ladders import Thread, neighbours, threads
+from graph.model import ClassFacts, ItemKind, Ladder, Link, Remark, Rung
+from graph.store import Store
+from web.competencies import followed
+
+__all__ = ["COMPETENCIES", "DUTIES", "Known", "known"]
+
+DUTIES: Final[tuple[ItemKind, ...]] = ("duty",)
+COMPETENCIES: Final[tuple[ItemKind, ...]] = ("knowledge", "skill", "ability")
+
+
+@dataclass(frozen=True)
+class Known:
+    """A ladder with what the documents say of its rungs.
+
+    ``facts`` holds the described rungs, by their class's IRI; ``links`` what goes on between
+    neighbouring ones; ``remarks`` what other documents say of each rung that none describes.
+    """
+
+    ladder: Ladder
+    facts: Mapping[str, ClassFacts]
+    links: tuple[Link, ...]
+    remarks: tuple[tuple[Rung, tuple[Remark, ...]], ...]
+
+    @cached_property
+    def duties(self) -> tuple[Thread, ...]:
+        """Return the duties, followed over the rungs."""
+        return threads(self.ladder, self.facts, self.links)
+
+    @cached_property
+    def competencies(self) -> tuple[Thread, ...]:
+        """Return knowledge, skills and abilities, followed over the rungs."""
+        return followed(self.ladder, self.facts, self.links, COMPETENCIES)
+
+
+def known(store: Store, iri: str) -> Known:
+    """Return what the store knows of a ladder.
+
+    :param iri: the series
+    :raises UnknownName: where there is no such series
+    """
+    ladder = read.ladder(store, iri)
+    pairs = (read.links(store, lower, upper) for lower, upper in neighbours(ladder))
+    return Known(
+        ladder=ladder,
+        facts={rung.iri: read.facts(store, rung.iri) for rung in ladder.rungs if rung.described},
+        links=tuple(link for links in pairs for link in links),
+        remarks=tuple(
+            (rung, read.remarks(store, rung.iri)) for rung in ladder.rungs if not rung.described
+        ),
+    )

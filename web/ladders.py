@@ -1,0 +1,92 @@
+"""The pages of ladders: all of them, one of them, and one as a network."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import Final
+
+from flask import Blueprint, render_template
+
+from graph import read
+from graph.errors import UnknownName
+from graph.schemes import concepts
+from graph.store import Store
+from web import matrix
+from web.known import COMPETENCIES, DUTIES, Known, known
+from web.network import network
+from web.staircase import flsa_words, levels, staircase
+from web.stores import opened
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("ladders", __name__)
+blueprint.add_app_template_filter(flsa_words)
+
+#: How many addresses are offered for one that leads nowhere, and how alike they are, 0 to 1.
+_MOST_OFFERED: Final = 5
+_LEAST_ALIKE: Final = 0.4
+
+
+@blueprint.app_template_filter()
+def address(iri: str) -> str:
+    """Return a ladder's part of its address: its employer's key, a slash, its own.
+
+    :param iri: the series
+    """
+    return "/".join(iri.rsplit("/", 2)[-2:])
+
+
+@blueprint.app_template_filter()
+def isolated(text: str) -> str:
+    """Return a text that cannot turn the direction of what stands around it.
+
+    For places that hold no ``bdi`` element (`Unicode Bidirectional Algorithm
+    <https://www.unicode.org/reports/tr9/>`_, FSI and PDI).
+    """
+    return f"\u2068{text}\u2069"
+
+
+@blueprint.get("/")
+def index() -> str:
+    """Return the page of all ladders."""
+    with opened() as store:
+        return render_template("ladders.html", ladders=read.ladders(store))
+
+
+@blueprint.get("/ladders/<employer>/<series>")
+def ladder(employer: str, series: str) -> str:
+    """Return the page of one ladder."""
+    found = _known(f"{employer}/{series}")
+    columns = matrix.columns(found.ladder, found.facts)
+    return render_template(
+        "ladder.html",
+        ladder=found.ladder,
+        levels=levels(found.ladder),
+        stairs=staircase(found.ladder),
+        remarks=found.remarks,
+        columns=columns,
+        duties=matrix.table(columns, found.duties, DUTIES, found.links),
+        competencies=matrix.table(columns, found.competencies, COMPETENCIES, found.links),
+        grades=concepts("responsibility"),
+    )
+
+
+@blueprint.get("/ladders/<employer>/<series>/network")
+def ladder_network(employer: str, series: str) -> str:
+    """Return the page of one ladder as a network."""
+    found = _known(f"{employer}/{series}")
+    return render_template("network.html", ladder=found.ladder, data=network(found))
+
+
+def _known(wanted: str) -> Known:
+    with opened() as store:
+        return known(store, _iri(store, wanted))
+
+
+def _iri(store: Store, wanted: str) -> str:
+    """Return the IRI of the ladder at an address, under whichever base it was minted."""
+    found = {address(row["series"].value): row["series"].value for row in store.ask("ladders")}
+    if wanted not in found:
+        near = get_close_matches(wanted, found, n=_MOST_OFFERED, cutoff=_LEAST_ALIKE)
+        raise UnknownName("ladder", wanted, near)
+    return found[wanted]

@@ -1,0 +1,205 @@
+"""The picture of a ladder: a column a level, rising from left to right.
+
+Pure geometry; ``templates/staircase.svg`` draws it. All lengths are SVG user units, which are CSS
+pixels at full size; the origin is the upper left corner.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final, Literal, TypeAlias
+
+from graph.model import Flsa, Ladder, Rung
+
+__all__ = ["NOT_DESCRIBED", "Line", "Mark", "Staircase", "Step", "flsa_words", "levels", "staircase"]
+
+#: Width of a rung's box, the space between two columns, and how much a level rises.
+BOX: Final = 178
+GAP: Final = 14
+RISE: Final = 44
+#: Height of a line of text and of the level's number, and the space between an edge and a text.
+LINE: Final = 18
+NUMERAL: Final = 26
+PADDING: Final = 14
+#: Room at the picture's edges, so that no stroke is cut.
+EDGE: Final = 2
+#: What the lowest rung stands on, and the room for marks below the floor.
+PLINTH: Final = 16
+MARK: Final = 52
+#: About as many characters as fit into a line, and the most lines of one text.
+TITLE_WIDTH: Final = 20
+NOTE_WIDTH: Final = 24
+MOST_LINES: Final = 4
+
+NOT_DESCRIBED: Final = "no document describes this rung"
+NOT_NAMED: Final = "no document names this rung"
+NOT_STATED: Final = "FLSA status not stated"
+
+#: What a line of a box says.
+LineKind: TypeAlias = Literal["level", "title", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in a box; ``y`` is its base line."""
+
+    kind: LineKind
+    y: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung's box: its place, and what is written in it.
+
+    The box ends at ``y + height``, the stair below it at ``foot``; ``described`` says whether it is
+    drawn solid or dashed.
+    """
+
+    x: int
+    y: int
+    width: int
+    height: int
+    foot: int
+    lines: tuple[Line, ...]
+    described: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the FLSA status changes: from one stated level to the next stated one."""
+
+    start: int
+    end: int
+    y: int
+    words: str
+
+    @property
+    def middle(self) -> int:
+        """Return where the sign stands."""
+        return (self.start + self.end) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Staircase:
+    """The whole picture."""
+
+    width: int
+    height: int
+    steps: tuple[Step, ...]
+    marks: tuple[Mark, ...]
+
+
+def levels(ladder: Ladder) -> tuple[tuple[int, tuple[Rung, ...]], ...]:
+    """Return each 1-based level with its rungs, lowest first.
+
+    Every level that the ladder's stated size promises is there, even without a rung; a level may
+    hold several classes.
+    """
+    highest = max([ladder.size, *(rung.level or 0 for rung in ladder.rungs)])
+    return tuple(
+        (level, tuple(rung for rung in ladder.rungs if rung.level == level))
+        for level in range(1, highest + 1)
+    )
+
+
+def flsa_words(flsa: Flsa) -> str:
+    """Return the designation in words, such as ``exempt (administrative)``."""
+    return f"{flsa.status} ({flsa.exemption})" if flsa.exemption else flsa.status
+
+
+def staircase(ladder: Ladder) -> Staircase:
+    """Return where each rung and each change of FLSA status stands."""
+    columns = levels(ladder)
+    texts = {level: _texts(rungs) for level, rungs in columns}
+    tallest = max((sum(text.height for text in column) for column in texts.values()), default=0)
+    floor = EDGE + tallest + RISE * (len(columns) - 1) + PLINTH
+    marks = tuple(_marks(columns, floor))
+    return Staircase(
+        width=2 * EDGE + len(columns) * (BOX + GAP) - GAP,
+        height=floor + (MARK if marks else EDGE),
+        steps=tuple(step for level in texts for step in _stack(level, texts[level], floor)),
+        marks=marks,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    title: tuple[str, ...]
+    notes: tuple[str, ...]
+    described: bool
+
+    @property
+    def height(self) -> int:
+        return NUMERAL + (len(self.title) + len(self.notes)) * LINE + 2 * PADDING
+
+    def lines(self, level: int, top: int) -> Iterator[Line]:
+        y = top + PADDING + LINE
+        yield Line("level", y, str(level))
+        y += NUMERAL - LINE
+        written: tuple[tuple[LineKind, tuple[str, ...]], ...]
+        written = ("title", self.title), ("note", self.notes)
+        for kind, texts in written:
+            for text in texts:
+                y += LINE
+                yield Line(kind, y, text)
+
+
+def _texts(rungs: Sequence[Rung]) -> tuple[_Text, ...]:
+    if not rungs:
+        return (_Text((), _wrapped(NOT_NAMED, NOTE_WIDTH), described=False),)
+    return tuple(
+        _Text(_wrapped(rung.title, TITLE_WIDTH), _notes(rung), rung.described) for rung in rungs
+    )
+
+
+def _notes(rung: Rung) -> tuple[str, ...]:
+    if not rung.described:
+        return _wrapped(NOT_DESCRIBED, NOTE_WIDTH)
+    status = flsa_words(rung.flsa) if rung.flsa else NOT_STATED
+    return (*_wrapped(rung.code or "", NOTE_WIDTH), *_wrapped(status, NOTE_WIDTH))
+
+
+def _wrapped(text: str, width: int) -> tuple[str, ...]:
+    return tuple(textwrap.wrap(text, width, max_lines=MOST_LINES, placeholder=" …"))
+
+
+def _stack(level: int, texts: Iterable[_Text], floor: int) -> Iterator[Step]:
+    """Yield the boxes of one level, each on top of the one before."""
+    bottom, foot = floor - PLINTH - RISE * (level - 1), floor
+    for text in texts:
+        top = bottom - text.height
+        yield Step(
+            x=_left(level),
+            y=top,
+            width=BOX,
+            height=text.height,
+            foot=foot,
+            lines=tuple(text.lines(level, top)),
+            described=text.described,
+        )
+        bottom = foot = top
+
+
+def _left(level: int) -> int:
+    return EDGE + (level - 1) * (BOX + GAP)
+
+
+def _marks(columns: Iterable[tuple[int, Sequence[Rung]]], floor: int) -> Iterator[Mark]:
+    stated = [
+        (level, rung.flsa.status)
+        for level, rungs in columns
+        for rung in rungs
+        if rung.described and rung.flsa
+    ]
+    for (lower, below), (upper, above) in pairwise(stated):
+        if below != above and lower != upper:
+            yield Mark(
+                start=_left(lower) + BOX // 2,
+                end=_left(upper) + BOX // 2,
+                y=floor + PADDING,
+                words=f"FLSA status changes: {below} → {above}",
+            )
