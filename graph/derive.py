@@ -14,13 +14,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph import read, vocab
 from graph.iris import Iris
 from graph.ladders import neighbours
-from graph.mentions import employers
+from graph.mentions import Employer, employers
 from graph.model import Item, ItemKind
 from graph.resolve import Doubt, EdgeKind, Resolution, ResolvedClass, resolve
 from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Match, Method, Text, match
 from graph.store import Store
 
-__all__ = ["continuation_triples", "derive", "resolution_triples"]
+__all__ = ["continuation_triples", "derive", "derived_graphs", "resolution_triples"]
 
 logger = logging.getLogger(__name__)
 
@@ -57,13 +57,16 @@ def derive(store: Store, iris: Iris, changed: Iterable[str]) -> tuple[Doubt, ...
             continue
         resolution = resolve(employer, iris)
         doubts.extend(resolution.doubts)
-        store.put(iris.derived(employer.key, _RESOLUTION), resolution_triples(resolution, iris))
-        pairs = _pairs(store, resolution)
-        store.put(
-            iris.derived(employer.key, _CONTINUATION), continuation_triples(store, pairs, iris)
-        )
+        resolved, continued = derived_graphs(employer, iris)
+        store.put(resolved, resolution_triples(resolution, iris))
+        store.put(continued, continuation_triples(store, _pairs(store, resolution), iris))
         logger.info("%s: %d classes", employer.key, len(resolution.classes))
     return tuple(doubts)
+
+
+def derived_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
+    """Return the graphs that hold what is derived about one employer."""
+    return tuple(iris.derived(employer.key, method) for method in (_RESOLUTION, _CONTINUATION))
 
 
 def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:

@@ -37,7 +37,7 @@ def find_ladder(ladders: Iterable[Ladder], name: str) -> Ladder:
     :raises AmbiguousName: where several do, with the key of each
     """
     known = tuple(ladders)
-    return _find("ladder", known, name.removesuffix(" series"), _ladder_forms, _ladder_label)
+    return _find("ladder", known, name, _ladder_forms, _ladder_label)
 
 
 def _find(
@@ -70,7 +70,8 @@ def _nearest(
 
 
 def _class_forms(found: ClassName) -> tuple[Sequence[str], ...]:
-    return (found.key, found.iri), (found.code or "",), (found.title,), found.aliases
+    codes = (found.code,) if found.code is not None else ()
+    return (found.key, found.iri), codes, (found.title,), found.aliases
 
 
 def _class_label(found: ClassName) -> str:
@@ -78,7 +79,7 @@ def _class_label(found: ClassName) -> str:
 
 
 def _ladder_forms(found: Ladder) -> tuple[Sequence[str], ...]:
-    return (_ladder_key(found), found.iri), (found.name,)
+    return (_ladder_key(found), found.iri), (found.name, f"{found.name} series")
 
 
 def _ladder_label(found: Ladder) -> str:

@@ -135,8 +135,8 @@ def changes(
     """Return what becomes of each item on the way up, by kind of item and of change.
 
     A linked pair is kept, grown, turned or reduced, and then neither new nor dropped. A duty grows
-    where its highest responsibility rises, or its lowest at the same highest one; a competency
-    where its words differ. From a class to itself nothing changes.
+    where its highest responsibility rises, a competency where its words differ. From a class to
+    itself nothing changes.
 
     :param links: continuations, each from an item of ``lower`` to one of ``upper``
     """
@@ -171,9 +171,8 @@ def _going_on(low: Item, high: Item) -> ChangeKind:
         return "kept" if low.shared == high.shared else "grown"
     if low.grades is None or high.grades is None:
         return "kept"
-    before = (low.grades.highest, low.grades.lowest)
-    after = (high.grades.highest, high.grades.lowest)
-    return "grown" if after > before else "reduced" if after < before else "kept"
+    rise = high.grades.highest - low.grades.highest
+    return "grown" if rise > 0 else "reduced" if rise < 0 else "kept"
 
 
 def _reading_order(change: Change) -> tuple[int, int, int, int]:

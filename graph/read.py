@@ -17,6 +17,7 @@ from graph.model import (
     Flsa,
     Ladder,
     Link,
+    Quote,
     Remark,
     Rung,
     Way,
@@ -35,6 +36,7 @@ __all__ = [
     "mentions",
     "remarks",
     "rung",
+    "statement",
     "ways",
 ]
 
@@ -223,3 +225,9 @@ def remarks(store: Store, class_iri: str) -> tuple[Remark, ...]:
         Remark(row["speaker"].value, row["title"].value, row["printed"].value, quote(row))
         for row in rows
     )
+
+
+def statement(store: Store, iri: str) -> Quote | None:
+    """Return where a statement is printed, or ``None`` where no document holds it."""
+    rows = store.ask("statement", {"statement": NamedNode(iri)})
+    return quote(rows[0]) if rows else None

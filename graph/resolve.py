@@ -58,7 +58,7 @@ class ResolvedSeries:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``lower`` leads to ``upper``; for "distinguished", the one is distinguished from the other."""
+    """``lower`` leads to ``upper``; if "distinguished", the one is distinguished from the other."""
 
     lower: str
     upper: str

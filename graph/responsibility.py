@@ -26,13 +26,13 @@ _TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[^\w\s]")
 _JOINERS: Final = frozenset({",", "/", "&", "and", "or"})
 _PREPOSITIONS: Final = frozenset({"about", "at", "for", "in", "on", "to", "with"})
 _MODALS: Final = frozenset({"can", "may", "must", "shall", "should", "will"})
-_ASIDES: Final = frozenset({"also", "and", "as", "or", "then", *_MODALS})
+_ASIDES: Final = frozenset({"also", "and", "or", "then", "to", *_MODALS})
 _BE: Final = frozenset({"are", "be", "been", "is", "was", "were"})
 #: Words before "responsible for" or "responsibility for".
 _CHARGED: Final = _BE | {"has", "have", "responsible"}
 #: Words that open a phrase before the clause: "Under direction, …", "When assigned, …".
 _ADVERBIALS: Final = frozenset(
-    "as at by during for from if in on through to under upon when while with within".split()
+    "as at by during for from if in on through under upon when while with within".split()
 )
 _DETERMINERS: Final = frozenset({"a", "an", "each", "the", "this"})
 #: Those who do the work, where they are the subject of the sentence.
@@ -170,7 +170,7 @@ def _after_subject(tokens: Sequence[str], start: int) -> int | None:
     form: Form = "base" if tokens[start] in _HOLDERS else "third"
     for at in range(start + 1, min(start + 1 + _LONGEST_SUBJECT, len(tokens))):
         if tokens[at] in _MODALS:
-            return _verb_after_asides(tokens, at)
+            return _after_modal(tokens, at)
         if tokens[at] in _CHARGED:
             return _after_charge(tokens, at)
         found = verb(tokens[at])
@@ -185,6 +185,13 @@ def _after_charge(tokens: Sequence[str], start: int) -> int | None:
         if tokens[at] in {"responsible", "responsibility"} and tokens[at + 1] == "for":
             return _verb_after_asides(tokens, at + 2)
     return None
+
+
+def _after_modal(tokens: Sequence[str], at: int) -> int | None:
+    rest = _after_asides(tokens, at)
+    if rest < len(tokens) and tokens[rest] in _CHARGED:
+        return _after_charge(tokens, rest)
+    return _verb_after_asides(tokens, at)
 
 
 def _verb_after_asides(tokens: Sequence[str], at: int) -> int | None:

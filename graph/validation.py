@@ -10,12 +10,17 @@ from functools import cache
 from typing import Literal, TypeAlias, cast
 
 import pyshacl
+from pyoxigraph import NamedNode, RdfFormat, serialize
 from rdflib import RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
-from graph import resources, vocab
+from graph import read, resources, vocab
+from graph.derive import derived_graphs
+from graph.iris import Iris
+from graph.mentions import employers
+from graph.store import Store
 
-__all__ = ["Finding", "Severity", "validate"]
+__all__ = ["Finding", "Severity", "check", "validate"]
 
 Severity: TypeAlias = Literal["violation", "warning"]
 
@@ -41,9 +46,9 @@ class Finding:
 
 
 def validate(data: Graph) -> tuple[Finding, ...]:
-    """Return what is wrong with the data, sorted by thing, shape and value.
+    """Return what is wrong with the data, sorted by thing and shape.
 
-    One document takes tens of milliseconds, a thousand classes seconds.
+    A document takes about a tenth of a second, a hundred of them seven seconds.
 
     :param data: the triples of one document, or of all graphs of an employer: links between
         documents want both ends. Ontology and schemes need not be in it. It is not changed.
@@ -55,10 +60,29 @@ def validate(data: Graph) -> tuple[Finding, ...]:
     """
     # pyshacl adds triples of its own, so that it gets copies of the data and of the shapes.
     known = _reference() + data
-    _, report, _ = pyshacl.validate(known, shacl_graph=_file("shapes.ttl"), inplace=True)
+    _, report, _ = pyshacl.validate(
+        known, shacl_graph=_file("shapes.ttl"), advanced=True, inplace=True
+    )
     found = cast("Graph", report)
     results = (_finding(found, result) for result in found.objects(None, SH.result))
-    return tuple(sorted(results, key=lambda f: (f.focus, f.shape, f.value or "")))
+    return tuple(sorted(results, key=_place))
+
+
+def check(store: Store, iris: Iris) -> tuple[Finding, ...]:
+    """Return what is wrong with what a store holds, employer by employer."""
+    found: list[Finding] = []
+    for employer in employers(read.documents(store), read.mentions(store)):
+        graphs = [NamedNode(document.iri) for document in employer.documents]
+        data = Graph()
+        for graph in (*graphs, *derived_graphs(employer, iris)):
+            lines = serialize(store.triples(graph), format=RdfFormat.N_TRIPLES) or b""
+            data.parse(data=lines, format="nt")
+        found.extend(validate(data))
+    return tuple(found)
+
+
+def _place(finding: Finding) -> tuple[str, str, str, str]:
+    return finding.focus, finding.shape, finding.value or "", finding.message
 
 
 def _finding(report: Graph, result: Node) -> Finding:

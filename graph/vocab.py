@@ -74,7 +74,7 @@ SUPERVISION: Final = _term("nr", "Supervision")
 PAY: Final = _term("nr", "Pay")
 EXAMINED: Final = _term("nr", "Examined")
 OTHER: Final = _term("nr", "Other")
-FIELD: Final = _term("nr", "Field")
+PRINTED_FACT: Final = _term("nr", "PrintedFact")
 
 # What classes ask for.
 KNOWLEDGE: Final = _term("nr", "Knowledge")

@@ -18,16 +18,17 @@ Kind: TypeAlias = Literal["knowledge", "skills", "abilities"]
 
 _NOUNS: Final[dict[str, Kind]] = {
     "knowledge": "knowledge",
+    "knowledges": "knowledge",
     "awareness": "knowledge",
     "understanding": "knowledge",
     "familiarity": "knowledge",
     "skill": "skills",
+    "skills": "skills",
     "proficiency": "skills",
     "ability": "abilities",
-    "abilitie": "abilities",
-    "capacity": "abilities",
+    "abilities": "abilities",
 }
-_NOUN: Final = r"(?:knowledge|awareness|understanding|familiarity|skill|proficiency|ability|abilitie)s?"
+_NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"
 _BEFORE: Final = r"(?:(?:must\s+)?(?:have|possess|demonstrate)s?\s+|requires?\s+)?(?:(?:a|an|the)\s+)?"
 
@@ -70,10 +71,9 @@ def opens_list(text: str) -> bool:
 
 
 def _lead(match: re.Match[str], text: str) -> Lead:
-    noun = match["noun"].lower().removesuffix("s")
     word = match["proficiency"]
     return Lead(
-        kind=_NOUNS[noun],
+        kind=_NOUNS[match["noun"].lower()],
         span=match.span(),
         noun=match.start("noun"),
         proficiency=" ".join(word.lower().split()) if word else None,

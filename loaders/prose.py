@@ -66,11 +66,10 @@ def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
             grouped[-1].append(line)
         else:
             grouped.append([line])
-    found = [_item(group) for group in grouped]
+    found = [item for group in grouped if (item := _item(group)).start < item.end]
     return tuple(
-        replace(item, is_label=_is_label(doc, item, following))
-        for item, following in zip(found, [*found[1:], None], strict=True)
-        if item.start < item.end
+        replace(item, is_label=_is_label(doc, item, found[number + 1 :]))
+        for number, item in enumerate(found)
     )
 
 
@@ -134,15 +133,15 @@ def _item(group: Sequence[Line]) -> Item:
     return Item(min(start, first.end), group[-1].end, marker.strip() or None, first.indent)
 
 
-def _is_label(doc: Document, item: Item, following: Item | None) -> bool:
-    if item.marker is not None or following is None:
+def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
+    if item.marker is not None or not following:
         return False
     text = doc.clean[item.start : item.end]
     if len(text.split()) > _LONGEST_LABEL or "\n" in text:
         return False
     if text.endswith(":"):
         return True
-    above = following.marker is not None and following.indent > item.indent
+    above = following[0].marker is not None and following[0].indent > item.indent
     return above and not _CLOSED.search(text) and is_title_case(text)
 
 

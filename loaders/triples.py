@@ -171,7 +171,7 @@ class _Writer:
         node, number, new = self._part("field", (behind, start, end))
         self._add(mention, vocab.HAS_STATEMENT, node)
         if new:
-            self._passage(node, vocab.FIELD, number, Statement(text, start, end))
+            self._passage(node, vocab.PRINTED_FACT, number, Statement(text, start, end))
             self._add(node, vocab.EVIDENCE_FOR, behind)
         return node
 

@@ -22,13 +22,15 @@ _SENTENCE_END: Final = re.compile(r"""[.!?]["'”’]*\s+(?=["'“‘]?[A-Z_])""
 _ABBREVIATION: Final = re.compile(
     r"(?<![^\W_])(?:[A-Z]|dept|dr|e\.g|etc|i\.e|inc|jr|mr|mrs|ms|no|sr|st|u\.s|vs)$", re.IGNORECASE
 )
+#: How many characters of a clause are enough to see which verbs open it.
+_GLANCE: Final = 400
 _LIST: Final = re.compile(r":\s")
 _CLAUSE_END: Final = re.compile(r"([;,])\s+(?:(?:and/or|and|or)\s+)?")
 _ACT: Final = re.compile(r"(?P<first>[^\W\d_]+)\s+(?P<next>[^\W\d_]+)")
 _MODALS: Final = frozenset({"may", "must", "will"})
 #: "An incumbent is responsible for the depot": an act without a verb of its own.
 _CHARGE: Final = re.compile(
-    r"(?:\w+\W+){0,12}?(?:is|are|has|have)\W+(?:\w+\W+){0,2}?responsib(?:le|ility)\W+for\b",
+    r"(?:\w+\W+){0,12}?(?:is|are|be|has|have)\W+(?:\w+\W+){0,2}?responsib(?:le|ility)\W+for\b",
     re.IGNORECASE,
 )
 #: What follows a plural noun rather than a verb: "reports to the council", "plans and maps".
@@ -59,7 +61,7 @@ def units(text: str) -> tuple[Span, ...]:
 def _duties(text: str, masked: str) -> list[Span]:
     """Return the sentences that say what is done: the first, and those that a verb opens."""
     sentences = list(_sentences(text, masked))
-    acting = [span for span in sentences if _acts(text[slice(*span)])]
+    acting = {span for span in sentences if _acts(text[slice(*span)])}
     if not acting:
         return [(0, len(text))]
     return [span for span in sentences if span in acting or span == sentences[0]]
@@ -89,8 +91,8 @@ def _clauses(text: str, masked: str, sentence: Span) -> Iterator[Span]:
     form = opening[0].form if opening else None
     listed = _LIST.search(masked, start, end)
     for found in _CLAUSE_END.finditer(masked, start, listed.start() if listed else end):
-        clause = text[found.end() : end].split(";")[0]
-        before = text[start : found.start()]
+        clause = text[found.end() : min(end, found.end() + _GLANCE)].split(";")[0]
+        before = text[start : min(found.start(), start + _GLANCE)]
         opens = _opens(clause, form) if found[1] == ";" else _goes_on(before, clause, form)
         if opens:
             yield start, found.start()
@@ -136,6 +138,8 @@ def _goes_on(before: str, clause: str, form: Form | None) -> bool:
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span
-    printed = text[start:end]
-    kept = printed.rstrip().rstrip(".;,").rstrip()
-    return end - len(printed.lstrip()), start + len(kept)
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and (text[end - 1].isspace() or text[end - 1] in ".;,"):
+        end -= 1
+    return start, end

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.store import Store
+from loaders import corpus, samples
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
@@ -21,3 +24,12 @@ def shared() -> Path:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder
+
+
+@pytest.fixture(scope="session")
+def samples_store() -> Store:
+    """Return a store that holds the bundled samples; tests only read it."""
+    store = Store.memory()
+    report = corpus.load(store, corpus.documents_in(samples.agencies()))
+    assert not report.skipped
+    return store

@@ -83,6 +83,9 @@ def test_inflections_are_reduced_by_rule(word: str, base: str, form: Form) -> No
         ("A Senior Gardener plans, organizes and leads planting", "plan organize lead"),
         ("The clerk will also verify totals", "verify"),
         ("• Repairs pumps", "repair"),
+        ("Under direction, to plan and lead tours", "plan lead"),
+        ("As head of the depot, oversees and trains drivers", "oversee train"),
+        ("Incumbents may be responsible for coordinating tours", "coordinate"),
     ],
 )
 def test_the_verbs_that_open_a_duty_are_found(text: str, expected: str) -> None:

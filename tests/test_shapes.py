@@ -63,7 +63,7 @@ FAULTS = (
     ("order", "nr:order 1", "nr:order 0"),
     ("lowest-responsibility", "scheme/responsibility/perform", "scheme/responsibility/none"),
     ("highest-responsibility", "scheme/responsibility/coordinate", "scheme/responsibility/none"),
-    ("responsibility-range", "scheme/responsibility/perform", "scheme/responsibility/manage"),
+    ("responsibility-order", "scheme/responsibility/perform", "scheme/responsibility/manage"),
     ("competency", "nr:competency <filing>", "nr:competency <filing>, <typing>"),
     ("parts", "nr:hasPart <one>, <school>", "nr:hasPart <one>"),
     ("months", "nr:months 24", "nr:months 0"),

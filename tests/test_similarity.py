@@ -153,7 +153,10 @@ def test_words_that_are_rare_in_the_ladder_name_a_group() -> None:
         "Sell park maps, town guides and stamps",
         "Supervise sale of park maps, town guides, stamps",
     ]
-    background = ["Sweep the park", "Rake the park", "Paint the town", "Light the town"]
+    places = ("park", "town")
+    background = [
+        f"{act} the {place}" for act in ("Sweep", "Paint", "Light", "Map") for place in places
+    ]
     assert shared_words(group, background) == ("maps", "guides", "stamps")
 
 
@@ -187,5 +190,5 @@ def _rows(gold: dict[str, Any], name: str, method: Method) -> list[dict[str, Any
             "upper": {"text": gold["units"][high][link.upper], "code": gold["codes"][high[1:]]},
             "score": link.score,
         }
-        for link in match(*sides, method)
+        for link in match(sides[0], sides[1], method)
     ]

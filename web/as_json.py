@@ -22,7 +22,7 @@ from graph.model import (
 )
 from graph.planning import Gap, Plan, Step
 
-__all__ = ["Json", "ladder", "link", "plan"]
+__all__ = ["Json", "ladder", "link", "plan", "statement"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -62,10 +62,11 @@ def _rung(found: Rung) -> Json:
 def _flsa(found: Flsa | None) -> Json | None:
     if found is None:
         return None
-    return {"status": found.status, "exemption": found.exemption} | _statement(found.quote)
+    return {"status": found.status, "exemption": found.exemption} | statement(found.quote)
 
 
-def _statement(quote: Quote) -> Json:
+def statement(quote: Quote) -> Json:
+    """Return a passage and where it is printed."""
     return {
         "text": quote.text,
         "start": quote.start,
@@ -86,7 +87,7 @@ def link(found: LadderLink) -> Json:
 
 
 def _linked(rung: Rung, item: Item) -> Json:
-    return _statement(item.quote) | {"level": rung.level, "code": rung.code, "title": rung.title}
+    return statement(item.quote) | {"level": rung.level, "code": rung.code, "title": rung.title}
 
 
 def plan(found: Plan) -> Json:
@@ -120,20 +121,20 @@ def _step(step: Step) -> Json:
 
 def _gap(gap: Gap) -> Json:
     remarks = [
-        {"speaker": remark.title, "printed": remark.printed} | _statement(remark.quote)
+        {"speaker": remark.title, "printed": remark.printed} | statement(remark.quote)
         for remark in gap.remarks
     ]
     return {"rung": _rung(gap.rung), "neighbours_say": remarks}
 
 
 def _passages(facts: ClassFacts, kind: str) -> list[Json] | None:
-    return [_statement(p.quote) for p in facts.passages if p.kind == kind] or None
+    return [statement(p.quote) for p in facts.passages if p.kind == kind] or None
 
 
 def _qualification(node: QualificationNode) -> Json:
     if node.kind in {"all", "any"}:
         return {node.kind: [_qualification(part) for part in node.parts]}
-    told: Json = {"kind": node.kind} | (_statement(node.quote) if node.quote is not None else {})
+    told: Json = {"kind": node.kind} | (statement(node.quote) if node.quote is not None else {})
     if node.kind == "education":
         told["level"] = node.level
     if node.kind == "experience":
@@ -159,7 +160,7 @@ def _change(change: Change) -> Json:
 def _item(item: Item | None) -> Json | None:
     if item is None:
         return None
-    told = _statement(item.quote) | {"kind": item.kind, "shown": item.text, "iri": item.iri}
+    told = statement(item.quote) | {"kind": item.kind, "shown": item.text, "iri": item.iri}
     if item.grades is not None:
         told["responsibility"] = {
             "lowest": item.grades.lowest_name,

@@ -64,7 +64,7 @@ def ladder(employer: str, series: str) -> str:
         levels=levels(found.ladder),
         stairs=staircase(found.ladder),
         remarks=found.remarks,
-        columns=columns,
+        overview=matrix.overview(columns),
         duties=matrix.table(columns, found.duties, DUTIES, found.links),
         competencies=matrix.table(columns, found.competencies, COMPETENCIES, found.links),
         grades=concepts("responsibility"),

@@ -11,7 +11,18 @@ from graph.model import ChangeKind, ClassFacts, Grades, Item, ItemKind, Ladder, 
 from graph.planning import changes
 from web.staircase import levels
 
-__all__ = ["Cell", "Column", "Group", "Row", "State", "Table", "columns", "table", "thread_name"]
+__all__ = [
+    "Cell",
+    "Column",
+    "Group",
+    "Row",
+    "State",
+    "Table",
+    "columns",
+    "overview",
+    "table",
+    "thread_name",
+]
 
 #: stated: documents name such items. silent: a document describes the level, but names none.
 #: undescribed: no document describes the level.
@@ -92,6 +103,11 @@ def columns(ladder: Ladder, facts: Mapping[str, ClassFacts]) -> tuple[Column, ..
     )
 
 
+def overview(of: Iterable[Column]) -> tuple[tuple[Column, State], ...]:
+    """Return of each level whether a document describes it."""
+    return tuple((column, "stated" if column.facts else "undescribed") for column in of)
+
+
 def table(
     of: Sequence[Column],
     threads: Iterable[Thread],
@@ -120,9 +136,7 @@ def thread_name(thread: Thread) -> str:
     return thread.name or thread.cells[max(thread.cells)][0].text
 
 
-def _row(
-    thread: Thread, heads: Iterable[tuple[Column, State]], links: Sequence[Link]
-) -> Row:
+def _row(thread: Thread, heads: Iterable[tuple[Column, State]], links: Sequence[Link]) -> Row:
     cells: list[Cell] = []
     before: tuple[Item, ...] | None = None
     for column, state in heads:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import product
 from math import ceil, sqrt
 from typing import Any, Final, TypeAlias
@@ -22,21 +23,25 @@ from web.known import Known
 from web.matrix import thread_name
 from web.staircase import NOT_DESCRIBED, levels
 
-__all__ = ["MOST_MOVING", "NetworkData", "network"]
+__all__ = ["NetworkData", "network"]
 
 #: What a page hands to vis-network: ``nodes``, ``edges`` and ``options``.
 NetworkData: TypeAlias = dict[str, Any]
+#: Across and down.
+_Place: TypeAlias = tuple[int, int]
 
-#: Above so many nodes nothing is simulated: finding a rest takes a browser seconds.
-MOST_MOVING: Final = 100
-
-#: How far apart two levels stand, how much one is above the other, and two rungs of one level.
-_STEP: Final = 320
-_RISE: Final = 130
-_BESIDE: Final = 90
-#: How far what is shared stands at first from the rungs, and from its like.
-_AWAY: Final = 260
-_APART: Final = 110
+#: How much a level is above the last, and how far a rung stands from a second one of its level.
+_RISE: Final = 26
+_BESIDE: Final = 70
+#: How far what is shared stands from the stairs, below and above (where its label comes between),
+#: from its like beside it and from that below it.
+_BELOW: Final = 96
+_ABOVE: Final = -124
+_ACROSS: Final = 172
+_DOWN: Final = 70
+#: The least width that a level has for itself.
+_LEVEL: Final = 190
+_SHAPES: Final = {"duty": "dot", "competency": "diamond"}
 #: Characters a line of a rung's and of a shared item's label, and how many lines at most.
 _RUNG_WIDTH: Final = 18
 _ITEM_WIDTH: Final = 22
@@ -47,34 +52,73 @@ def network(known: Known) -> NetworkData:
     """Return the rungs of a ladder, each bound to the next, and what they share.
 
     Nodes are numbered, so that no text of a document is an identifier; their ``text`` is to be
-    read when they are chosen.
+    read when they are chosen. Each has its place, duties below the stairs and competencies above:
+    nothing is simulated, so that a ladder always looks the same and a large one is drawn at once.
     """
+    holders = {item.iri: iri for iri, of in known.facts.items() for item in of.items}
+    duties, asked = (_shared(of, holders) for of in (known.duties, known.competencies))
+    stairs = _Stairs(len(levels(known.ladder)), max(len(duties), len(asked)))
     drawn = Network(directed=True)
-    rungs = _add_rungs(drawn, known.ladder)
-    holders = {item.iri: rungs[iri] for iri, of in known.facts.items() for item in of.items}
-    _add_shared(drawn, _shared(known.duties, holders), "duty", side=1)
-    _add_shared(drawn, _shared(known.competencies, holders), "competency", side=-1)
-    drawn.force_atlas_2based(gravity=-60, spring_length=120, overlap=1)
-    drawn.toggle_physics(drawn.num_nodes() <= MOST_MOVING)
-    drawn.set_edge_smooth("continuous")
+    rungs = _add_rungs(drawn, known.ladder, stairs)
+    for group, shared, away in (("duty", duties, _BELOW), ("competency", asked, _ABOVE)):
+        places = stairs.places(len(shared), away)
+        for (thread, iris), place in zip(shared, places, strict=True):
+            _add_shared(drawn, thread, group, place, [rungs[iri] for iri in iris])
+    drawn.toggle_physics(False)
+    drawn.options.edges.smooth.enabled = False
     options = json.loads(drawn.options.to_json())
     return {"nodes": drawn.nodes, "edges": drawn.edges, "options": options}
 
 
-def _add_rungs(drawn: Network, ladder: Ladder) -> dict[str, int]:
+@dataclass(frozen=True, slots=True)
+class _Stairs:
+    """Where things stand: ``levels`` rungs, and at most ``most`` shared items on either side."""
+
+    levels: int
+    most: int
+
+    @property
+    def across(self) -> int:
+        return max(ceil(sqrt(2 * self.most)), 1)
+
+    @property
+    def width(self) -> int:
+        return max(self.across * _ACROSS, self.levels * _LEVEL)
+
+    def rung(self, level: int, place: int) -> _Place:
+        x = (2 * level - 1) * self.width // (2 * self.levels)
+        return x, self._height(x) - place * _BESIDE
+
+    def places(self, count: int, away: int) -> Iterator[_Place]:
+        """Yield places column by column, the nearest so far from the stairs."""
+        rows = max(ceil(count / self.across), 1)
+        columns = max(ceil(count / rows), 1)
+        for column, row in product(range(columns), range(rows)):
+            if column * rows + row < count:
+                x = (2 * column + 1) * self.width // (2 * columns)
+                yield x, self._height(x) + away + row * (_DOWN if away > 0 else -_DOWN)
+
+    def _height(self, x: int) -> int:
+        return -x * self.levels * _RISE // self.width
+
+
+def _add_rungs(drawn: Network, ladder: Ladder, stairs: _Stairs) -> dict[str, int]:
     """Add the rungs and what leads from one to the next; return the node of each, by IRI."""
     nodes: dict[str, int] = {}
     below: list[int] = []
     for level, rungs in levels(ladder):
-        here = [_add_rung(drawn, rung, level, place) for place, rung in enumerate(rungs)]
+        here = [
+            _add_rung(drawn, rung, level, stairs.rung(level, place))
+            for place, rung in enumerate(rungs)
+        ]
         nodes.update(zip((rung.iri for rung in rungs), here, strict=True))
         for source, target in product(below, here):
-            drawn.add_edge(source, target, kind="next", physics=False)
+            drawn.add_edge(source, target, kind="next")
         below = here
     return nodes
 
 
-def _add_rung(drawn: Network, rung: Rung, level: int, place: int) -> int:
+def _add_rung(drawn: Network, rung: Rung, level: int, place: _Place) -> int:
     number: int = drawn.num_nodes()
     note = "" if rung.described else f" ({NOT_DESCRIBED})"
     drawn.add_node(
@@ -83,48 +127,47 @@ def _add_rung(drawn: Network, rung: Rung, level: int, place: int) -> int:
         text=f"Level {level}: {rung.title}{note}",
         group="rung" if rung.described else "undescribed",
         shape="box",
-        x=level * _STEP,
-        y=-level * _RISE - place * _BESIDE,
-        fixed=True,
+        x=place[0],
+        y=place[1],
     )
     return number
 
 
 def _shared(
-    threads: Iterable[Thread], holders: Mapping[str, int]
-) -> list[tuple[Thread, frozenset[int]]]:
-    """Return the threads that run through several rungs, with the nodes of these."""
+    threads: Iterable[Thread], holders: Mapping[str, str]
+) -> list[tuple[Thread, tuple[str, ...]]]:
+    """Return the threads that run through several rungs, with these; the lowest rungs' first.
+
+    :param holders: for each item's IRI, that of the rung that names it
+    """
     found = (
-        (thread, frozenset(holders[item.iri] for items in thread.cells.values() for item in items))
+        (thread, tuple(sorted({holders[item.iri] for of in thread.cells.values() for item in of})))
         for thread in threads
     )
-    return [(thread, nodes) for thread, nodes in found if len(nodes) > 1]
+    return sorted((one for one in found if len(one[1]) > 1), key=_from_the_left)
+
+
+def _from_the_left(shared: tuple[Thread, tuple[str, ...]]) -> tuple[float, int]:
+    cells = shared[0].cells
+    return sum(cells) / len(cells), min(cells)
 
 
 def _add_shared(
-    drawn: Network, shared: Sequence[tuple[Thread, frozenset[int]]], group: str, *, side: int
+    drawn: Network, thread: Thread, group: str, place: _Place, rungs: Iterable[int]
 ) -> None:
-    """Add what rungs share, at first in rows on one side of the stairs.
-
-    :param side: 1 is below the stairs, -1 above
-    """
-    across = ceil(sqrt(2 * len(shared)))
-    for place, (thread, rungs) in enumerate(shared):
-        number = drawn.num_nodes()
-        middle = sum(thread.cells) / len(thread.cells)
-        row, column = divmod(place, across)
-        name = thread_name(thread)
-        drawn.add_node(
-            number,
-            label=_label(name, _ITEM_WIDTH),
-            text=name,
-            group=group,
-            shape="dot",
-            x=middle * _STEP + (column - across / 2) * _APART,
-            y=-middle * _RISE + side * (_AWAY + row * _APART),
-        )
-        for rung in sorted(rungs):
-            drawn.add_edge(rung, number, kind=group, arrows="")
+    number = drawn.num_nodes()
+    name = thread_name(thread)
+    drawn.add_node(
+        number,
+        label=_label(name, _ITEM_WIDTH),
+        text=name,
+        group=group,
+        shape=_SHAPES[group],
+        x=place[0],
+        y=place[1],
+    )
+    for rung in rungs:
+        drawn.add_edge(rung, number, kind=group, arrows="")
 
 
 def _label(text: str, width: int) -> str:

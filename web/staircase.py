@@ -14,16 +14,27 @@ from typing import Final, Literal, TypeAlias
 
 from graph.model import Flsa, Ladder, Rung
 
-__all__ = ["NOT_DESCRIBED", "Line", "Mark", "Staircase", "Step", "flsa_words", "levels", "staircase"]
+__all__ = [
+    "NOT_DESCRIBED",
+    "Line",
+    "Mark",
+    "Staircase",
+    "Step",
+    "flsa_words",
+    "levels",
+    "staircase",
+]
 
 #: Width of a rung's box, the space between two columns, and how much a level rises.
-BOX: Final = 178
+BOX: Final = 188
 GAP: Final = 14
 RISE: Final = 44
 #: Height of a line of text and of the level's number, and the space between an edge and a text.
 LINE: Final = 18
 NUMERAL: Final = 26
 PADDING: Final = 14
+#: What sets title and notes off.
+HAIR: Final = 3
 #: Room at the picture's edges, so that no stroke is cut.
 EDGE: Final = 2
 #: What the lowest rung stands on, and the room for marks below the floor.
@@ -72,6 +83,8 @@ class Step:
 class Mark:
     """Where the FLSA status changes: from one stated level to the next stated one."""
 
+    lower: int
+    upper: int
     start: int
     end: int
     y: int
@@ -134,7 +147,7 @@ class _Text:
 
     @property
     def height(self) -> int:
-        return NUMERAL + (len(self.title) + len(self.notes)) * LINE + 2 * PADDING
+        return NUMERAL + (len(self.title) + len(self.notes)) * LINE + 2 * (HAIR + PADDING)
 
     def lines(self, level: int, top: int) -> Iterator[Line]:
         y = top + PADDING + LINE
@@ -143,6 +156,7 @@ class _Text:
         written: tuple[tuple[LineKind, tuple[str, ...]], ...]
         written = ("title", self.title), ("note", self.notes)
         for kind, texts in written:
+            y += HAIR
             for text in texts:
                 y += LINE
                 yield Line(kind, y, text)
@@ -198,6 +212,8 @@ def _marks(columns: Iterable[tuple[int, Sequence[Rung]]], floor: int) -> Iterato
     for (lower, below), (upper, above) in pairwise(stated):
         if below != above and lower != upper:
             yield Mark(
+                lower=lower,
+                upper=upper,
                 start=_left(lower) + BOX // 2,
                 end=_left(upper) + BOX // 2,
                 y=floor + PADDING,

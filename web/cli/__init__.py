@@ -12,6 +12,7 @@ import click
 
 from graph.errors import LookupFailed, NextrungError
 from web.cli.answers import ladder, ladders, links, plan
+from web.cli.check import check
 from web.cli.demo import demo
 from web.cli.load import load, parse
 from web.cli.query import query
@@ -30,7 +31,7 @@ def cli(*, verbose: bool) -> None:
     )
 
 
-for command in (load, parse, ladders, ladder, plan, links, query, serve, demo):
+for command in (load, parse, ladders, ladder, plan, links, query, check, serve, demo):
     cli.add_command(command)
 
 

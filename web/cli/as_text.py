@@ -22,7 +22,7 @@ from graph.model import (
 )
 from graph.planning import Gap, Plan, Step
 
-__all__ = ["ladder", "ladders", "links", "plan"]
+__all__ = ["ladder", "ladders", "links", "plan", "quoted"]
 
 _WIDTH: Final = 100
 _SILENT: Final = "the specification does not say"
@@ -82,7 +82,7 @@ def links(found: Iterable[LadderLink]) -> str:
     """Return each link as the two passages, with its score and method."""
     return "\n".join(
         f"{link.lower_rung.level} -> {link.upper_rung.level}  {link.score:.2f} {link.method}\n"
-        f"{_block(_quoted(link.lower.quote), 4)}\n{_block('-> ' + _quoted(link.upper.quote), 4)}"
+        f"{_block(quoted(link.lower.quote), 4)}\n{_block('-> ' + quoted(link.upper.quote), 4)}"
         for link in found
     )
 
@@ -131,7 +131,7 @@ def _gap(gap: Gap) -> Iterator[str]:
         0,
     )
     for remark in gap.remarks:
-        yield _block(f"{remark.title} says: {_quoted(remark.quote)}", 2)
+        yield _block(f"{remark.title} says: {quoted(remark.quote)}", 2)
 
 
 def _flsa_change(lower: Rung, upper: Rung) -> Iterator[str]:
@@ -139,7 +139,7 @@ def _flsa_change(lower: Rung, upper: Rung) -> Iterator[str]:
     yield _block(f"{_flsa(lower.flsa)} -> {_flsa(upper.flsa)}", 2)
     for flsa in (lower.flsa, upper.flsa):
         if flsa is not None:
-            yield _block(_quoted(flsa.quote), 4)
+            yield _block(quoted(flsa.quote), 4)
     if upper.flsa is not None and upper.flsa.status == "exempt":
         concept = schemes.concept("flsa", upper.flsa.exemption or "exempt")
         law = f" ({concept.notation})" if concept.notation is not None else ""
@@ -154,7 +154,7 @@ def _passages(heading: str, facts: ClassFacts, kind: str) -> Iterator[str]:
     yield f"\n{heading}"
     found = [passage for passage in facts.passages if passage.kind == kind]
     for passage in found:
-        yield _block(_quoted(passage.quote), 2)
+        yield _block(quoted(passage.quote), 2)
     if not found:
         yield _block(f"{_SILENT}.", 2)
 
@@ -165,14 +165,14 @@ def _qualifications(facts: ClassFacts) -> Iterator[str]:
         yield from _tree(tree, 2)
     for passage in facts.passages:
         if passage.kind == "Substitution":
-            yield _block(f"substitution: {_quoted(passage.quote)}", 2)
+            yield _block(f"substitution: {quoted(passage.quote)}", 2)
     if not facts.qualifications:
         yield _block("the specification does not state any.", 2)
 
 
 def _tree(node: QualificationNode, indent: int) -> Iterator[str]:
     if node.quote is not None:
-        yield _block(_quoted(node.quote), indent)
+        yield _block(quoted(node.quote), indent)
         return
     yield _block("all of:" if node.kind == "all" else "any one of:", indent)
     for part in node.parts:
@@ -204,10 +204,11 @@ def _shown(item: Item) -> str:
     if item.grades is not None:
         low, high = item.grades.lowest_name, item.grades.highest_name
         grades = f" {{{low}}}" if low == high else f" {{{low} to {high}}}"
-    return _quoted(item.quote) + grades
+    return quoted(item.quote) + grades
 
 
-def _quoted(quote: Quote) -> str:
+def quoted(quote: Quote) -> str:
+    """Return a passage with the document and the code points where it is printed."""
     return f'"{quote.text}" [{quote.file_name} {quote.start}-{quote.end}]'
 
 

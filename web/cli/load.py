@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -13,7 +13,7 @@ from graph.errors import DocumentError
 from graph.store import Store
 from loaders import corpus
 from loaders.corpus import LoadReport, documents_in
-from loaders.output import to_json
+from loaders.output import record_json
 from loaders.parse import parse_file
 from web.cli.options import format_option, store_option
 
@@ -97,7 +97,7 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str) -> None:
         raise click.UsageError("Several documents need a folder to be written to: add --out DIR.")
     record = parse_file(paths[0])
     click.echo(
-        record.text if shape == "text" else _document_json(to_json(record)), nl=shape != "text"
+        record.text if shape == "text" else _document_json(record_json(record)), nl=shape != "text"
     )
 
 
@@ -112,7 +112,7 @@ def _parse_into(out: Path, paths: Sequence[Path]) -> None:
             continue
         destination = out / target
         destination.parent.mkdir(parents=True, exist_ok=True)
-        destination.write_text(_document_json(to_json(record)) + "\n", "utf-8")
+        destination.write_text(_document_json(record_json(record)) + "\n", "utf-8")
     if failed:
         sys.exit(1)
 
@@ -129,5 +129,5 @@ def _targets(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         yield source, relative.with_name(relative.name + ".json") if shared else name
 
 
-def _document_json(record: dict[str, object]) -> str:
+def _document_json(record: Mapping[str, object]) -> str:
     return json.dumps(record, indent=1, ensure_ascii=False)

@@ -26,24 +26,24 @@
     shapeProperties: { borderDashes: dashes, borderRadius: 3 },
   });
 
-  const dot = (fill, shape) => ({
+  const dot = (fill, size) => ({
     color: { background: fill, border: fill, highlight: { background: colour("ink"), border: colour("ink") } },
-    font: font(12),
-    shape,
-    size: 7,
+    font: font(13),
+    size,
   });
 
   const looks = () => ({
     rung: box(colour("grade-3"), colour("accent"), false),
     undescribed: box(colour("paper"), colour("quiet"), [5, 4]),
-    duty: dot(colour("accent"), "dot"),
-    competency: dot(colour("second"), "diamond"),
+    duty: dot(colour("accent"), 8),
+    competency: dot(colour("second"), 10),
   });
 
   const edge = (one) => ({
     ...one,
-    color: one.kind === "next" ? colour("ink") : colour("line"),
+    color: { color: colour(one.kind === "next" ? "ink" : "line"), highlight: colour("accent") },
     width: one.kind === "next" ? 2 : 1,
+    arrows: one.kind === "next" ? { to: { enabled: true, scaleFactor: 0.6 } } : "",
   });
 
   const options = () => ({
@@ -58,11 +58,7 @@
   const words = new Map(data.nodes.map((node) => [node.id, node.text]));
   const network = new vis.Network(place, { nodes, edges }, options());
 
-  // Once everything has found its place it stays there.
-  network.once("stabilizationIterationsDone", () => {
-    network.setOptions({ physics: { enabled: false } });
-    network.fit();
-  });
+  network.once("afterDrawing", () => network.fit());
 
   network.on("selectNode", ({ nodes: [id] }) => {
     const near = network.getConnectedNodes(id).map((other) => words.get(other));

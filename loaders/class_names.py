@@ -1,0 +1,114 @@
+"""Job classes that a text names: "performing the duties of a Clerk II", "at the level of Planner"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.lines import Document
+from loaders.record import Printed, Span
+
+__all__ = ["NamedClass", "named_classes"]
+
+_WORD: Final = r"(?:[A-Z][\w'/&.-]*|[IVX]+\b)"
+_SMALL: Final = r"(?:of|and|the|for|to|in|&)"
+_TITLE: Final = (
+    rf"{_WORD}(?:\s+(?:{_SMALL}\s+(?:the\s+)?(?={_WORD}))?{_WORD})*"
+    r"(?:\s+\([A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
+)
+#: Words that say of a class that one of its level counts as well.
+_EQUIVALENT: Final = (
+    r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
+    r"\b(?:of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
+)
+_NAMING: Final = (
+    r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?|\bclass(?:es|ification)?\s+of\s+|\bposition\s+of\s+"
+)
+_ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
+_OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
+_ONE: Final = re.compile(_TITLE)
+_PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
+_RANGE: Final = re.compile(r"[\s,]+Range\s+[A-Z]\b")
+_NEXT: Final = re.compile(
+    rf"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b))"
+    rf"(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
+)
+#: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
+_AFTER: Final = re.compile(
+    r"\s*(?:[.,;:()\[\]]|$|(?:in|with|within|at|or|and|for|from|by|to|of|which|who|that|where|whose|on|under|is|are"
+    r"|may|including|assigned|responsible|\w+ing|level)\b|[A-Z\"'])"
+)
+_CREDENTIAL: Final = re.compile(
+    r"(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}$", re.I
+)
+#: Capitalised words that name an employer, a place or a thing rather than a class.
+_NO_CLASS: Final = re.compile(
+    r"(?:City|County|State|Department|Division|Board|Bureau|Commission|California|United|Federal|U\.S|Requirement"
+    r"|Range|Level|Section|Title|English|University|College|Bachelor|Master|Associate of|Class [A-Z]\b|GED)\b"
+)
+_AT_THAT_LEVEL: Final = re.compile(
+    r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?(?:(?:class|position|job|equivalent|comparable|higher)\b"
+    r"[^.;]{0,40}\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedClass:
+    """A class as named, in the singular; ``or_equivalent`` where one of equal level counts too."""
+
+    title: Printed
+    or_equivalent: bool
+
+
+def named_classes(doc: Document, start: int, end: int) -> tuple[NamedClass, ...]:
+    """Return the classes that a passage names as held, each once, in the order printed."""
+    found: dict[str, NamedClass] = {}
+    reached = start
+    for opening in _OPENING.finditer(doc.clean, start, end):
+        if opening.start() < reached or _CREDENTIAL.search(doc.clean, start, opening.start()):
+            continue
+        spans = list(_chain(doc, opening.end(), end))
+        if not spans:
+            continue
+        reached = spans[-1][1]
+        level = _AT_THAT_LEVEL.match(doc.clean, reached, end)
+        equivalent = opening["equivalent"] is not None or level is not None
+        for span in spans:
+            title = doc.printed(*span)
+            found.setdefault(title.value.casefold(), NamedClass(title, equivalent))
+    return tuple(found.values())
+
+
+def _chain(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the titles of "a Clerk, Typist or Stenographer" from where the first starts."""
+    cursor = start
+    while True:
+        span = _title(doc, cursor, end)
+        if span is None:
+            return
+        yield span
+        after = _RANGE.match(doc.clean, span[1], end)
+        more = _NEXT.match(doc.clean, after.end() if after else span[1], end)
+        if more is None:
+            return
+        cursor = more.end()
+
+
+def _title(doc: Document, start: int, end: int) -> Span | None:
+    match = _ONE.match(doc.clean, start, end)
+    if match is None or _NO_CLASS.match(doc.clean, start, end):
+        return None
+    last = match.end()
+    if not _lists(doc, last, end):
+        while (part := _PART.match(doc.clean, last, end)) is not None:
+            last = part.end()
+    last = start + len(doc.clean[start:last].rstrip(" .,"))
+    return (start, last) if _AFTER.match(doc.clean, last, end) else None
+
+
+def _lists(doc: Document, start: int, end: int) -> bool:
+    """Tell whether commas part the titles here: "A, B, or C"."""
+    rest = re.match(r"(?:,\s+(?!or\b)[^,;.]{2,60})*,\s+or\b", doc.clean[start:end])
+    return rest is not None

@@ -1,0 +1,166 @@
+"""Knowledge, skills and abilities, one statement an item.
+
+A bullet, number or line is one statement, unless a semicolon in it opens new lead words ("…;
+knowledge of …"). A list behind lead words with a colon ("Knowledge of: a; b; c") gives a statement
+an entry, and each keeps the lead words beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from loaders import leads
+from loaders.leads import Kind, Lead
+from loaders.lines import Document, collapsed
+from loaders.prose import Item, clauses, items, label_end, sentences, stripped
+from loaders.record import Span, Statement
+from loaders.sections import Section, Sections
+
+__all__ = ["Competencies", "competencies", "subject"]
+
+_KINDS: Final[dict[str, Kind]] = {"knowledge": "knowledge", "skills": "skills", "abilities": "abilities"}
+_ABOVE: Final = re.compile(
+    r"(?:(?:all of the above|in addition to the above)[,;.]*\s*(?:and\b\s*)?)+", re.IGNORECASE
+)
+#: Words behind which lead words go on with the statement rather than open a new one.
+_JOINED: Final = re.compile(
+    r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
+    re.IGNORECASE,
+)
+_NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b", re.IGNORECASE)
+_NO_COMPETENCY: Final = re.compile(r"(?:experience|possession|willingness)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Competencies:
+    """The three kinds of competency, each in the order printed."""
+
+    knowledge: tuple[Statement, ...]
+    skills: tuple[Statement, ...]
+    abilities: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: Kind
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What items without lead words of their own belong to."""
+
+    kind: Kind
+    lead: Lead | None
+    #: The marker of the items above a sub-list; ``None`` where every item belongs.
+    above: Item | None = None
+
+
+def competencies(doc: Document, parts: Sections) -> Competencies:
+    """Return the competencies of the sections for them, and of the qualifications' own items."""
+    found = [one for section in parts.sections for one in _section(doc, section)]
+    by_kind = {
+        kind: tuple(one.statement for one in found if one.kind == kind) for kind in _KINDS.values()
+    }
+    return Competencies(by_kind["knowledge"], by_kind["skills"], by_kind["abilities"])
+
+
+def subject(text: str) -> str:
+    """Return what a competency is of: its text without the lead words.
+
+    >>> subject("Thorough knowledge of office practice")
+    'office practice'
+    """
+    lead = leads.find(text, 0, len(text))
+    return text[lead.span[1] :].strip(" :") if lead is not None else text
+
+
+def _section(doc: Document, section: Section) -> Iterator[_Found]:
+    if section.kind == "personal":
+        yield from _named_abilities(doc, section)
+    elif section.kind == "qualification":
+        for item in items(doc, section.lines):
+            if leads.find(doc.clean, item.start, item.end):
+                yield from _item(doc, item, None)[0]
+    elif section.kind == "competencies" or section.kind in _KINDS:
+        kind = _KINDS.get(section.kind)
+        context = _Context(kind, None) if kind else None
+        for item in items(doc, section.lines):
+            found, context = _item(doc, item, context)
+            yield from found
+
+
+def _item(doc: Document, item: Item, context: _Context | None) -> tuple[list[_Found], _Context | None]:
+    start = label_end(doc, item.start, item.end)
+    lead = leads.find(doc.clean, start, item.end)
+    if lead is not None and lead.lists:
+        context = _Context(lead.kind, lead)
+        rest = doc.clean.index(":", lead.span[1]) + 1
+        return [_entry(doc, span, context) for span in _entries(doc, rest, item.end)], context
+    if lead is not None:
+        found = list(_led(doc, start, item.end))
+        return found, _Context(lead.kind, None, above=item) if item.marker else None
+    if item.is_label or context is None or not _belongs(doc, item, context):
+        return [], context
+    spans = _entries(doc, start, item.end) if item.marker is None and context.lead else [(start, item.end)]
+    return [_entry(doc, span, context) for span in spans], context
+
+
+def _belongs(doc: Document, item: Item, context: _Context) -> bool:
+    if _NO_COMPETENCY.match(doc.clean, item.start, item.end):
+        return False
+    above = context.above
+    return above is None or (item.marker is not None and _bullet(item) != _bullet(above))
+
+
+def _bullet(item: Item) -> str:
+    return re.sub(r"\w+", "1", item.marker or "")
+
+
+def _entries(doc: Document, start: int, end: int) -> list[Span]:
+    return [span for sentence in sentences(doc, start, end) for span in clauses(doc, *sentence)]
+
+
+def _entry(doc: Document, span: Span, context: _Context) -> _Found:
+    start, end = stripped(doc, *span)
+    above = _ABOVE.match(doc.clean, start, end)
+    if above:
+        start, end = stripped(doc, above.end(), end)
+    lead = context.lead
+    if lead is None:
+        return _Found(context.kind, doc.statement(start, end))
+    words = collapsed(doc.clean[lead.noun : lead.span[1]])
+    return _Found(
+        context.kind, doc.statement(start, end, lead=words, proficiency=lead.proficiency)
+    )
+
+
+def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
+    """Yield the statements of an item that has lead words, split where new ones open."""
+    opening = [lead for lead in leads.leads(doc.clean, start, end) if _opens(doc, start, lead)]
+    running = len(opening) > 2
+    for lead, following in zip(opening, [*opening[1:], None], strict=True):
+        stop = following.span[0] if following else end
+        parts = list(clauses(doc, lead.span[0], stop))
+        if running and following is None:
+            stop = parts[0][1]
+        span = stripped(doc, lead.span[0], stop)
+        yield _Found(lead.kind, doc.statement(*span, proficiency=lead.proficiency))
+
+
+def _opens(doc: Document, start: int, lead: Lead) -> bool:
+    before = doc.clean[start : lead.span[0]]
+    if not before.strip() or re.search(r"[;.]\s*(?:and\s+)?$", before):
+        return True
+    return lead.proficiency is not None and _JOINED.search(before) is None
+
+
+def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
+    """Yield what a section of personal characteristics names as an ability."""
+    for item in items(doc, section.lines):
+        for span in _entries(doc, item.start, item.end):
+            if _NAMED_ABILITY.search(doc.clean, *span):
+                yield _Found("abilities", doc.statement(*stripped(doc, *span)))

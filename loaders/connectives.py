@@ -1,0 +1,126 @@
+"""Tokens of a qualification: requirements, the connectives between them, lists that open and close.
+
+A connective is held back until the next requirement, so that none is left over where a passage
+turns out to ask for nothing. In a list, an entry without a connective takes on the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Literal, TypeAlias
+
+from loaders.record import Requirement, Unparsed
+
+__all__ = ["EQUIVALENT_TO", "LEAF", "Leaf", "Strength", "Tokens"]
+
+Leaf: TypeAlias = Requirement | Unparsed
+#: How strongly a connective parts what it joins, the weakest first; see ``qualification.lark``.
+Strength: TypeAlias = Literal["word", "comma", "clause", "sentence", "entry"]
+
+LEAF: Final = "x"
+EQUIVALENT_TO: Final = "="
+_STRENGTHS: Final[tuple[Strength, ...]] = ("word", "comma", "clause", "sentence", "entry")
+_AND: Final = dict(zip(_STRENGTHS, "abcde", strict=True))
+_OR: Final = dict(zip(_STRENGTHS, "pqrst", strict=True))
+
+
+@dataclass
+class _List:
+    """An open list: where its connectives without a word stand, and what they default to."""
+
+    any_of: bool
+    undecided: list[int] = field(default_factory=list)
+
+
+class Tokens:
+    """Symbols of the grammar as they come, each requirement beside its symbol."""
+
+    def __init__(self) -> None:
+        self._symbols: list[str] = []
+        self._leaves: list[Leaf | None] = []
+        self._lists: list[_List] = []
+        self._held: tuple[bool | None, Strength] | None = None
+
+    @property
+    def symbols(self) -> str:
+        """The symbols as one string."""
+        return "".join(self._symbols)
+
+    def leaf_at(self, position: int) -> Leaf:
+        """Return the requirement whose symbol stands at a position."""
+        leaf = self._leaves[position]
+        if leaf is None:
+            raise IndexError(position)
+        return leaf
+
+    def join(self, strength: Strength, *, any_of: bool | None = None) -> None:
+        """Hold a connective back: "or", "and", or one that no word states."""
+        said, held = self._held or (None, strength)
+        stronger = max(held, strength, key=_STRENGTHS.index)
+        self._held = (said if any_of is None else any_of, stronger)
+
+    def add(self, leaf: Leaf, *, symbol: str = LEAF) -> None:
+        """Put a requirement behind what is there."""
+        self._connect()
+        self._put(symbol, leaf)
+
+    def add_any(self, leaves: Iterable[Leaf]) -> None:
+        """Put requirements behind what is there, any of which is enough."""
+        alike = list(leaves)
+        if len(alike) == 1:
+            return self.add(alike[0])
+        self.open()
+        for leaf in alike:
+            self.join("word", any_of=True)
+            self.add(leaf)
+        self.close()
+        return None
+
+    def open(self, *, any_of: bool = False) -> None:
+        """Open a bracket, in whose list entries without a connective are joined by ``any_of``."""
+        self._connect()
+        self._put("(", None)
+        self._lists.append(_List(any_of))
+
+    def close(self) -> None:
+        """Close the last bracket, or undo it where nothing stands in it."""
+        closed = self._lists.pop()
+        self._held = None
+        for position in closed.undecided:
+            self._symbols[position] = (_OR if closed.any_of else _AND)["entry"]
+        if self._symbols[-1] != "(":
+            self._put(")", None)
+            return
+        self._drop()
+        if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
+            self._symbols[-1] = LEAF
+        elif self._symbols and self._symbols[-1] not in "x()":
+            self._drop()
+
+    def _connect(self) -> None:
+        held, self._held = self._held, None
+        if not self._symbols or self._symbols[-1] in ("(", EQUIVALENT_TO):
+            return
+        any_of, strength = held or (None, "clause")
+        if strength == "entry" and self._lists:
+            self._decide(any_of)
+        self._put((_OR if any_of else _AND)[strength], None)
+
+    def _decide(self, any_of: bool | None) -> None:
+        """Note a connective of the open list that has no word, or give its word to those before."""
+        undecided = self._lists[-1].undecided
+        if any_of is None:
+            undecided.append(len(self._symbols))
+            return
+        for position in undecided:
+            self._symbols[position] = (_OR if any_of else _AND)["entry"]
+        undecided.clear()
+
+    def _put(self, symbol: str, leaf: Leaf | None) -> None:
+        self._symbols.append(symbol)
+        self._leaves.append(leaf)
+
+    def _drop(self) -> None:
+        self._symbols.pop()
+        self._leaves.pop()

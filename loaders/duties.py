@@ -1,0 +1,81 @@
+"""Duties, one statement a printed item.
+
+A numbered or bulleted item is one duty, whatever it holds; an unnumbered paragraph gives a duty a
+sentence; and only where the whole list is a single paragraph is it split at its semicolons too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from loaders.lines import Document
+from loaders.prose import Item, clauses, items, label_end, sentences, stripped
+from loaders.record import Span, Statement
+from loaders.sections import Section, Sections
+
+__all__ = ["duties"]
+
+#: What introduces a list of duties and is none itself.
+_INTRODUCES: Final = re.compile(
+    r"\bfollowing\b[^.;]{0,60}\b(?:duties|tasks|functions|statements?|list|examples?|activities)\b"
+    r"|\b(?:duties|tasks|functions|statements?|examples?)\b[^.;]{0,40}\bfollowing\b"
+    r"|all[- ]inclusive|not (?:intended|to be construed|meant|designed)|may not include all"
+    r"|not include all|listed examples|illustrative|examples? (?:only|of (?:the )?(?:duties|work))"
+    r"|any one position|not limited to(?: the following)?:?$|:$",
+    re.IGNORECASE,
+)
+_LONGEST_INTRODUCTION: Final = 600
+#: A sentence of a definition that places the class rather than says what is done.
+_PLACES: Final = re.compile(
+    r"(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
+    r"[^.;]{0,40}\b(?:is|are|describes?)\b",
+    re.IGNORECASE,
+)
+
+
+def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
+    """Return the duties of the lists of duties, or of the definition where there is no list."""
+    listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
+    spans = list(_spans(doc, listed)) or list(_defined(doc, parts.of("summary")))
+    kept = (stripped(doc, *span) for span in spans)
+    return tuple(doc.statement(start, end) for start, end in kept if start < end)
+
+
+def _listed(doc: Document, section: Section) -> list[Item]:
+    found = [item for item in items(doc, section.lines) if not item.is_label]
+    while len(found) > 1 and _introduces(doc, found[0]):
+        del found[0]
+    return found
+
+
+def _introduces(doc: Document, item: Item) -> bool:
+    text = doc.clean[item.start : item.end]
+    return (
+        item.marker is None
+        and len(text) <= _LONGEST_INTRODUCTION
+        and _INTRODUCES.search(text) is not None
+    )
+
+
+def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[Span]:
+    for item in listed:
+        start = label_end(doc, item.start, item.end)
+        if item.marker is not None:
+            yield start, item.end
+            continue
+        for sentence in sentences(doc, start, item.end):
+            if len(listed) == 1:
+                yield from clauses(doc, *sentence)
+            else:
+                yield sentence
+
+
+def _defined(doc: Document, definitions: Sequence[Section]) -> Iterator[Span]:
+    """Yield what is done from definitions: their sentences, split at semicolons."""
+    for section in definitions:
+        for item in items(doc, section.lines):
+            for sentence in sentences(doc, item.start, item.end):
+                if not _PLACES.match(doc.clean, *sentence):
+                    yield from clauses(doc, *sentence)

@@ -1,0 +1,264 @@
+"""The text of qualifications cut into tokens: lists, paragraphs, sentences, clauses, atoms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from loaders import leads
+from loaders.connectives import EQUIVALENT_TO, Tokens
+from loaders.leaves import leaves
+from loaders.lines import Document
+from loaders.numbers import durations
+from loaders.prose import Item, clauses, sentences, stripped
+from loaders.record import Span, Unparsed
+from loaders.requirements import EQUIVALENT, Atom, atoms
+from loaders.sections import Section
+from loaders.substitutions import SUBSTITUTES
+
+__all__ = ["Passages", "is_process", "remarks"]
+
+#: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
+_PATTERN: Final = re.compile(
+    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})\b"
+    r"(?=\s|:|\.|$)"
+)
+_WORD: Final = re.compile(r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE)
+_LAST_WORD: Final = re.compile(r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE)
+#: What makes the list behind it one of alternatives.
+_ANY_LIST: Final = re.compile(
+    r"\b(?:one(?: or more)?|any(?: one)?|either)(?: of)?(?: the)?(?: following)?[^.;]{0,40}:?$|\beither:?$", re.IGNORECASE
+)
+_PREFERENCE: Final = re.compile(
+    r"\b(?:preferred|desirable|desired|preference|(?:a|is) plus|advantageous|helpful)\b", re.IGNORECASE
+)
+_PROCESS: Final = re.compile(
+    r"^\W*(?:applicants?|candidates?|students?|persons?|incumbents?|notes?\b|employees)\b(?!.{0,60}\bmust (?:possess|have|hold)\b)"
+    r"|\b(?:will admit|be admitted|shall not apply|will not be|cannot|not qualify|pro-?rated|does not|admission to)\b",
+    re.IGNORECASE,
+)
+_REMARK: Final = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
+_SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
+_PART: Final = re.compile(r"\s*(?:of\s+(?:which|this|that|these|the\s+required)\b|must\s+have)", re.IGNORECASE)
+_AFTER_HIRE: Final = re.compile(
+    r"\bwithin\b[^.;]{3,40}\b(?:of|from|after)\b[^.;]{0,30}\b(?:hir\w+|appointment|employment)\b", re.IGNORECASE
+)
+#: What is said behind it is one alternative, and the combination itself another.
+_EQUIVALENT_TO: Final = re.compile(
+    r"\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b", re.IGNORECASE
+)
+_FEWEST_WORDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of an item: its span, the style of its mark, if any, and the words before it."""
+
+    start: int
+    end: int
+    style: str | None
+    any_of: bool | None = None
+
+
+def remarks(doc: Document, sections: Sequence[Section]) -> Document:
+    """Return the document with the remarks in brackets blanked: whole sentences that ask nothing."""
+    clean = doc.clean
+    for section in sections:
+        if not section.lines:
+            continue
+        for match in _REMARK.finditer(doc.clean, section.lines[0].start, section.lines[-1].end):
+            if len(match[0].split()) > _FEWEST_WORDS * 2 and _SENTENCE_VERB.search(match[0]):
+                clean = clean[: match.start()] + " " * len(match[0]) + clean[match.end() :]
+    return replace(doc, clean=clean)
+
+
+def is_process(text: str) -> bool:
+    """Tell whether a sentence speaks of applying rather than of what is required."""
+    return _PROCESS.search(text) is not None
+
+
+class Passages:
+    """Reads the items of qualifications into tokens."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.tokens = Tokens()
+        #: The styles of the lists that are open; an entry is open in each of them.
+        self.styles: list[str] = []
+        self.any_list = False
+
+    def read(self, found: Sequence[Item]) -> None:
+        """Read the items of one section."""
+        self._close_to(0)
+        self.tokens.join("entry")
+        for item in found:
+            if leads.find(self.doc.clean, item.start, item.end):
+                continue  # a competency, which is no requirement of the tree
+            for piece in _pieces(self.doc, item):
+                self._piece(piece)
+
+    def finish(self) -> Tokens:
+        """Close what is open and return the tokens."""
+        self._close_to(0)
+        return self.tokens
+
+    def _piece(self, piece: _Piece) -> None:
+        self._place(piece)
+        start, end = self.doc.trim(piece.start, piece.end)
+        word = _WORD.match(self.doc.clean, start, end)
+        if word:
+            self._say(word["word"])
+            start = word.end()
+        last = _LAST_WORD.search(self.doc.clean[start:end])
+        stop = start + last.start() if last else end
+        if start < stop:
+            self._sentences(start, stop, marked=piece.style is not None)
+            self.any_list = _ANY_LIST.search(self.doc.clean[start:stop]) is not None
+        self.tokens.join("entry")
+        if last:
+            self._say(last["word"])
+
+    def _say(self, word: str) -> None:
+        if word.lower() == "either":
+            self.any_list = True
+        else:
+            self.tokens.join("entry", any_of="or" in word.lower())
+
+    def _place(self, piece: _Piece) -> None:
+        """Open and close lists so that the piece stands where its mark puts it."""
+        style = piece.style
+        if style is None:
+            self._close_to(self.styles.index("pattern") + 1 if "pattern" in self.styles else 0)
+            self.tokens.join("entry")
+            return
+        if style in self.styles:
+            self._close_to(self.styles.index(style) + 1)
+            self.tokens.close()
+        else:
+            self.tokens.join("entry")
+            self.tokens.open(any_of=self.any_list or style == "pattern")
+            self.styles.append(style)
+            self.any_list = False
+        self.tokens.join("entry", any_of=piece.any_of)
+        self.tokens.open()
+
+    def _close_to(self, depth: int) -> None:
+        while len(self.styles) > depth:
+            self.styles.pop()
+            self.tokens.close()
+            self.tokens.close()
+
+    def _sentences(self, start: int, end: int, *, marked: bool) -> None:
+        for number, sentence in enumerate(sentences(self.doc, start, end)):
+            if number:
+                self.tokens.join("sentence")
+            text = self.doc.clean[slice(*sentence)]
+            if not (SUBSTITUTES.search(text) or is_process(text) or _is_part(text)):
+                self._sentence(sentence, first=number == 0, marked=marked)
+
+    def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
+        start, end = sentence
+        word = _WORD.match(self.doc.clean, start, end)
+        if word:
+            self.tokens.join("sentence", any_of="or" in word["word"].lower())
+            start = word.end()
+        if not first and EQUIVALENT.match(self.doc.clean, start, end):
+            self.tokens.join("sentence", any_of=True)
+        combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
+        if combined and self._clauses(combined.end(), end):
+            self._equivalent_to(start, combined.end(), end)
+        elif self._clauses(start, end):
+            self._all_clauses(start, end, marked=marked)
+        else:
+            self._unparsed(start, end)
+
+    def _equivalent_to(self, start: int, words_end: int, end: int) -> None:
+        head = Atom("equivalent-combination", start, words_end, (start, words_end))
+        self.tokens.add(next(leaves(self.doc, head)), symbol=EQUIVALENT_TO)
+        self.tokens.open()
+        self._all_clauses(words_end, end, marked=False)
+        self.tokens.close()
+
+    def _all_clauses(self, start: int, end: int, *, marked: bool) -> None:
+        for number, clause in enumerate(self._clauses(start, end)):
+            if number:
+                self.tokens.join("clause")
+            self._clause(clause, marked=marked)
+
+    def _clauses(self, start: int, end: int) -> list[Span]:
+        """Return the clauses with atoms, each with those behind it that have none."""
+        found: list[Span] = []
+        for clause in clauses(self.doc, start, end):
+            text = self.doc.clean[slice(*clause)]
+            if _PREFERENCE.search(text) and not re.search(r"\brequired\b", text):
+                continue
+            if atoms(self.doc, *clause) and not _is_part(text):
+                found.append(clause)
+            elif found:
+                found[-1] = (found[-1][0], clause[1])
+        return found
+
+    def _clause(self, clause: Span, *, marked: bool) -> None:
+        start, end = clause
+        word = _WORD.match(self.doc.clean, start, end)
+        if word:
+            self.tokens.join("clause", any_of="or" in word["word"].lower())
+            start = word.end()
+        found = _joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
+        for number, atom in enumerate(found):
+            if number:
+                self.tokens.join("comma" if atom.comma else "word", any_of=atom.any_of)
+            if not self._due_later(atom):
+                self.tokens.add_any(leaves(self.doc, atom))
+
+    def _due_later(self, atom: Atom) -> bool:
+        text = self.doc.clean[atom.start : atom.end]
+        return atom.kind == "credential" and _AFTER_HIRE.search(text) is not None
+
+    def _unparsed(self, start: int, end: int) -> None:
+        text = self.doc.clean[start:end]
+        if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or _PREFERENCE.search(text):
+            return
+        self.tokens.add(Unparsed(self.doc.statement(*stripped(self.doc, start, end))))
+
+
+def _joined(found: Sequence[Atom]) -> list[Atom]:
+    """Return the atoms of a numbered entry, in which credentials joined by "and" are one."""
+    kept: list[Atom] = []
+    for atom in found:
+        before = kept[-1] if kept else None
+        if before and before.kind == atom.kind == "credential" and not atom.any_of:
+            kept[-1] = replace(before, end=atom.end)
+        else:
+            kept.append(atom)
+    return kept
+
+
+def _is_part(text: str) -> bool:
+    """Tell whether a text only says of what a part of the experience must have been."""
+    first = next(durations(text, 0, len(text)), None)
+    return first is not None and first.start < 20 and _PART.match(text, first.end) is not None
+
+
+def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
+    style = _style(item.marker) if item.marker else None
+    cursor, any_of = item.start, None
+    for match in _PATTERN.finditer(doc.clean, item.start, item.end):
+        if doc.clean[cursor : match.start()].strip():
+            yield _Piece(cursor, match.start(), style, any_of)
+        style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
+    yield _Piece(cursor, item.end, style, any_of)
+
+
+def _style(marker: str) -> str:
+    """Return what the marks of one list have in common: "1" for numbers, "a", "A", or the bullet.
+
+    >>> _style("- (B)"), _style("2."), _style("•")
+    ('A', '1', '•')
+    """
+    mark = re.sub(r"\W", "", marker)
+    if not mark:
+        return marker[0]
+    return "1" if mark.isdigit() else ("A" if mark[0].isupper() else "a")

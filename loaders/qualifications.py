@@ -1,0 +1,100 @@
+"""Minimum qualifications as a tree of requirements.
+
+The text is cut at its list marks, sentences and semicolons, and each clause into typed atoms
+(:mod:`loaders.requirements`). What is left between them, the connectives, is read by the grammar
+``qualification.lark``; a passage without any atom stays in the tree with its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token, Transformer, v_args
+
+from loaders.class_names import named_classes
+from loaders.connectives import Tokens
+from loaders.lines import Document
+from loaders.passages import Passages, is_process, remarks
+from loaders.prose import items, sentences
+from loaders.record import AllOf, AnyOf, Printed, Qualification
+from loaders.sections import Sections
+from loaders.substitutions import SUBSTITUTES
+
+__all__ = ["promotes_from", "qualification"]
+
+
+def qualification(doc: Document, parts: Sections) -> Qualification | None:
+    """Return what the sections of qualifications ask for, or ``None`` where they ask for nothing."""
+    reader = Passages(remarks(doc, parts.of("qualification")))
+    for section in parts.of("qualification"):
+        reader.read(items(doc, section.lines))
+    tokens = reader.finish()
+    if not tokens.symbols:
+        return None
+    tree: Qualification = _Builder(tokens).transform(_grammar().parse(tokens.symbols))
+    return tree
+
+
+def promotes_from(doc: Document, parts: Sections) -> tuple[Printed, ...]:
+    """Return the classes whose holders the qualifications name as qualifying, each once."""
+    found: dict[str, Printed] = {}
+    for section in parts.of("qualification"):
+        for item in items(doc, section.lines):
+            for start, end in sentences(doc, item.start, item.end):
+                text = doc.clean[start:end]
+                if SUBSTITUTES.search(text) or is_process(text):
+                    continue
+                for named in named_classes(doc, start, end):
+                    found.setdefault(named.title.value.casefold(), named.title)
+    return tuple(found.values())
+
+
+@cache
+def _grammar() -> Lark:
+    text = files("loaders").joinpath("qualification.lark").read_text("utf-8")
+    return Lark(text, parser="lalr")
+
+
+@v_args(inline=True)
+class _Builder(Transformer[Token, Qualification]):
+    """Turns the grammar's tree into one of requirements, without brackets around single parts."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self.tokens = tokens
+
+    def leaf(self, token: Token) -> Qualification:
+        return self.tokens.leaf_at(token.start_pos or 0)
+
+    def or_equivalent(self, token: Token, rest: Qualification) -> Qualification:
+        return _any(rest, self.tokens.leaf_at(token.start_pos or 0))
+
+    def any_entry(self, *parts: Qualification) -> Qualification:
+        return _any(*parts)
+
+    def all_entry(self, *parts: Qualification) -> Qualification:
+        return _all(*parts)
+
+    any_sentence = any_clause = any_comma = any_word = any_entry
+    all_sentence = all_clause = all_comma = all_word = all_entry
+
+
+def _any(*parts: Qualification) -> Qualification:
+    flat = _flat(parts, AnyOf)
+    return AnyOf(flat) if len(flat) > 1 else flat[0]
+
+
+def _all(*parts: Qualification) -> Qualification:
+    flat = _flat(parts, AllOf)
+    return AllOf(flat) if len(flat) > 1 else flat[0]
+
+
+def _flat(
+    parts: Sequence[Qualification], kind: type[AllOf] | type[AnyOf]
+) -> tuple[Qualification, ...]:
+    nested = (part.parts if isinstance(part, kind) else (part,) for part in parts)
+    return tuple(part for inner in nested for part in inner)
+
+

@@ -1,0 +1,76 @@
+"""Where the rest of a document goes: what was understood without a statement, and what is other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from loaders import leads
+from loaders.coverage import gaps
+from loaders.lines import Document
+from loaders.prose import items, label_end
+from loaders.record import ClassRecord, Other, Span, Understood, UnderstoodKind
+from loaders.sections import Section, Sections
+
+__all__ = ["others", "understood"]
+
+#: Sections in which short lines name the points below them.
+_LABELLED: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abilities", "credentials"})
+
+
+def understood(doc: Document, parts: Sections, described: ClassRecord) -> tuple[Understood, ...]:
+    """Return the passages whose meaning went elsewhere, in the order printed."""
+    found = [_understood(doc, kind, span) for kind, span in _spans(doc, parts, described)]
+    return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
+
+
+def others(doc: Document, parts: Sections, taken: Iterable[Span]) -> tuple[Other, ...]:
+    """Return what no passage took, each with the heading that it stands under.
+
+    :param taken: the spans of all passages, in any order
+    """
+    spans = sorted(taken)
+    return tuple(
+        _other(doc, section, gap)
+        for section in parts.sections
+        for item in items(doc, section.lines)
+        for gap in gaps(doc, item.start, item.end, spans)
+    )
+
+
+def _spans(
+    doc: Document, parts: Sections, described: ClassRecord
+) -> Iterator[tuple[UnderstoodKind, Span]]:
+    yield "title", (described.title.start, described.title.end)
+    if described.code is not None:
+        yield "field", (described.code.start, described.code.end)
+    yield from (("label", span) for span in doc.furniture)
+    yield from (("field", (field.start, field.end)) for field in parts.fields)
+    for section in parts.sections:
+        if section.heading is not None:
+            yield "heading", section.heading
+        if section.kind in _LABELLED:
+            yield from (("label", span) for span in _labels(doc, section))
+
+
+def _labels(doc: Document, section: Section) -> Iterator[Span]:
+    for item in items(doc, section.lines):
+        if item.is_label:
+            yield item.start, item.end
+            continue
+        start = label_end(doc, item.start, item.end)
+        if start > item.start:
+            yield doc.trim(item.start, start)
+        lead = leads.find(doc.clean, start, item.end)
+        if lead is not None and lead.lists:
+            yield lead.span
+
+
+def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
+    return Understood(kind, doc.quote(*span), *span)
+
+
+def _other(doc: Document, section: Section, span: Span) -> Other:
+    statement = doc.statement(*span)
+    heading = doc.quote(*section.heading) if section.heading is not None else None
+    return Other(statement.text, statement.start, statement.end, spans=statement.spans, heading=heading)

@@ -1,0 +1,98 @@
+"""What may stand for a requirement: "X may be substituted for two years of the experience"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from loaders.lines import Document, collapsed
+from loaders.numbers import durations
+from loaders.prose import items, label_end, sentences, stripped
+from loaders.record import Span, Substitution
+from loaders.sections import Sections
+
+__all__ = ["SUBSTITUTES", "substitutions"]
+
+#: The words of a substitution, between what is offered and what it stands for.
+SUBSTITUTES: Final = re.compile(
+    r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|used|counted|accepted|considered)"
+    r"(?:\s+as\s+a\s+substitute)?(?:\s+on\s+an?\s+[\w-]+\s+basis)?\s+(?:for|in\s+lieu\s+of|in\s+place\s+of)"
+    r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
+    re.IGNORECASE,
+)
+_EDUCATION: Final = re.compile(
+    r"\b(?:education\w*|degrees?|college|schooling|diploma|grade|coursework|units)\b", re.IGNORECASE
+)
+_RATE: Final = re.compile(
+    r"\b(?:year[- ]for[- ]year|month[- ]for[- ]month|hour[- ]for[- ]hour|one[- ]for[- ]one"
+    r"|two[- ]for[- ]one|(?:one|two|three) years? [^.;]{0,40}?(?:equals?|being equivalent to) [^.;]+)",
+    re.IGNORECASE,
+)
+_UP_TO: Final = re.compile(
+    r"\s*(?:(?:up to|a maximum of|the|at most|not more than|all but)\s+)*", re.IGNORECASE
+)
+_SECTIONS: Final = ("qualification", "notes", "substitution", "credentials", "other", "competencies")
+
+
+def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
+    """Return the sentences that allow a substitution, in the order printed."""
+    spans = [
+        span
+        for section in parts.of(*_SECTIONS)
+        for item in items(doc, section.lines)
+        for span in _spans(doc, item.start, item.end)
+    ]
+    return tuple(_substitution(doc, *span) for span in spans)
+
+
+def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences with the words, without the brackets around them."""
+    for sentence in sentences(doc, start, end):
+        words = SUBSTITUTES.search(doc.clean, *sentence)
+        if words is None:
+            continue
+        opened = doc.clean.rfind("(", sentence[0], words.start())
+        inside = opened >= 0 and ")" not in doc.clean[opened : words.start()]
+        first = opened + 1 if inside else label_end(doc, *sentence)
+        last = _closing(doc, first, sentence[1]) if inside else sentence[1]
+        yield stripped(doc, first, last)
+
+
+def _closing(doc: Document, start: int, end: int) -> int:
+    """Return where the bracket opened before ``start`` closes, or ``end``."""
+    depth = 1
+    for position in range(start, end):
+        depth += (doc.clean[position] == "(") - (doc.clean[position] == ")")
+        if depth == 0:
+            return position
+    return end
+
+
+def _substitution(doc: Document, start: int, end: int) -> Substitution:
+    text = collapsed(doc.clean[start:end])
+    words = SUBSTITUTES.search(text)
+    offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")
+    rate = _RATE.search(text)
+    statement = doc.statement(start, end)
+    return Substitution(
+        text=statement.text,
+        start=start,
+        end=end,
+        spans=statement.spans,
+        offers=offered.strip(" ,"),
+        replaces="education" if _EDUCATION.search(replaced) else "experience",
+        rate=rate[0] if rate else None,
+        months=_most(offered, replaced),
+    )
+
+
+def _most(offered: str, replaced: str) -> int | None:
+    """Return the most months that a substitution may replace, where it says so."""
+    start = match.end() if (match := _UP_TO.match(replaced)) else 0
+    for length in durations(replaced, start, len(replaced)):
+        if not replaced[start : length.start].strip():
+            return length.months
+        break
+    limited = re.search(r"\b(?:maximum|limit|up to|no more than)\b", offered, re.IGNORECASE)
+    return next((length.months for length in durations(offered, 0, len(offered))), None) if limited else None

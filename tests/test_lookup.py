@@ -1,0 +1,56 @@
+"""From what a user types to one class or one ladder."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import AmbiguousName, UnknownName
+from graph.lookup import find_class, find_ladder
+from graph.model import ClassName, Ladder
+
+WEAVER = ClassName("x/wool/102", "wool/102", "Weaver", ("Weaver Hand",), "102", "Wool County")
+LEAD = ClassName("x/wool/lead", "wool/lead", "Lead", ("Weaver Lead",), None, "Wool County")
+OTHER = ClassName("x/silk/weaver", "silk/weaver", "Weaver", (), None, None)
+LADDERS = [
+    Ladder("series/wool/weaver", "Weaver", None, 5, ()),
+    Ladder("series/silk/dyer", "Dyer", None, 2, ()),
+]
+
+
+@pytest.mark.parametrize("name", ["102", "wool/102", "WEAVER  HAND", "weaver-hand"])
+def test_a_class_is_found_by_code_key_or_any_printed_form(name: str) -> None:
+    assert find_class([WEAVER, LEAD, OTHER], name) is WEAVER
+
+
+def test_a_title_goes_before_another_printed_form() -> None:
+    apart = ClassName("x/wool/9", "wool/9", "Foreman", ("Lead",), "9", "Wool County")
+    assert find_class([apart, LEAD], "lead") is LEAD
+
+
+def test_two_classes_of_one_title_are_told_apart_by_their_keys() -> None:
+    with pytest.raises(AmbiguousName) as caught:
+        find_class([WEAVER, LEAD, OTHER], "Weaver")
+    assert caught.value.candidates == ("Weaver (wool/102)", "Weaver (silk/weaver)")
+    assert find_class([WEAVER, LEAD, OTHER], "silk/weaver") is OTHER
+
+
+def test_an_unknown_name_gets_the_nearest_ones() -> None:
+    with pytest.raises(UnknownName, match="Nearest: Weaver") as caught:
+        find_class([WEAVER, LEAD], "Wever Hand")
+    assert caught.value.candidates[0] == "Weaver (wool/102)"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "--"])
+def test_nothing_names_no_class(name: str) -> None:
+    with pytest.raises(UnknownName):
+        find_class([WEAVER, LEAD, OTHER], name)
+
+
+def test_no_class_is_found_where_there_is_none() -> None:
+    with pytest.raises(UnknownName):
+        find_class([], "Weaver")
+
+
+@pytest.mark.parametrize("name", ["weaver", "Weaver Series", "wool/weaver"])
+def test_a_ladder_is_found_with_or_without_the_word_series(name: str) -> None:
+    assert find_ladder(LADDERS, name) is LADDERS[0]

@@ -1,0 +1,106 @@
+"""The question catalogue: every file is well formed and answers something on the samples."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from pyoxigraph import NamedNode, QuerySolutions
+
+from graph import resources, vocab
+from graph.model import ItemKind
+from graph.read import links
+from graph.planning import changes
+from graph.read import facts
+from graph.resources import CatalogueQuery
+from graph.store import Store
+
+NAMES = resources.query_names()
+
+
+def bound(asked: CatalogueQuery) -> str:
+    terms = {name: resources.term(asked, name, value) for name, value in asked.example.items()}
+    return resources.bind(asked, terms)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_asks_a_question_and_marks_its_parameters(name: str) -> None:
+    asked = resources.query(name)
+    assert asked.summary.endswith("?")
+    assert set(re.findall(r"#: (\w+)$", asked.text, re.MULTILINE)) == set(asked.params)
+    assert set(asked.example) <= set(asked.params)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_stands_alone_and_runs_on_other_engines(name: str) -> None:
+    text = resources.query(name).text
+    declared = dict(re.findall(r"^PREFIX (\w+): <(.+)>$", text, re.MULTILINE))
+    assert declared.items() <= vocab.PREFIXES.items()
+    assert set(re.findall(r"\b([a-z]+):[A-Za-z]", re.sub(r"#.*|<.*?>", "", text))) <= set(declared)
+    assert not re.search(r"VALUES\s*\(", text), "a server may not know VALUES over several variables"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_query_answers_its_example_on_the_samples(name: str, samples_store: Store) -> None:
+    asked = resources.query(name)
+    answer = samples_store.query(bound(asked))
+    assert isinstance(answer, QuerySolutions)
+    assert tuple(variable.value for variable in answer.variables) == asked.returns
+    assert len(list(answer)) > 0
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if resources.query(name).params])
+def test_a_query_without_values_asks_about_everything(name: str, samples_store: Store) -> None:
+    asked = resources.query(name)
+    everything = samples_store.query(asked.text)
+    some = samples_store.query(bound(asked))
+    assert isinstance(everything, QuerySolutions)
+    assert isinstance(some, QuerySolutions)
+    assert {str(row) for row in some} <= {str(row) for row in everything}
+
+
+KINDS: dict[str, ItemKind] = {
+    vocab.DUTY_UNIT.value: "duty",
+    vocab.KNOWLEDGE.value: "knowledge",
+    vocab.SKILL.value: "skill",
+    vocab.ABILITY.value: "ability",
+    vocab.CREDENTIAL_REQUIREMENT.value: "credential",
+}
+
+
+def pairs(store: Store) -> list[tuple[str, str]]:
+    """Return every two classes of which one leads to the other, nothing described between."""
+    found = store.query(
+        """SELECT DISTINCT ?held ?wanted WHERE {
+             ?continuation nr:lower ?lower ; nr:upper ?upper .
+             ?lower ^nr:hasUnit?/^nr:hasStatement/nr:mentionOf ?held .
+             ?upper ^nr:hasUnit?/^nr:hasStatement/nr:mentionOf ?wanted .
+           }"""
+    )
+    assert isinstance(found, QuerySolutions)
+    return [(row["held"].value, row["wanted"].value) for row in found]
+
+
+def test_the_rows_of_the_move_up_query_agree_with_the_plan(samples_store: Store) -> None:
+    compared = pairs(samples_store)
+    assert len(compared) >= 3
+    for held, wanted in compared:
+        raw = {
+            (
+                KINDS[row["kind"].value],
+                row["change"].value,
+                row["lower"].value if "lower" in row else None,
+                row["upper"].value if "upper" in row else None,
+            )
+            for row in samples_store.ask(
+                "move-up", {"held": NamedNode(held), "wanted": NamedNode(wanted)}
+            )
+        }
+        planned = changes(
+            facts(samples_store, held).items,
+            facts(samples_store, wanted).items,
+            links(samples_store, held, wanted),
+        )
+        assert raw == {
+            (c.of, c.kind, c.lower and c.lower.iri, c.upper and c.upper.iri) for c in planned
+        }

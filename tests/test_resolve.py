@@ -1,0 +1,165 @@
+"""Mentions become classes, rungs and ladders."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.iris import Iris
+from graph.mentions import Document, Mention, Role, employers
+from graph.resolve import Resolution, ResolvedClass, resolve
+
+LIST = ("Weaver Aide", "Weaver", "Lead", "Supervisor", "Weaver Section Head")
+
+
+def document(name: str, employer: str | None = "Wool County", series: str | None = "Weaver") -> Document:
+    size = 5 if series is not None else None
+    return Document(f"spec/{name}", f"{name:0<64}", f"{name}.txt", "1", employer, series, size)
+
+
+def described(
+    name: str, title: str, code: str | None = None, level: int | None = None
+) -> Mention:
+    return Mention(f"spec/{name}#class-1", f"spec/{name}", title, code, level)
+
+
+def named(name: str, number: int, title: str, role: Role, level: int | None = None) -> Mention:
+    namer = f"spec/{name}#class-1"
+    iri = f"spec/{name}#named-{number}"
+    return Mention(iri, f"spec/{name}", title, level=level, roles=frozenset({(role, namer)}))
+
+
+def listed(name: str) -> list[Mention]:
+    return [
+        replace(named(name, place, title, "member"), position=place)
+        for place, title in enumerate(LIST, 1)
+    ]
+
+
+def weavers() -> tuple[list[Document], list[Mention]]:
+    """Three documents of a five-level series; nobody describes levels 1 and 3."""
+    return [document("b"), document("d"), document("e")], [
+        described("b", "WEAVER", "102", 2),
+        described("d", "WEAVER SUPERVISOR", "104", 4),
+        described("e", "WEAVER HEAD", "105", 5),
+        *listed("b"),
+        *listed("d"),
+        *listed("e"),
+        named("b", 6, "Weaver Lead Hand", "distinguished"),
+        named("d", 6, "Weaver Hand Lead", "distinguished", level=3),
+        named("d", 7, "Section Head", "distinguished"),
+    ]
+
+
+def resolved(documents: list[Document], mentions: list[Mention]) -> Resolution:
+    (employer,) = employers(documents, mentions)
+    return resolve(employer, Iris("https://example.org/"))
+
+
+def home(resolution: Resolution, mention: str) -> ResolvedClass:
+    (found,) = [c for c in resolution.classes if mention in dict(c.mentions)]
+    return found
+
+
+def test_a_series_of_five_levels_gives_five_classes_however_many_names_they_have() -> None:
+    resolution = resolved(*weavers())
+    levels = sorted((c.level, c.title, c.code) for c in resolution.classes)
+    assert levels == [
+        (1, "Weaver Aide", None),
+        (2, "Weaver", "102"),
+        (3, "Lead", None),
+        (4, "Weaver Supervisor", "104"),
+        (5, "Weaver Head", "105"),
+    ]
+    assert resolution.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("mention", "level", "rule"),
+    [
+        ("spec/d#named-6", 3, "level"),
+        ("spec/b#named-6", 3, "title"),
+        ("spec/d#named-7", 5, "short-form"),
+        ("spec/e#named-5", 5, "list-position"),
+        ("spec/e#class-1", 5, "code"),
+    ],
+)
+def test_each_mention_names_the_rule_it_rests_on(mention: str, level: int, rule: str) -> None:
+    found = home(resolved(*weavers()), mention)
+    assert (found.level, dict(found.mentions)[mention]) == (level, rule)
+
+
+def test_a_short_form_fits_the_one_rung_that_is_not_its_own() -> None:
+    documents, mentions = weavers()
+    alone = [m for m in mentions if m.document == "spec/b"]
+    found = home(resolved(documents[:1], alone), "spec/b#named-6")
+    assert (found.level, dict(found.mentions)["spec/b#named-6"]) == (3, "short-form")
+
+
+def test_rungs_lead_to_the_next_one_and_to_no_other() -> None:
+    resolution = resolved(*weavers())
+    level = {c.iri: c.level for c in resolution.classes}
+    steps = [(level[e.lower], level[e.upper]) for e in resolution.edges if e.kind == "next-rung"]
+    assert sorted(steps) == [(1, 2), (2, 3), (3, 4), (4, 5)]
+
+
+def test_a_class_named_in_qualifications_leads_to_the_class_that_names_it() -> None:
+    plain = [document("p", series=None), document("q", series=None)]
+    mentions = [
+        described("p", "Dyer I", "201"),
+        described("q", "Dyer II", "202"),
+        named("q", 1, "dyer I", "qualifies"),
+        named("q", 2, "Mordant Clerk", "equivalent"),
+    ]
+    resolution = resolved(plain, mentions)
+    dyer, clerk = home(resolution, "spec/p#class-1"), home(resolution, "spec/q#named-2")
+    upper = home(resolution, "spec/q#class-1").iri
+    assert {(e.lower, e.upper, e.kind) for e in resolution.edges} == {
+        (dyer.iri, upper, "qualifies"),
+        (clerk.iri, upper, "equivalent"),
+    }
+    assert dict(clerk.mentions) == {"spec/q#named-2": "named"}
+
+
+def test_a_name_that_fits_no_class_is_kept_apart_and_reported() -> None:
+    documents, mentions = weavers()
+    stranger = named("d", 8, "Cooper", "distinguished")
+    resolution = resolved(documents, [*mentions, stranger])
+    assert [d.mention for d in resolution.doubts] == [stranger.iri]
+    assert not any(stranger.iri in dict(c.mentions) for c in resolution.classes)
+
+
+def test_two_codes_are_two_classes_even_under_one_title() -> None:
+    plain = [document("p", series=None), document("q", series=None)]
+    resolution = resolved(plain, [described("p", "Dyer", "1"), described("q", "Dyer", "2")])
+    assert sorted(c.code or "" for c in resolution.classes) == ["1", "2"]
+
+
+def test_documents_of_unknown_employers_never_come_together() -> None:
+    documents = [document("p", None, None), document("q", None, None)]
+    mentions = [described("p", "Dyer"), described("q", "Dyer")]
+    assert len(employers(documents, mentions)) == 2
+
+
+def test_an_identical_series_brings_documents_of_unknown_employers_together() -> None:
+    documents, mentions = weavers()
+    unknown = [replace(d, employer=None) for d in documents]
+    assert len(employers(unknown, mentions)) == 1
+    other = [replace(m, title="Loom Boss") if m.position == 3 else m for m in mentions]
+    apart = [m for m in other if m.document == "spec/b"] + [
+        m for m in mentions if m.document != "spec/b"
+    ]
+    assert len(employers(unknown, apart)) == 2
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_loading_changes_nothing(random: object) -> None:
+    documents, mentions = weavers()
+    expected = resolved(documents, mentions)
+    shuffle = random.shuffle  # type: ignore[attr-defined]
+    shuffle(documents)
+    shuffle(mentions)
+    assert resolved(documents, mentions) == expected

@@ -1,0 +1,64 @@
+"""How titles compare and are shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.iris import Iris, normalised, slug
+from graph.titles import display, key, short_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Accountants", "ACCOUNTANT"),
+        ("Accountant, Senior", "Senior Accountant"),
+        ("Head of the Dyehouse", "head of dyehouse"),
+    ],
+)
+def test_equal_titles_share_a_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Dyer I", "Dyer II"), ("Senior Dyer", "Dyer"), ("Dyer V", "Dyer")]
+)
+def test_another_level_is_another_title(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("DYER III", "Dyer III"),
+        ("HEAD OF THE DYEHOUSE", "Head of the Dyehouse"),
+        ("DRIVER'S AIDE (NIGHT)", "Driver's Aide (Night)"),
+        ("Dyer and Weaver", "Dyer and Weaver"),
+    ],
+)
+def test_a_title_in_capitals_is_shown_in_lower_case(printed: str, shown: str) -> None:
+    assert display(printed) == shown
+
+
+def test_a_short_form_leaves_out_the_name_of_its_series() -> None:
+    assert short_key("Wool Dyers Lead", "Wool Dyer") == {"lead"}
+
+
+@given(st.text())
+def test_a_slug_is_safe_in_an_address(text: str) -> None:
+    assert slug(text).replace("-", "").isalnum()
+    assert slug(text).isascii()
+
+
+@given(st.text())
+def test_normalising_twice_changes_nothing_more(text: str) -> None:
+    assert normalised(normalised(text)) == normalised(text)
+
+
+def test_a_competency_is_one_however_it_is_printed() -> None:
+    iris = Iris()
+    one = iris.competency("skill", "Dyeing  Wool, evenly")
+    assert one == iris.competency("skill", "dyeing wool evenly.")
+    assert one != iris.competency("knowledge", "dyeing wool evenly")
