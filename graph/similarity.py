@@ -62,6 +62,9 @@ _CAVEATS: Final = frozenset(
     """additional appropriate current position positions possess possession require required
     requires valid""".split()
 )
+#: An example illustrates a duty and is not all of it.
+_EXAMPLE: Final = re.compile(r"\b(?:such as|e\.g\.|for example)[^;.()]*", re.IGNORECASE)
+_EXAMPLE_WEIGHT: Final = 0.5
 _NEAR: Final = 1e-9
 _MOST_WORDS: Final = 3
 
@@ -152,8 +155,7 @@ def _least(score: float, best_below: float, best_above: float, method: Method) -
 
 
 def _scores(below: Sequence[str], above: Sequence[str], method: Method) -> list[list[float]]:
-    words = [_words(text, method.ignored) for text in (*below, *above)]
-    vectors = _vectors([method.features(found) for found in words])
+    vectors = _vectors([_Features.of(text, method) for text in (*below, *above)])
     half = len(below)
     return [[_cosine(low, high) for high in vectors[half:]] for low in vectors[:half]]
 
@@ -170,9 +172,23 @@ def _words(text: str, ignored: frozenset[str]) -> list[str]:
     return telling or words
 
 
-def _vectors(counted: Sequence[Counter[str]]) -> list[_Vector]:
-    rarity = _rarity(counted)
-    return [_vector(counts, rarity) for counts in counted]
+@dataclass(frozen=True, slots=True)
+class _Features:
+    """What a text shows: each feature's count, and those that stand outside examples."""
+
+    counts: Counter[str]
+    central: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str, method: Method) -> _Features:
+        counts = method.features(_words(text, method.ignored))
+        without = _EXAMPLE.sub(" ", text)
+        return cls(counts, frozenset(method.features(_words(without, method.ignored))))
+
+
+def _vectors(found: Sequence[_Features]) -> list[_Vector]:
+    rarity = _rarity([features.counts for features in found])
+    return [_vector(features, rarity) for features in found]
 
 
 def _rarity(counted: Sequence[Iterable[str]]) -> dict[str, float]:
@@ -180,8 +196,11 @@ def _rarity(counted: Sequence[Iterable[str]]) -> dict[str, float]:
     return {name: 1 + math.log((1 + len(counted)) / (1 + n)) for name, n in spread.items()}
 
 
-def _vector(counts: Counter[str], rarity: Mapping[str, float]) -> _Vector:
-    weights = {name: (1 + math.log(n)) * rarity[name] for name, n in counts.items()}
+def _vector(features: _Features, rarity: Mapping[str, float]) -> _Vector:
+    weights = {
+        name: (1 + math.log(n)) * rarity[name] * (1 if name in features.central else _EXAMPLE_WEIGHT)
+        for name, n in features.counts.items()
+    }
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()}
 

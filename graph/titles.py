@@ -46,12 +46,12 @@ def short_key(title: str, series: str) -> frozenset[str]:
 
 
 def display(title: str) -> str:
-    """Return a title for reading: one printed in capitals gets lower case.
+    """Return a title for reading: one printed in capitals, or without any, gets both.
 
     >>> display("PARK RANGER II")
     'Park Ranger II'
     """
-    if title != title.upper():
+    if title not in {title.upper(), title.lower()}:
         return title
     return re.sub(r"[A-Za-z']+", lambda match: _shown(match[0], first=match.start() == 0), title)
 

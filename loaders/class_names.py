@@ -13,7 +13,7 @@ from loaders.record import Printed, Span
 __all__ = ["NamedClass", "named_classes"]
 
 _WORD: Final = r"(?:[A-Z][\w'/&.-]*|[IVX]+\b)"
-_SMALL: Final = r"(?:of|and|the|for|to|in|&)"
+_SMALL: Final = r"(?:of|and|the|for|to|&)"
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:{_SMALL}\s+(?:the\s+)?(?={_WORD}))?{_WORD})*"
     r"(?:\s+\([A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
@@ -23,9 +23,7 @@ _EQUIVALENT: Final = (
     r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
     r"\b(?:of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
-_NAMING: Final = (
-    r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?|\bclass(?:es|ification)?\s+of\s+|\bposition\s+of\s+"
-)
+_NAMING: Final = r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?|\bclass(?:es|ification)?\s+of\s+|\bposition\s+of\s+"
 _ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
@@ -38,14 +36,15 @@ _NEXT: Final = re.compile(
 #: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
 _AFTER: Final = re.compile(
     r"\s*(?:[.,;:()\[\]]|$|(?:in|with|within|at|or|and|for|from|by|to|of|which|who|that|where|whose|on|under|is|are"
-    r"|may|including|assigned|responsible|\w+ing|level)\b|[A-Z\"'])"
+    r"|may|including|assigned|responsible|\w+ing)\b|[A-Z\"'])"
 )
 _CREDENTIAL: Final = re.compile(
-    r"(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}$", re.I
+    r"(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}$",
+    re.I,
 )
 #: Capitalised words that name an employer, a place or a thing rather than a class.
 _NO_CLASS: Final = re.compile(
-    r"(?:City|County|State|Department|Division|Board|Bureau|Commission|California|United|Federal|U\.S|Requirement"
+    r"(?:(?:City|County|State)\s+(?:of|and)|Department|Division|Board|Bureau|Commission|California|United|Federal|U\.S|Requirement"
     r"|Range|Level|Section|Title|English|University|College|Bachelor|Master|Associate of|Class [A-Z]\b|GED)\b"
 )
 _AT_THAT_LEVEL: Final = re.compile(

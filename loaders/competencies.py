@@ -21,7 +21,11 @@ from loaders.sections import Section, Sections
 
 __all__ = ["Competencies", "competencies", "subject"]
 
-_KINDS: Final[dict[str, Kind]] = {"knowledge": "knowledge", "skills": "skills", "abilities": "abilities"}
+_KINDS: Final[dict[str, Kind]] = {
+    "knowledge": "knowledge",
+    "skills": "skills",
+    "abilities": "abilities",
+}
 _ABOVE: Final = re.compile(
     r"(?:(?:all of the above|in addition to the above)[,;.]*\s*(?:and\b\s*)?)+", re.IGNORECASE
 )
@@ -30,8 +34,10 @@ _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
     re.IGNORECASE,
 )
-_NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b", re.IGNORECASE)
-_NO_COMPETENCY: Final = re.compile(r"(?:experience|possession|willingness)\b", re.IGNORECASE)
+_NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
+#: A requirement that is a skill by its last word: "strong facilitation skills".
+_NAMED_SKILLS: Final = re.compile(r"\s*(?:[\w-]+,?\s+){1,9}skills\W*", re.IGNORECASE)
+_NO_COMPETENCY: Final = re.compile(r"(?:experience|possession|willingness|notes?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ def _section(doc: Document, section: Section) -> Iterator[_Found]:
         for item in items(doc, section.lines):
             if leads.find(doc.clean, item.start, item.end):
                 yield from _item(doc, item, None)[0]
+            else:
+                yield from _named_skills(doc, item)
     elif section.kind == "competencies" or section.kind in _KINDS:
         kind = _KINDS.get(section.kind)
         context = _Context(kind, None) if kind else None
@@ -93,9 +101,12 @@ def _section(doc: Document, section: Section) -> Iterator[_Found]:
             yield from found
 
 
-def _item(doc: Document, item: Item, context: _Context | None) -> tuple[list[_Found], _Context | None]:
-    start = label_end(doc, item.start, item.end)
-    lead = leads.find(doc.clean, start, item.end)
+def _item(
+    doc: Document, item: Item, context: _Context | None
+) -> tuple[list[_Found], _Context | None]:
+    lead = leads.find(doc.clean, item.start, item.end)
+    start = item.start if lead is not None else label_end(doc, item.start, item.end)
+    lead = lead or leads.find(doc.clean, start, item.end)
     if lead is not None and lead.lists:
         context = _Context(lead.kind, lead)
         rest = doc.clean.index(":", lead.span[1]) + 1
@@ -105,7 +116,11 @@ def _item(doc: Document, item: Item, context: _Context | None) -> tuple[list[_Fo
         return found, _Context(lead.kind, None, above=item) if item.marker else None
     if item.is_label or context is None or not _belongs(doc, item, context):
         return [], context
-    spans = _entries(doc, start, item.end) if item.marker is None and context.lead else [(start, item.end)]
+    spans = (
+        _entries(doc, start, item.end)
+        if item.marker is None and context.lead
+        else [(start, item.end)]
+    )
     return [_entry(doc, span, context) for span in spans], context
 
 
@@ -133,9 +148,7 @@ def _entry(doc: Document, span: Span, context: _Context) -> _Found:
     if lead is None:
         return _Found(context.kind, doc.statement(start, end))
     words = collapsed(doc.clean[lead.noun : lead.span[1]])
-    return _Found(
-        context.kind, doc.statement(start, end, lead=words, proficiency=lead.proficiency)
-    )
+    return _Found(context.kind, doc.statement(start, end, lead=words, proficiency=lead.proficiency))
 
 
 def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
@@ -162,5 +175,14 @@ def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
     """Yield what a section of personal characteristics names as an ability."""
     for item in items(doc, section.lines):
         for span in _entries(doc, item.start, item.end):
-            if _NAMED_ABILITY.search(doc.clean, *span):
-                yield _Found("abilities", doc.statement(*stripped(doc, *span)))
+            named = _NAMED_ABILITY.search(doc.clean, *span)
+            if named:
+                end = named.start("listed") if named["listed"] else span[1]
+                yield _Found("abilities", doc.statement(*stripped(doc, span[0], end)))
+
+
+def _named_skills(doc: Document, item: Item) -> Iterator[_Found]:
+    """Yield the clauses of a qualification that only name skills."""
+    for span in _entries(doc, item.start, item.end):
+        if _NAMED_SKILLS.fullmatch(doc.clean, *span):
+            yield _Found("skills", doc.statement(*stripped(doc, *span)))

@@ -86,7 +86,8 @@ class Tokens:
     def close(self) -> None:
         """Close the last bracket, or undo it where nothing stands in it."""
         closed = self._lists.pop()
-        self._held = None
+        said = self._held[0] if self._held else None
+        self._held = None if said is None else (said, "entry")
         for position in closed.undecided:
             self._symbols[position] = (_OR if closed.any_of else _AND)["entry"]
         if self._symbols[-1] != "(":
@@ -124,3 +125,5 @@ class Tokens:
     def _drop(self) -> None:
         self._symbols.pop()
         self._leaves.pop()
+        for around in self._lists:
+            around.undecided = [n for n in around.undecided if n < len(self._symbols)]

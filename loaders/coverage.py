@@ -46,9 +46,7 @@ def unplaced(record: Record) -> tuple[Span, ...]:
     """
     doc = document(record.text)
     taken = sorted(passages(record))
-    return tuple(
-        gap for line in doc.lines for gap in gaps(doc, line.start, line.end, taken)
-    )
+    return tuple(gap for line in doc.lines for gap in gaps(doc, line.start, line.end, taken))
 
 
 def gaps(doc: Document, start: int, end: int, taken: Iterable[Span]) -> Iterator[Span]:

@@ -22,7 +22,9 @@ _DAY: Final = (
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
 )
-_IN_MONTH: Final = rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{1,2}}[/-]\d{{4}}|\d{{4}}-\d{{2}}(?!\d)"
+_IN_MONTH: Final = (
+    rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{1,2}}[/-]\d{{4}}|\d{{4}}-\d{{2}}(?!\d)"
+)
 _YEAR: Final = r"(?:18|19|20)\d{2}(?!\d)"
 #: A pattern of what :func:`iso_date` reads, for use inside other patterns.
 DATE: Final = rf"(?:{_DAY}|{_IN_MONTH}|{_YEAR})"

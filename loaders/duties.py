@@ -29,7 +29,7 @@ _INTRODUCES: Final = re.compile(
 _LONGEST_INTRODUCTION: Final = 600
 #: A sentence of a definition that places the class rather than says what is done.
 _PLACES: Final = re.compile(
-    r"(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
+    r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
     r"[^.;]{0,40}\b(?:is|are|describes?)\b",
     re.IGNORECASE,
 )

@@ -109,8 +109,11 @@ def _value(doc: Document, name: str, room: Span, following: Sequence[Line]) -> S
     text = doc.clean[start:end]
     if not text.strip():
         return _value_below(name, following)
+    shape = re.match(_SHAPES.get(name, "$"), text, re.IGNORECASE)
     cell = _CELL.search(text)
-    if cell and name not in _LONG:
+    if shape and name in ("code", "adopted", "revised", "opened"):
+        text = shape[0]
+    elif cell and name not in _LONG:
         text = text[: cell.start()]
     end = start + len(text.rstrip(_DOTS))
     if name in _LONG and following and _RUNS_ON.search(text) and not following[0].after_gap:

@@ -59,4 +59,6 @@ def _first(text: str, candidates: Iterable[Concept]) -> str | None:
 @cache
 def _wording(labels: tuple[str, ...]) -> re.Pattern[str]:
     words = (re.escape(label).replace(r"\-", r"[-\s]?").replace(r"\ ", r"\s+") for label in labels)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.I)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.I
+    )

@@ -8,11 +8,13 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from loaders.lines import Line
+from loaders.record import Printed
 
 __all__ = ["is_repeated", "page_furniture"]
 
 _PAGE: Final = re.compile(
-    r"(?:page|pg\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?\.?|.{0,60}\bcont(?:inued|'?d)?\.?\)?", re.IGNORECASE
+    r"(?:page|pg\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?\.?|.{0,60}\bcont(?:inued|'?d)?\.?\)?",
+    re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
 #: How alike a line must be to the title to be the title again, misspelt.
@@ -21,10 +23,10 @@ _ALIKE: Final = 0.9
 _REACH: Final = 2
 
 
-def page_furniture(lines: Sequence[Line], title: Line | None) -> tuple[Line, ...]:
+def page_furniture(lines: Sequence[Line], title: Printed | None) -> tuple[Line, ...]:
     """Return the lines that a page break brought in, and later repetitions of the title.
 
-    :param title: the line that prints the title, which is none itself
+    :param title: the title as printed, whose own line is none of them
     """
     pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
@@ -38,7 +40,7 @@ def is_repeated(text: str, title: str) -> bool:
     return left == right or SequenceMatcher(None, left, right).ratio() >= _ALIKE
 
 
-def _beside(lines: Sequence[Line], page: int, title: Line | None) -> set[int]:
+def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]:
     found = set()
     for step in (-1, 1):
         for number in range(page + step, page + step * (_REACH + 2), step):
@@ -48,11 +50,11 @@ def _beside(lines: Sequence[Line], page: int, title: Line | None) -> set[int]:
     return found
 
 
-def _is_header(line: Line, title: Line | None) -> bool:
+def _is_header(line: Line, title: Printed | None) -> bool:
     if _NUMBER.fullmatch(line.text):
         return True
-    return title is not None and line.start > title.end and is_repeated(line.text, title.text)
+    return title is not None and line.start > title.end and is_repeated(line.text, title.value)
 
 
-def _repeats_alone(line: Line, title: Line) -> bool:
-    return line.after_gap and line.start > title.end and is_repeated(line.text, title.text)
+def _repeats_alone(line: Line, title: Printed) -> bool:
+    return line.after_gap and line.start > title.end and is_repeated(line.text, title.value)

@@ -30,7 +30,9 @@ _NOUNS: Final[dict[str, Kind]] = {
 }
 _NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"
-_BEFORE: Final = r"(?:(?:must\s+)?(?:have|possess|demonstrate)s?\s+|requires?\s+)?(?:(?:a|an|the)\s+)?"
+_BEFORE: Final = (
+    r"(?:(?:must\s+)?(?:have|possess|demonstrate)s?\s+|requires?\s+)?(?:(?:a|an|the)\s+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ def _lead(match: re.Match[str], text: str) -> Lead:
 @cache
 def _pattern() -> re.Pattern[str]:
     printed = {label for concept in concepts("proficiency") for label in concept.labels}
-    word = "|".join(sorted((re.escape(label).replace(r"\ ", r"\s+") for label in printed), key=len)[::-1])
+    word = "|".join(
+        sorted((re.escape(label).replace(r"\ ", r"\s+") for label in printed), key=len)[::-1]
+    )
     more = rf"(?:\s*(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+\s*(?:(?:{word})\s+)?(?:{_NOUN}|skilled))"
     return re.compile(
         rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+(?:(?:and|or|to|,)\s+(?:{word})\s+|working\s+)?)?"

@@ -37,7 +37,9 @@ _EXPERIENCE_IN: Final = re.compile(
     r"|\byears?'?\s+(?:of\s+)?(?P<before>[^,;.]{3,80}?)\s+experience",
     re.IGNORECASE,
 )
-_EMPTY_FIELD: Final = re.compile(r"(?:\W|\d|of|full[- ]time|paid|the|an?|california|state|service)*$", re.I)
+_EMPTY_FIELD: Final = re.compile(
+    r"(?:\W|\d|of|full[- ]time|paid|the|an?|california|state|service)*$", re.I
+)
 
 
 def leaves(doc: Document, atom: Atom) -> Iterator[Requirement]:

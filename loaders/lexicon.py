@@ -22,6 +22,8 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING: Final = re.compile(r"^(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
 _DROPPED: Final = re.compile(r"[,:;.*_#\"']|\b(?:the|a|an|following)\b")
 _PARTS: Final = re.compile(r"\s*/\s*|\s+(?:and|or)\s+|\s+and/or\s+")
+#: What a heading may go on with: "minimum qualifications for …", or its own words once more.
+_GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|include)\b|\w")
 #: How alike two headings must be to be one, misspelt (the ratio of difflib).
 _ALIKE: Final = 0.9
 _SHORTEST_MISSPELT: Final = 7
@@ -55,10 +57,9 @@ def heading(phrase: str) -> Entry | None:
     """
     wanted = normalised(phrase)
     found = _entries().get(wanted) or _composite(wanted)
-    if found is None and len(wanted) >= _SHORTEST_MISSPELT:
-        alike = get_close_matches(wanted, _entries(), n=1, cutoff=_ALIKE)
-        found = _entries()[alike[0]] if alike else None
-    return found
+    if found is None and phrase.isupper():
+        found = _beginning(wanted)
+    return found or _misspelt(wanted)
 
 
 @cache
@@ -79,6 +80,21 @@ def _entries() -> dict[str, Entry]:
     }
 
 
+def _misspelt(wanted: str) -> Entry | None:
+    if len(wanted) < _SHORTEST_MISSPELT:
+        return None
+    sections = [label for label, entry in _entries().items() if entry.scheme == "section"]
+    alike = get_close_matches(wanted, sections, n=1, cutoff=_ALIKE)
+    return _entries()[alike[0]] if alike else None
+
+
+def _beginning(wanted: str) -> Entry | None:
+    """Read a longer heading by the known one of several words that it begins with."""
+    known = (label for label in _entries() if " " in label and _GOES_ON.match(wanted, len(label)))
+    longest = max((label for label in known if wanted.startswith(label)), key=len, default=None)
+    return _entries()[longest] if longest is not None else None
+
+
 def _composite(wanted: str) -> Entry | None:
     """Read "requirements / minimum qualifications" by its parts."""
     parts = _PARTS.split(wanted)
@@ -90,11 +106,7 @@ def _composite(wanted: str) -> Entry | None:
 
 
 def _part(part: str) -> Entry | None:
-    found = _entries().get(part)
-    if found is None and len(part) >= _SHORTEST_MISSPELT:
-        alike = get_close_matches(part, _entries(), n=1, cutoff=_ALIKE)
-        found = _entries()[alike[0]] if alike else None
-    return found
+    return _entries().get(part) or _misspelt(part)
 
 
 def _common(names: Set[str]) -> str:

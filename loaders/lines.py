@@ -18,9 +18,14 @@ from loaders.record import Printed, Span, Statement
 __all__ = ["Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
-_MARKUP: Final = re.compile(r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.M)
+_MARKUP: Final = re.compile(
+    r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.M
+)
+#: A bullet that a reader of PDF files could only give as a control character.
+_LOST_BULLET: Final = re.compile(r"(?m)^([ \t]*)([\x01-\x08\x0e-\x1f]+)(?=[ \t]+\S)")
 _PLAIN: Final = str.maketrans(
     {**dict.fromkeys("‘’‛`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
+    | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
     | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
 )
 
@@ -71,6 +76,8 @@ class Document:
     def trim(self, start: int, end: int) -> Span:
         """Return the span without white space at its ends."""
         inside = self.clean[start:end]
+        if not inside.strip():
+            return (start, start)
         return (end - len(inside.lstrip()), start + len(inside.rstrip()))
 
     def quote(self, start: int, end: int) -> str:
@@ -102,7 +109,7 @@ class Document:
 
 def document(text: str) -> Document:
     """Return the document of a text, its page furniture not yet told apart."""
-    clean = text.translate(_PLAIN)
+    clean = _LOST_BULLET.sub(lambda match: match[1] + "•" * len(match[2]), text).translate(_PLAIN)
     clean = _MARKUP.sub(lambda match: " " * len(match[0]), clean)
     return Document(text, clean)
 

@@ -21,7 +21,7 @@ from loaders.dates import earliest, latest
 from loaders.duties import duties
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
-from loaders.lines import Document, Line, document
+from loaders.lines import Document, document
 from loaders.qualifications import promotes_from, qualification
 from loaders.readers import Source, read
 from loaders.record import ClassRecord, Printed, Record, Statement, Warned
@@ -66,7 +66,7 @@ def parse_bytes(data: bytes, path: str) -> Record:
     source = read(data, path=path)
     plain = document(source.text)
     title = _title(source, plain, sections(plain))
-    doc = plain.without(page_furniture(plain.lines, _line_of(plain, title)))
+    doc = plain.without(page_furniture(plain.lines, title))
     parts = sections(doc)
     return _record(source, doc, parts, title)
 
@@ -79,10 +79,6 @@ def _title(source: Source, doc: Document, parts: Sections) -> Printed:
     if title is None:
         raise NotASpecification(source.path, "it prints no class title before its first section")
     return title
-
-
-def _line_of(doc: Document, title: Printed) -> Line | None:
-    return next((line for line in doc.lines if line.start <= title.start < line.end), None)
 
 
 def _record(source: Source, doc: Document, parts: Sections, title: Printed) -> Record:

@@ -15,35 +15,41 @@ from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.record import Span, Unparsed
 from loaders.requirements import EQUIVALENT, Atom, atoms
-from loaders.sections import Section
 from loaders.substitutions import SUBSTITUTES
 
-__all__ = ["Passages", "is_process", "remarks"]
+__all__ = ["Passages", "is_process"]
 
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
     r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})\b"
     r"(?=\s|:|\.|$)"
 )
-_WORD: Final = re.compile(r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE)
-_LAST_WORD: Final = re.compile(r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE)
+_WORD: Final = re.compile(
+    r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
+)
+_LAST_WORD: Final = re.compile(
+    r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE
+)
 #: What makes the list behind it one of alternatives.
 _ANY_LIST: Final = re.compile(
-    r"\b(?:one(?: or more)?|any(?: one)?|either)(?: of)?(?: the)?(?: following)?[^.;]{0,40}:?$|\beither:?$", re.IGNORECASE
+    r"\b(?:one(?: or more)?|any(?: one)?|either)(?: of)?(?: the)?(?: following)?[^.;]{0,40}:?$|\beither:?$",
+    re.IGNORECASE,
 )
 _PREFERENCE: Final = re.compile(
-    r"\b(?:preferred|desirable|desired|preference|(?:a|is) plus|advantageous|helpful)\b", re.IGNORECASE
+    r"\b(?:preferred|desirable|desired|preference|(?:a|is) plus|advantageous|helpful)\b",
+    re.IGNORECASE,
 )
 _PROCESS: Final = re.compile(
     r"^\W*(?:applicants?|candidates?|students?|persons?|incumbents?|notes?\b|employees)\b(?!.{0,60}\bmust (?:possess|have|hold)\b)"
     r"|\b(?:will admit|be admitted|shall not apply|will not be|cannot|not qualify|pro-?rated|does not|admission to)\b",
     re.IGNORECASE,
 )
-_REMARK: Final = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
-_SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
-_PART: Final = re.compile(r"\s*(?:of\s+(?:which|this|that|these|the\s+required)\b|must\s+have)", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"\s*(?:of\s+(?:which|this|that|these|the\s+required)\b|must\s+have)", re.IGNORECASE
+)
 _AFTER_HIRE: Final = re.compile(
-    r"\bwithin\b[^.;]{3,40}\b(?:of|from|after)\b[^.;]{0,30}\b(?:hir\w+|appointment|employment)\b", re.IGNORECASE
+    r"\bwithin\b[^.;]{3,40}\b(?:of|from|after)\b[^.;]{0,30}\b(?:hir\w+|appointment|employment)\b",
+    re.IGNORECASE,
 )
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
@@ -62,18 +68,6 @@ class _Piece:
     any_of: bool | None = None
 
 
-def remarks(doc: Document, sections: Sequence[Section]) -> Document:
-    """Return the document with the remarks in brackets blanked: whole sentences that ask nothing."""
-    clean = doc.clean
-    for section in sections:
-        if not section.lines:
-            continue
-        for match in _REMARK.finditer(doc.clean, section.lines[0].start, section.lines[-1].end):
-            if len(match[0].split()) > _FEWEST_WORDS * 2 and _SENTENCE_VERB.search(match[0]):
-                clean = clean[: match.start()] + " " * len(match[0]) + clean[match.end() :]
-    return replace(doc, clean=clean)
-
-
 def is_process(text: str) -> bool:
     """Tell whether a sentence speaks of applying rather than of what is required."""
     return _PROCESS.search(text) is not None
@@ -89,8 +83,9 @@ class Passages:
         self.styles: list[str] = []
         self.any_list = False
 
-    def read(self, found: Sequence[Item]) -> None:
-        """Read the items of one section."""
+    def read(self, doc: Document, found: Sequence[Item]) -> None:
+        """Read the items of one section of a document without its remarks."""
+        self.doc = doc
         self._close_to(0)
         self.tokens.join("entry")
         for item in found:

@@ -17,16 +17,20 @@ from loaders.lines import Document, Line
 from loaders.record import Span
 from loaders.shapes import is_title_case
 
-__all__ = ["Item", "clauses", "items", "label_end", "sentences", "stripped"]
+__all__ = ["Item", "clauses", "items", "label_end", "sentences", "stripped", "without_remarks"]
 
 _MARKER: Final = re.compile(
     r"(?P<bullet>(?:[•●▪■◦○·*►▶✓➢\ue000-\uf8ff]|[-+o>](?=\s))\s*)?"
     r"(?P<mark>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]))?\s*"
 )
-_OPEN: Final = re.compile(r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$")
+_OPEN: Final = re.compile(
+    r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$"
+)
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
-_BOUNDARY: Final = re.compile(r"[.!?][\"')\]]*(?=\s+[\"'(\[]?[A-Z0-9])")
+_BOUNDARY: Final = re.compile(
+    r"[.!?][\"')\]]*(?=\s+(?:[\"'(\[]?[A-Z0-9]|(?:and|or)\s*(?:[A-Z]|$)))", re.MULTILINE
+)
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:No|Nos|St|Dr|Mr|Mrs|Ms|Inc|Co|Corp|Jr|Sr|vs|approx|Sec|Dept|Calif|Ave|Blvd|Ft|Mt|Rm)"
     r"|e\.g|i\.e|(?<!\w)[A-Z](?:\.[A-Z])*)\.$"
@@ -35,6 +39,9 @@ _ABBREVIATION: Final = re.compile(
 _NO_INITIAL: Final = re.compile(r"\b(?:Range|Class|Grade|Level|Type|Group|Step)\s+[A-Z]\.$")
 _LEADING: Final = re.compile(r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:))+", re.IGNORECASE)
 _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
+_REMARK: Final = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
+_SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
+_FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 #: A text is taken as wrapped by hand where its longest lines are no longer than this.
 _WIDEST: Final = 135
@@ -108,6 +115,19 @@ def stripped(doc: Document, start: int, end: int) -> Span:
     return (start, end) if start < end else (start, start)
 
 
+def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:
+    """Return the document with the whole sentences in brackets blanked that some lines hold.
+
+    A full stop stays in the place of each, since the sentence around it ends there.
+    """
+    clean = doc.clean
+    spans = [(lines[0].start, lines[-1].end)] if lines else []
+    for match in (match for span in spans for match in _REMARK.finditer(doc.clean, *span)):
+        if len(match[0].split()) >= _FEWEST_WORDS and _SENTENCE_VERB.search(match[0]):
+            clean = clean[: match.start()] + ".".ljust(len(match[0])) + clean[match.end() :]
+    return replace(doc, clean=clean)
+
+
 def label_end(doc: Document, start: int, end: int) -> int:
     """Return where a label in title case before the text ends ("Data Use: Requires …"), or start."""
     match = _LABEL.match(doc.clean, start, end)
@@ -158,6 +178,9 @@ def _continues(doc: Document, group: Sequence[Line], line: Line, width: int | No
     if _marker(line.text) or leads.find(line.text, 0, len(line.text)):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
+    marked = bool(_marker(group[0].text))
+    if marked and line.indent < group[0].indent and not begins_small:
+        return False
     if line.after_gap:
         page_break = any(last.end < a < line.start for a, _ in doc.furniture)
         is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
@@ -166,7 +189,7 @@ def _continues(doc: Document, group: Sequence[Line], line: Line, width: int | No
         return True
     if width is None:
         return False
-    if _marker(group[0].text) and line.indent > group[0].indent:
+    if marked and line.indent > group[0].indent:
         return True
     first_word = line.text.split(maxsplit=1)[0]
     return last.indent + len(last.text) + 1 + len(first_word) > _FULL * width

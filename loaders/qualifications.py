@@ -16,8 +16,8 @@ from lark import Lark, Token, Transformer, v_args
 from loaders.class_names import named_classes
 from loaders.connectives import Tokens
 from loaders.lines import Document
-from loaders.passages import Passages, is_process, remarks
-from loaders.prose import items, sentences
+from loaders.passages import Passages, is_process
+from loaders.prose import items, sentences, without_remarks
 from loaders.record import AllOf, AnyOf, Printed, Qualification
 from loaders.sections import Sections
 from loaders.substitutions import SUBSTITUTES
@@ -27,9 +27,9 @@ __all__ = ["promotes_from", "qualification"]
 
 def qualification(doc: Document, parts: Sections) -> Qualification | None:
     """Return what the sections of qualifications ask for, or ``None`` where they ask for nothing."""
-    reader = Passages(remarks(doc, parts.of("qualification")))
+    reader = Passages(doc)
     for section in parts.of("qualification"):
-        reader.read(items(doc, section.lines))
+        reader.read(without_remarks(doc, section.lines), items(doc, section.lines))
     tokens = reader.finish()
     if not tokens.symbols:
         return None
@@ -96,5 +96,3 @@ def _flat(
 ) -> tuple[Qualification, ...]:
     nested = (part.parts if isinstance(part, kind) else (part,) for part in parts)
     return tuple(part for inner in nested for part in inner)
-
-

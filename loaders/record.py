@@ -49,7 +49,9 @@ Exemption: TypeAlias = Literal[
     "executive", "administrative", "professional", "computer", "outside-sales"
 ]
 CredentialKind: TypeAlias = Literal["license", "certification"]
-RequirementKind: TypeAlias = Literal["education", "experience", "credential", "equivalent-combination"]
+RequirementKind: TypeAlias = Literal[
+    "education", "experience", "credential", "equivalent-combination"
+]
 #: Ordered in the scheme ``education``; here as its local names.
 EducationLevel: TypeAlias = Literal[
     "none",

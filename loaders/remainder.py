@@ -15,12 +15,15 @@ from loaders.sections import Section, Sections
 __all__ = ["others", "understood"]
 
 #: Sections in which short lines name the points below them.
-_LABELLED: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abilities", "credentials"})
+_LABELLED: Final = frozenset(
+    {"duties", "competencies", "knowledge", "skills", "abilities", "credentials"}
+)
 
 
 def understood(doc: Document, parts: Sections, described: ClassRecord) -> tuple[Understood, ...]:
     """Return the passages whose meaning went elsewhere, in the order printed."""
-    found = [_understood(doc, kind, span) for kind, span in _spans(doc, parts, described)]
+    spans = _spans(doc, parts, described)
+    found = [_understood(doc, kind, span) for kind, span in spans if span[0] < span[1]]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
 
 
@@ -58,11 +61,10 @@ def _labels(doc: Document, section: Section) -> Iterator[Span]:
         if item.is_label:
             yield item.start, item.end
             continue
-        start = label_end(doc, item.start, item.end)
-        if start > item.start:
-            yield doc.trim(item.start, start)
-        lead = leads.find(doc.clean, start, item.end)
-        if lead is not None and lead.lists:
+        lead = leads.find(doc.clean, item.start, item.end)
+        if lead is None:
+            yield doc.trim(item.start, label_end(doc, item.start, item.end))
+        elif lead.lists:
             yield lead.span
 
 
@@ -73,4 +75,6 @@ def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
 def _other(doc: Document, section: Section, span: Span) -> Other:
     statement = doc.statement(*span)
     heading = doc.quote(*section.heading) if section.heading is not None else None
-    return Other(statement.text, statement.start, statement.end, spans=statement.spans, heading=heading)
+    return Other(
+        statement.text, statement.start, statement.end, spans=statement.spans, heading=heading
+    )

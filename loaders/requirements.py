@@ -46,10 +46,13 @@ _LIMIT_BEFORE: Final = re.compile(
     r"|less than|for at least|in the (?:last|past))\s*$",
     re.IGNORECASE,
 )
-_LIMIT_AFTER: Final = re.compile(r"\s*(?:of age|old|prior to|ago|thereafter|from the)\b", re.IGNORECASE)
+_LIMIT_AFTER: Final = re.compile(
+    r"\s*(?:of age|old|prior to|ago|thereafter|from the)\b", re.IGNORECASE
+)
 #: Lengths of time that are a part of another: "two years of which", "one year of this experience".
 _PART_AFTER: Final = re.compile(
-    r"\s*(?:of\s+(?:which|this|that|these|such|the\s+(?:required|above|qualifying))\b|must\s+have)", re.IGNORECASE
+    r"\s*(?:of\s+(?:which|this|that|these|such|the\s+(?:required|above|qualifying))\b|must\s+have)",
+    re.IGNORECASE,
 )
 _PART_BEFORE: Final = re.compile(
     r"\b(?:includ\w+(?:\s+or\s+supplemented\s+by)?|of\s+which|at\s+least|such\s+as|with\s+at\s+least)\s+(?:at\s+least\s+)?$",
@@ -62,7 +65,7 @@ _CONNECTIVE: Final = re.compile(
 )
 #: Words that show that what follows a connective is no atom of its own.
 _INNER: Final = re.compile(
-    r"\b(?:in|at|by|for|which|who|that|including|requiring|required|such|where|while|from|field|related|whose|under"
+    r"\b(?:in|at|by|for|with|which|who|that|including|requiring|required|such|where|while|from|field|related|whose|under"
     r"|involving|is|are|be|college|colleges|closely)\b",
     re.IGNORECASE,
 )
@@ -147,12 +150,17 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
 
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     """Return the words that open atoms, none overlapping another."""
-    equivalent = [_Head("equivalent-combination", *m.span()) for m in EQUIVALENT.finditer(doc.clean, start, end)]
+    equivalent = [
+        _Head("equivalent-combination", *m.span())
+        for m in EQUIVALENT.finditer(doc.clean, start, end)
+    ]
     education = list(_education(doc, start, end))
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
     found = [*equivalent, *education, *lengths]
     if not lengths:
-        found += [_Head("experience", *m.span()) for m in _EXPERIENCE.finditer(doc.clean, start, end)]
+        found += [
+            _Head("experience", *m.span()) for m in _EXPERIENCE.finditer(doc.clean, start, end)
+        ]
     found += [_Head("credential", *m.span()) for m in CREDENTIAL.finditer(doc.clean, start, end)]
     found.sort(key=lambda head: (head.start, -head.end))
     kept: list[_Head] = []
@@ -178,7 +186,9 @@ def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
             continue
         if previous is not None and _PART_BEFORE.search(before):
             continue
-        if previous is not None and re.fullmatch(r"\s*\(?\s*or\s*", text[previous.end : length.start]):
+        if previous is not None and re.fullmatch(
+            r"\s*\(?\s*or\s*", text[previous.end : length.start]
+        ):
             continue  # "one year or 1,920 hours" is one length, printed twice
         if _OF_WORK.search(after) or _EXPERIENCE.search(before):
             previous = length

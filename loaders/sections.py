@@ -22,9 +22,12 @@ __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
 #: The kind of what stands before the first heading.
 PREAMBLE: Final = "preamble"
 #: Sections whose own subheadings are part of them.
-_KEEPS_LABELS: Final = frozenset({"duties", "competencies", "credentials", "qualification", "notes"})
+_KEEPS_LABELS: Final = frozenset(
+    {"duties", "competencies", "credentials", "qualification", "notes"}
+)
 _INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.M)
+_CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 _LONGEST_HEADING: Final = 12
 
 
@@ -92,13 +95,19 @@ class _Reader:
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
-            before = self.doc.trim(line.start, found[0].start)
-            if before[0] < before[1]:
-                text = self.doc.clean[slice(*before)]
-                self.open.lines.append(replace(line, end=before[1], text=text))
-            return
-        if not self._heading(line, following):
+            self.open.lines += self._between(line, found)
+        elif not self._heading(line, following):
             self.open.lines.append(line)
+
+    def _between(self, line: Line, found: Sequence[Field]) -> Iterator[Line]:
+        """Yield the parts of a line with words that are in none of its fields."""
+        starts = [line.start, *(part.end for part in found)]
+        ends = [*(part.start for part in found), line.end]
+        for start, end in zip(starts, ends, strict=True):
+            text = self.doc.clean[start:end].strip(" \t.,;|_-")
+            if any(letter.isalnum() for letter in text):
+                begin = self.doc.clean.index(text, start, end)
+                yield replace(line, start=begin, end=begin + len(text), text=text)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
@@ -106,24 +115,34 @@ class _Reader:
                 self._start("competencies", None)
             return False
         whole = _whole_line(line)
-        if whole is not None:
+        if whole is not None and _stands_out(line, following):
             self._start(whole, (line.start, self._end_of_remark(line.end)))
             return True
         return self._inline(line) or self._unknown(line, following)
 
     def _inline(self, line: Line) -> bool:
         match = _INLINE.match(line.text)
-        entry = lexicon.heading(match["label"]) if match and _is_short(match["label"]) else None
-        if match is None or entry is None or entry.scheme != "section":
+        name = self._inline_name(match["label"]) if match else None
+        if match is None or name is None:
             return False
-        if entry.name == self.open.kind == "qualification":
+        if name == self.open.kind == "qualification":
             return False  # "Education: …" and "Experience: …" are parts of one section
         end = self._end_of_remark(line.start + match.end())
-        self._start(entry.name, (line.start, end))
+        self._start(name, (line.start, end))
         rest = line.tail(end) if end < line.end else None
         if rest is not None:
             self.open.lines.append(rest)
         return True
+
+    def _inline_name(self, label: str) -> str | None:
+        """Return what a label before text opens; one in capitals that nobody knows opens "other"."""
+        if not _is_short(label):
+            return None
+        entry = lexicon.heading(label)
+        if entry is not None:
+            return entry.name if entry.scheme == "section" else None
+        unknown = shapes.is_capitals(label) and self.open.kind != PREAMBLE
+        return "other" if unknown and not _CONNECTIVE.match(label) else None
 
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
         if self.open.kind == PREAMBLE or not shapes.is_heading(line, following, self.styles):
@@ -146,7 +165,11 @@ class _Reader:
 
 
 def _whole_line(line: Line) -> str | None:
-    if not line.text[0].isalnum() or not _is_short(line.text) or line.text.endswith((".", ";", ",")):
+    if (
+        not line.text[0].isalnum()
+        or not _is_short(line.text)
+        or line.text.endswith((".", ";", ","))
+    ):
         if not re.fullmatch(r"[A-Z][^.;]{3,80}\([^()]*\)[.:]?", line.text):
             return None
     if line.text[0].islower():
@@ -155,6 +178,11 @@ def _whole_line(line: Line) -> str | None:
     return entry.name if entry is not None and entry.scheme == "section" else None
 
 
+def _stands_out(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a line is set off as a heading, by capitals, a colon or a blank line beside it."""
+    beside = line.after_gap or not following or following[0].after_gap
+    return beside or shapes.is_capitals(line.text) or line.text.endswith(":")
+
+
 def _is_short(text: str) -> bool:
     return len(text.split()) <= _LONGEST_HEADING
-

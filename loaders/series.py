@@ -15,7 +15,7 @@ from loaders.sections import Sections
 __all__ = ["level", "series"]
 
 _COUNTED: Final = re.compile(
-    rf"(?P<size>{NUMBER})[-\s]+(?:level|class|step)s?,?\s+(?P<name>[^.;:]{{2,60}}?)?\s*"
+    rf"(?P<size>{NUMBER})[-\s]+(?:level|class|step)s?,?\s+(?P<name>(?!(?:of|in|within|are|that|which|for|on|used)\b)[^.;:,]{{2,60}}?)?\s*"
     r"(?:class(?:ification)?\s+|job\s+|career\s+)?(?:series|ladder)\b",
     re.IGNORECASE,
 )

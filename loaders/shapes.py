@@ -14,15 +14,20 @@ from typing import Final, Literal, TypeAlias
 from loaders import lexicon
 from loaders.lines import Line
 
-__all__ = ["Style", "is_capitals", "is_heading", "is_title_case", "styles"]
+__all__ = ["Style", "is_capitals", "is_heading", "is_title_case", "is_titled", "styles"]
 
 Style: TypeAlias = Literal["capitals", "title", "colon"]
 
 _SMALL: Final = frozenset("a an and as at by for from in of on or per the to with".split())
 _WORD: Final = re.compile(r"[A-Za-z][\w'./-]*")
 _ENDS_SENTENCE: Final = (".", ";", ",", "!", "?")
-_CREDENTIAL: Final = re.compile(r"licen[sc]e|certificat|credential|registration|degree|diploma", re.I)
+_CREDENTIAL: Final = re.compile(
+    r"licen[sc]e|certificat|credential|registration|degree|diploma", re.I
+)
+#: "Either I", "Or II": the mark of an alternative.
+_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
 _LONGEST: Final = 12
+_MOST: Final = 0.7
 #: How many known headings of one style make it the style of the document's headings.
 _ENOUGH: Final = 2
 
@@ -40,6 +45,12 @@ def is_title_case(text: str) -> bool:
     """
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+def is_titled(text: str) -> bool:
+    """Tell whether most words begin with a capital, as in a title with a slip of the pen."""
+    words = [word for word in _WORD.findall(text) if word not in _SMALL]
+    return bool(words) and sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def styles(lines: Sequence[Line]) -> frozenset[Style]:
@@ -73,7 +84,7 @@ def is_heading(line: Line, following: Sequence[Line], known: frozenset[Style]) -
 
 
 def _style(text: str) -> Style | None:
-    if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE):
+    if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
         return "capitals"

@@ -16,8 +16,8 @@ __all__ = ["SUBSTITUTES", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = re.compile(
-    r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|used|counted|accepted|considered)"
-    r"(?:\s+as\s+a\s+substitute)?(?:\s+on\s+an?\s+[\w-]+\s+basis)?\s+(?:for|in\s+lieu\s+of|in\s+place\s+of)"
+    r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
+    r"(?:\s+on\s+an?\s+[\w-]+\s+basis)?\s+for|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
     r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,14 @@ _RATE: Final = re.compile(
 _UP_TO: Final = re.compile(
     r"\s*(?:(?:up to|a maximum of|the|at most|not more than|all but)\s+)*", re.IGNORECASE
 )
-_SECTIONS: Final = ("qualification", "notes", "substitution", "credentials", "other", "competencies")
+_SECTIONS: Final = (
+    "qualification",
+    "notes",
+    "substitution",
+    "credentials",
+    "other",
+    "competencies",
+)
 
 
 def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
@@ -95,4 +102,8 @@ def _most(offered: str, replaced: str) -> int | None:
             return length.months
         break
     limited = re.search(r"\b(?:maximum|limit|up to|no more than)\b", offered, re.IGNORECASE)
-    return next((length.months for length in durations(offered, 0, len(offered))), None) if limited else None
+    return (
+        next((length.months for length in durations(offered, 0, len(offered))), None)
+        if limited
+        else None
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from loaders import lexicon, shapes
@@ -21,24 +22,25 @@ _AROUND: Final = re.compile(
     r"|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
     re.IGNORECASE,
 )
-_LONGEST_TITLE: Final = 16
-_PLACE: Final = r"[A-Z][\w.'-]+(?:\s+(?:of\s+)?[A-Z][\w.'-]+){0,3}"
-_GOVERNMENT: Final = r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
+_LONGEST_TITLE: Final = 25
+_PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
+_GOVERNMENT: Final = (
+    r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
+)
 _BODY: Final = (
     r"(?:(?:Unified |Union |Independent |Public |High )*School District|County|University|Community College"
     r"(?: District)?|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) (?:District|Authority)"
     r"|Public Schools|Housing Authority)"
 )
 _EMPLOYER: Final = (
-    rf"(?:{_GOVERNMENT}\s+of\s+{_PLACE}(?:,\s+(?:[A-Z]{{2}}\b|[A-Z][a-z]+(?=$)))?|{_PLACE}\s+{_BODY})"
+    rf"(?:{_GOVERNMENT} of {_PLACE}(?:, (?:[A-Z]{{2}}\b|[A-Z][a-z]+(?=$)))?|{_PLACE} {_BODY})"
 )
 _EMPLOYER_LINE: Final = re.compile(rf"(?:the\s+)?(?P<name>{_EMPLOYER})", re.IGNORECASE)
 #: Sentences in which an employer speaks of itself.
 _SPEAKS: Final = re.compile(
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
-    r"|^(?P<own>[A-Z][\w ]+School District)\b",
-    re.MULTILINE,
+    r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
 )
 
 
@@ -89,7 +91,9 @@ def _titled_first(named: Sequence[Printed]) -> bool:
 
 
 def _preamble(parts: Sections) -> Iterator[Line]:
-    return (line for section in parts.of(PREAMBLE) for line in section.lines)
+    """Yield the lines before the first section that feeds a field."""
+    before = takewhile(lambda section: section.kind in (PREAMBLE, "other"), parts.sections)
+    return (line for section in before for line in section.lines)
 
 
 def _may_be(line: Line) -> bool:
@@ -97,7 +101,7 @@ def _may_be(line: Line) -> bool:
     text = line.text
     if not text[0].isalnum() or text.endswith((".", ";")) or len(text.split()) > _LONGEST_TITLE:
         return False
-    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or not shapes.is_title_case(text):
+    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or not shapes.is_titled(text):
         return False
     return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
 

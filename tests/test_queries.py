@@ -37,6 +37,7 @@ def test_a_query_stands_alone_and_runs_on_other_engines(name: str) -> None:
     declared = dict(re.findall(r"^PREFIX (\w+): <(.+)>$", text, re.MULTILINE))
     assert declared.items() <= vocab.PREFIXES.items()
     assert set(re.findall(r"\b([a-z]+):[A-Za-z]", re.sub(r"#.*|<.*?>", "", text))) <= set(declared)
+    assert "SELECT DISTINCT" in text, "a union of graphs may yield a triple once a graph"
     assert not re.search(r"VALUES\s*\(", text), "a server may not know VALUES over several variables"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Final, Literal, TypeAlias
 
 from graph.ladders import Thread
@@ -141,10 +142,12 @@ def _row(thread: Thread, heads: Iterable[tuple[Column, State]], links: Sequence[
     before: tuple[Item, ...] | None = None
     for column, state in heads:
         items = thread.cells.get(column.level, ())
-        change = None if before is None else _change(before, items, links)
-        cells.append(Cell(state, items, _grades(items), change))
         if state == "stated":
+            change = None if before is None else _change(before, items, links)
+            cells.append(Cell(state, items, _grades(items), change))
             before = items
+        else:
+            cells.append(Cell(state, items))
     return Row(thread_name(thread), tuple(cells))
 
 
@@ -160,8 +163,14 @@ def _grades(items: Iterable[Item]) -> Grades | None:
 def _change(
     before: Sequence[Item], now: Sequence[Item], links: Iterable[Link]
 ) -> ChangeKind | None:
-    """Return the weightiest of what happened to a row's items since the described level below."""
+    """Return the weightiest of what happened to a row's items since the last level that states any.
+
+    Links join neighbouring levels alone; over a silent one, what is the same goes on.
+    """
     below, above = ({item.iri for item in items} for items in (before, now))
-    between = [link for link in links if link.lower in below and link.upper in above]
-    found = {change.kind for change in changes(before, now, between)}
+    between = {(e.lower, e.upper): e for e in links if e.lower in below and e.upper in above}
+    for low, high in product(before, now):
+        if low.shared is not None and low.shared == high.shared:
+            between.setdefault((low.iri, high.iri), Link(low.iri, high.iri, 1.0, "identical"))
+    found = {change.kind for change in changes(before, now, between.values())}
     return next((kind for kind in _WEIGHT if kind in found), None)

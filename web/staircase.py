@@ -41,7 +41,7 @@ EDGE: Final = 2
 PLINTH: Final = 16
 MARK: Final = 52
 #: About as many characters as fit into a line, and the most lines of one text.
-TITLE_WIDTH: Final = 20
+TITLE_WIDTH: Final = 19
 NOTE_WIDTH: Final = 24
 MOST_LINES: Final = 4
 
@@ -128,7 +128,7 @@ def staircase(ladder: Ladder) -> Staircase:
     """Return where each rung and each change of FLSA status stands."""
     columns = levels(ladder)
     texts = {level: _texts(rungs) for level, rungs in columns}
-    tallest = max((sum(text.height for text in column) for column in texts.values()), default=0)
+    tallest = max(sum(text.height for text in column) for column in texts.values())
     floor = EDGE + tallest + RISE * (len(columns) - 1) + PLINTH
     marks = tuple(_marks(columns, floor))
     return Staircase(

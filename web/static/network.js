@@ -55,7 +55,8 @@
 
   const nodes = new vis.DataSet(data.nodes.map(({ text, ...node }) => node));
   const edges = new vis.DataSet(data.edges.map(edge));
-  const words = new Map(data.nodes.map((node) => [node.id, node.text]));
+  // Isolated, so that no text turns the direction of the next one.
+  const words = new Map(data.nodes.map((node) => [node.id, `\u2068${node.text}\u2069`]));
   const network = new vis.Network(place, { nodes, edges }, options());
 
   network.once("afterDrawing", () => network.fit());
