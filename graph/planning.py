@@ -123,7 +123,13 @@ def step(
     return Step(
         lower=lower,
         upper=upper,
-        through=tuple(Gap(facts[iri].rung, remarks.get(iri, ())) for iri in leg.through),
+        through=tuple(
+            Gap(
+                facts[iri].rung,
+                tuple(sorted(remarks.get(iri, ()), key=lambda said: said.speaker != leg.lower)),
+            )
+            for iri in leg.through
+        ),
         kinds=leg.kinds,
         changes=changes(lower.items, upper.items, links) if comparable else None,
     )

@@ -198,7 +198,9 @@ def _rarity(counted: Sequence[Iterable[str]]) -> dict[str, float]:
 
 def _vector(features: _Features, rarity: Mapping[str, float]) -> _Vector:
     weights = {
-        name: (1 + math.log(n)) * rarity[name] * (1 if name in features.central else _EXAMPLE_WEIGHT)
+        name: (1 + math.log(n))
+        * rarity[name]
+        * (1 if name in features.central else _EXAMPLE_WEIGHT)
         for name, n in features.counts.items()
     }
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))

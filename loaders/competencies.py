@@ -8,7 +8,7 @@ an entry, and each keeps the lead words beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,7 +110,7 @@ def _item(
     if lead is not None and lead.lists:
         context = _Context(lead.kind, lead)
         rest = doc.clean.index(":", lead.span[1]) + 1
-        return [_entry(doc, span, context) for span in _entries(doc, rest, item.end)], context
+        return _listed(doc, _entries(doc, rest, item.end), context), context
     if lead is not None:
         found = list(_led(doc, start, item.end))
         return found, _Context(lead.kind, None, above=item) if item.marker else None
@@ -121,7 +121,7 @@ def _item(
         if item.marker is None and context.lead
         else [(start, item.end)]
     )
-    return [_entry(doc, span, context) for span in spans], context
+    return _listed(doc, spans, context), context
 
 
 def _belongs(doc: Document, item: Item, context: _Context) -> bool:
@@ -139,11 +139,17 @@ def _entries(doc: Document, start: int, end: int) -> list[Span]:
     return [span for sentence in sentences(doc, start, end) for span in clauses(doc, *sentence)]
 
 
-def _entry(doc: Document, span: Span, context: _Context) -> _Found:
+def _listed(doc: Document, spans: Iterable[Span], context: _Context) -> list[_Found]:
+    return [found for span in spans if (found := _entry(doc, span, context))]
+
+
+def _entry(doc: Document, span: Span, context: _Context) -> _Found | None:
     start, end = stripped(doc, *span)
     above = _ABOVE.match(doc.clean, start, end)
     if above:
         start, end = stripped(doc, above.end(), end)
+    if start == end:
+        return None  # "All of the above" and nothing else
     lead = context.lead
     if lead is None:
         return _Found(context.kind, doc.statement(start, end))

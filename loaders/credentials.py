@@ -34,14 +34,14 @@ _ASKS: Final = re.compile(
 #: What shows that a sentence speaks of credentials without asking for one.
 _REMARKS: Final = re.compile(
     r"\b(?:preferred|desirable|desired|preference|submit\w*|attach\w*|cop(?:y|ies)|proof|list their|if their"
-    r"|candidates (?:will|may|who|must)|applicants? (?:who|will|must|may|filing|competing)|not required|shall not apply|ex:|e\.g\."
+    r"|candidates (?:will|may|who|must)|applicants? (?:who|will|must|may|filing|competing)|not required|will admit|shall not apply|ex:|e\.g\."
     r"|selective certification|eligible list|birth certificate|certified in order|disqualif\w+|issuance|applications?"
     r"|may be certified|be considered|substitut\w+|expire|for positions requiring|fee)\b",
     re.IGNORECASE,
 )
 #: Sections that ask for no credential.
 _SILENT: Final = frozenset(
-    {"duties", "summary", "distinguishing", "examined", "pay", "preamble", "desirable"}
+    {"duties", "summary", "scope", "distinguishing", "examined", "pay", "preamble", "desirable"}
 )
 _CONDITIONS: Final = (
     re.compile(r"\b(?P<it>some (?:positions|assignments|classes|jobs))\b", re.IGNORECASE),

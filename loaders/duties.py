@@ -30,7 +30,7 @@ _LONGEST_INTRODUCTION: Final = 600
 #: A sentence of a definition that places the class rather than says what is done.
 _PLACES: Final = re.compile(
     r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
-    r"[^.;]{0,40}\b(?:is|are|describes?)\b",
+    r"[^.;]{0,40}\b(?:is|are)\b",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,7 @@ _PLACES: Final = re.compile(
 def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     """Return the duties of the lists of duties, or of the definition where there is no list."""
     listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
-    spans = list(_spans(doc, listed)) or list(_defined(doc, parts.of("summary")))
+    spans = list(_spans(doc, listed)) or list(_defined(doc, _definitions(parts)))
     kept = (stripped(doc, *span) for span in spans)
     return tuple(doc.statement(start, end) for start, end in kept if start < end)
 
@@ -70,6 +70,12 @@ def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[Span]:
                 yield from clauses(doc, *sentence)
             else:
                 yield sentence
+
+
+def _definitions(parts: Sections) -> list[Section]:
+    """Return the definitions, with what distinguishes a level where several are described."""
+    levels = (part for part in parts.of("distinguishing") if part.about is not None)
+    return [*parts.of("summary"), *levels]
 
 
 def _defined(doc: Document, definitions: Sequence[Section]) -> Iterator[Span]:

@@ -37,11 +37,15 @@ _DOTS: Final = " \t.,;|_-"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field: its name in the scheme, and the spans of its label and its value, if it has one."""
+    """A field: its name in the scheme, and the spans of its label and its value, if it has one.
+
+    ``row`` numbers the row of a table that it is a cell of.
+    """
 
     name: str
     label: Span
     value: Span | None
+    row: int | None = None
 
     @property
     def start(self) -> int:

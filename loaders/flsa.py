@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from graph.schemes import Concept, concepts
 from loaders.lines import Document
-from loaders.record import Exemption, Flsa, FlsaStatus, Span
+from loaders.record import Exemption, Flsa, FlsaStatus
 from loaders.sections import Sections
 
 __all__ = ["flsa"]
@@ -29,9 +29,8 @@ _MENTION: Final = re.compile(
 
 def flsa(doc: Document, parts: Sections) -> Flsa | None:
     """Return the designated status: of the labelled field, or of a sentence that names the Act."""
-    spans: list[Span] = [field.value for field in parts.values("flsa") if field.value is not None]
     mentions = (match.span() for match in _MENTION.finditer(doc.clean))
-    for start, end in (*spans, *mentions):
+    for start, end in (*parts.values("flsa"), *mentions):
         found = _status(doc.clean[start:end])
         if found is not None:
             return Flsa(found[0], found[1], start, end)

@@ -5,11 +5,11 @@ Parsing is pure: the same bytes give the same record, on any day and on any mach
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from graph.errors import NotASpecification, UnreadableDocument
 from loaders import relations, titles
@@ -24,13 +24,16 @@ from loaders.furniture import page_furniture
 from loaders.lines import Document, document
 from loaders.qualifications import promotes_from, qualification
 from loaders.readers import Source, read
-from loaders.record import ClassRecord, Printed, Record, Statement, Warned
+from loaders.record import ClassRecord, Printed, Record, Series, Statement, Warned
 from loaders.remainder import others, understood
 from loaders.sections import PREAMBLE, Sections, sections
 from loaders.series import level, series
 from loaders.substitutions import substitutions
 
 __all__ = ["parse_bytes", "parse_file"]
+
+#: Title and code of each class that a document lists.
+Roster: TypeAlias = Sequence[tuple[Printed, Printed]]
 
 #: Fields that only a specification has.
 _TELLING: Final = ("title", "code", "flsa", "members")
@@ -65,10 +68,12 @@ def parse_bytes(data: bytes, path: str) -> Record:
     """
     source = read(data, path=path)
     plain = document(source.text)
-    title = _title(source, plain, sections(plain))
-    doc = plain.without(page_furniture(plain.lines, title))
-    parts = sections(doc)
-    return _record(source, doc, parts, title)
+    first = sections(plain)
+    title, roster = _title(source, plain, first), titles.roster(plain, first)
+    # A series repeats its classes' titles as subheadings, which are no page furniture.
+    doc = plain.without(page_furniture(plain.lines, None if roster else title))
+    parts = sections(doc, [listed for listed, _ in roster])
+    return _record(source, doc, parts, title, roster)
 
 
 def _title(source: Source, doc: Document, parts: Sections) -> Printed:
@@ -81,36 +86,60 @@ def _title(source: Source, doc: Document, parts: Sections) -> Printed:
     return title
 
 
-def _record(source: Source, doc: Document, parts: Sections, title: Printed) -> Record:
-    described = _job_class(doc, parts, title)
-    named, agency = series(doc, parts), titles.agency(doc, parts)
-    seen = understood(doc, parts, described)
-    rest = others(doc, parts, passages((described, named, agency, seen)))
-    described = replace(described, other=rest)
+def _record(
+    source: Source, doc: Document, parts: Sections, title: Printed, roster: Roster
+) -> Record:
+    described = tuple(_job_classes(doc, parts, title, roster))
+    named, agency = series(doc, parts) or _listed(title, roster), titles.agency(doc, parts)
+    seen = understood(doc, parts, title)
+    taken = sorted(passages((described, named, agency, seen)))
+    classes = (
+        replace(one, other=others(doc, parts.about(number), taken))
+        for number, one in enumerate(described)
+    )
     return Record(
         document=source.path,
         sha256=source.sha256,
         media_type=source.media_type,
         text=source.text,
-        classes=(described,),
+        classes=tuple(classes),
         agency=agency,
-        adopted=earliest(_values(doc, parts, "adopted")),
-        revised=latest(_values(doc, parts, "revised")),
+        adopted=earliest(_values(doc, parts, "adopted")) or earliest(_cells(doc, parts, "adopted")),
+        revised=latest((*_values(doc, parts, "revised"), *_cells(doc, parts, "revised"))),
         opened=earliest(_values(doc, parts, "opened")),
         series=named,
         understood=seen,
-        warnings=tuple(_warnings(described)),
+        warnings=tuple(warned for one in described for warned in _warnings(one)),
     )
 
 
-def _job_class(doc: Document, parts: Sections, title: Printed) -> ClassRecord:
+def _job_classes(
+    doc: Document, parts: Sections, title: Printed, roster: Roster
+) -> Iterator[ClassRecord]:
+    if not roster:
+        yield _job_class(doc, parts, title, titles.code(doc, parts))
+    for number, (listed, code) in enumerate(roster):
+        yield _job_class(doc, parts.about(number), listed, code)
+
+
+def _listed(title: Printed, roster: Roster) -> Series | None:
+    """Return the series that a document with a table of classes describes, named by its title."""
+    if not roster:
+        return None
+    members = tuple(listed for listed, _ in roster)
+    return Series(title.value, len(members), members, title.start, title.end)
+
+
+def _job_class(
+    doc: Document, parts: Sections, title: Printed, code: Printed | None
+) -> ClassRecord:
     able = competencies(doc, parts)
     return ClassRecord(
         title=title,
-        code=titles.code(doc, parts),
+        code=code,
         level=level(doc, parts, title),
         flsa=flsa(doc, parts),
-        summary=_sentences(doc, parts, "summary"),
+        summary=_sentences(doc, parts, "summary", "scope"),
         distinguishing=_sentences(doc, parts, "distinguishing"),
         duties=duties(doc, parts),
         knowledge=able.knowledge,
@@ -128,13 +157,17 @@ def _job_class(doc: Document, parts: Sections, title: Printed) -> ClassRecord:
     )
 
 
-def _sentences(doc: Document, parts: Sections, kind: str) -> tuple[Statement, ...]:
-    spans = relations.sentences_of(doc, parts, kind)
+def _sentences(doc: Document, parts: Sections, *kinds: str) -> tuple[Statement, ...]:
+    spans = relations.sentences_of(doc, parts, *kinds)
     return tuple(doc.statement(start, end) for start, end in spans)
 
 
 def _values(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
-    return (doc.printed(*field.value) for field in parts.values(name) if field.value is not None)
+    return (doc.printed(*span) for span in parts.values(name))
+
+
+def _cells(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
+    return (doc.printed(*row[name]) for row in parts.rows() if name in row)
 
 
 def _warnings(described: ClassRecord) -> Iterator[Warned]:

@@ -41,7 +41,7 @@ _PREFERENCE: Final = re.compile(
 )
 _PROCESS: Final = re.compile(
     r"^\W*(?:applicants?|candidates?|students?|persons?|incumbents?|notes?\b|employees)\b(?!.{0,60}\bmust (?:possess|have|hold)\b)"
-    r"|\b(?:will admit|be admitted|shall not apply|will not be|cannot|not qualify|pro-?rated|does not|admission to)\b",
+    r"|\b(?:will admit|be admitted|shall not apply|will not be|cannot|not qualify|pro-?rated|does not|admission to|may be combined)\b",
     re.IGNORECASE,
 )
 _PART: Final = re.compile(

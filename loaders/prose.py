@@ -37,7 +37,9 @@ _ABBREVIATION: Final = re.compile(
 )
 #: "Range C." and the like do end a sentence.
 _NO_INITIAL: Final = re.compile(r"\b(?:Range|Class|Grade|Level|Type|Group|Step)\s+[A-Z]\.$")
-_LEADING: Final = re.compile(r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:))+", re.IGNORECASE)
+_LEADING: Final = re.compile(
+    r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:)|\((?:\d{1,2}|[a-z])\))+", re.IGNORECASE
+)
 _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")

@@ -33,7 +33,7 @@ _SUPERVISES: Final = re.compile(
 def distinctions(doc: Document, parts: Sections) -> tuple[Distinction, ...]:
     """Return the sentences that set the class apart from another one, which they name."""
     found = []
-    for start, end in sentences_of(doc, parts, "summary", "distinguishing"):
+    for start, end in sentences_of(doc, parts, "summary", "scope", "distinguishing"):
         match = _DISTINGUISHED.search(doc.clean, start, end)
         if match is None:
             continue
@@ -74,7 +74,7 @@ def _statements(
     own = list(sentences_of(doc, parts, kind))
     told = [
         span
-        for span in sentences_of(doc, parts, "summary", "distinguishing", "supervision")
+        for span in sentences_of(doc, parts, "summary", "scope", "distinguishing", "supervision")
         if pattern.search(doc.clean, *span)
     ]
     return tuple(doc.statement(*span) for span in sorted(own + told))

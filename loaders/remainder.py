@@ -9,7 +9,7 @@ from loaders import leads
 from loaders.coverage import gaps
 from loaders.lines import Document
 from loaders.prose import items, label_end
-from loaders.record import ClassRecord, Other, Span, Understood, UnderstoodKind
+from loaders.record import Other, Printed, Span, Understood, UnderstoodKind
 from loaders.sections import Section, Sections
 
 __all__ = ["others", "understood"]
@@ -20,9 +20,9 @@ _LABELLED: Final = frozenset(
 )
 
 
-def understood(doc: Document, parts: Sections, described: ClassRecord) -> tuple[Understood, ...]:
+def understood(doc: Document, parts: Sections, title: Printed) -> tuple[Understood, ...]:
     """Return the passages whose meaning went elsewhere, in the order printed."""
-    spans = _spans(doc, parts, described)
+    spans = _spans(doc, parts, title)
     found = [_understood(doc, kind, span) for kind, span in spans if span[0] < span[1]]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
 
@@ -30,23 +30,20 @@ def understood(doc: Document, parts: Sections, described: ClassRecord) -> tuple[
 def others(doc: Document, parts: Sections, taken: Iterable[Span]) -> tuple[Other, ...]:
     """Return what no passage took, each with the heading that it stands under.
 
-    :param taken: the spans of all passages, in any order
+    :param taken: the spans of all passages, sorted by their start
     """
-    spans = sorted(taken)
     return tuple(
         _other(doc, section, gap)
         for section in parts.sections
         for item in items(doc, section.lines)
-        for gap in gaps(doc, item.start, item.end, spans)
+        for gap in gaps(doc, item.start, item.end, taken)
     )
 
 
 def _spans(
-    doc: Document, parts: Sections, described: ClassRecord
+    doc: Document, parts: Sections, title: Printed
 ) -> Iterator[tuple[UnderstoodKind, Span]]:
-    yield "title", (described.title.start, described.title.end)
-    if described.code is not None:
-        yield "field", (described.code.start, described.code.end)
+    yield "title", (title.start, title.end)
     yield from (("label", span) for span in doc.furniture)
     yield from (("field", (field.start, field.end)) for field in parts.fields)
     for section in parts.sections:

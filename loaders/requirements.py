@@ -23,8 +23,10 @@ __all__ = ["Atom", "EQUIVALENT", "atoms"]
 
 #: "Any equivalent combination of education and experience".
 EQUIVALENT: Final = re.compile(
-    r"\b(?:(?:any|an)\s+)?(?:other\s+)?(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*"
-    r"combinations?\s+(?:of|equivalent)\b|\bequivalent\s+combinations?\b"
+    r"\b(?<!one or )(?:(?:any|an?)\s+)?(?:other\s+)?"
+    r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*combinations?\s+(?:equivalent\b|of\b"
+    r"(?=[^.;]{0,60}?\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
+    r"|\bequivalent\s+combinations?\b"
     r"|\b(?:any|an)\s+equivalent\s+(?:of\s+)?(?:education|training|experience)",
     re.IGNORECASE,
 )
@@ -33,7 +35,9 @@ _FILLER: Final = (
     r"|graduate|post-?graduate|equivalent|standard|or|registered|four[- ]year|4[- ]year|two[- ]year|2[- ]year|three|two)"
     r",?\s+)*?"
 )
-_EXPERIENCE: Final = re.compile(r"\bexperience\b", re.IGNORECASE)
+_EXPERIENCE: Final = re.compile(
+    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)", re.IGNORECASE
+)
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
     r"\b(?:experience|service|employment|performing|working|worked|practice|teaching|internship|employed"

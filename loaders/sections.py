@@ -8,6 +8,7 @@ does not know opens a section of kind ``other``.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -15,7 +16,9 @@ from typing import Final
 from loaders import lexicon, shapes
 from loaders.fields import Field, fields_in
 from loaders.leads import opens_list
-from loaders.lines import Document, Line
+from loaders.lines import Document, Line, collapsed
+from loaders.record import Printed, Span
+from loaders.tables import table_fields
 
 __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
 
@@ -27,17 +30,23 @@ _KEEPS_LABELS: Final = frozenset(
 )
 _INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.M)
+#: "All Levels:", "Both Classes:", before what is said of every class of a roster.
+_ALL: Final = re.compile(r"(?:all|both|each)\s+(?:of\s+the\s+)?\w+\s*:?", re.IGNORECASE)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 _LONGEST_HEADING: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its kind, the span of its heading if it has one, and its lines."""
+    """A section: its kind, the span of its heading if it has one, and its lines.
+
+    ``about`` is the 0-based class of a roster that it is about, ``None`` where it is about all.
+    """
 
     kind: str
-    heading: tuple[int, int] | None
+    heading: Span | None
     lines: tuple[Line, ...]
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +60,22 @@ class Sections:
         """Return the sections of some kinds."""
         return tuple(section for section in self.sections if section.kind in kinds)
 
-    def values(self, name: str) -> tuple[Field, ...]:
-        """Return the fields of a name."""
-        return tuple(found for found in self.fields if found.name == name)
+    def values(self, name: str) -> tuple[Span, ...]:
+        """Return where the values of a field stand, those in tables left out."""
+        return tuple(f.value for f in self.fields if f.name == name and f.value and f.row is None)
+
+    def rows(self) -> tuple[dict[str, Span], ...]:
+        """Return the rows of the document's tables, each as its values by field."""
+        by_row: dict[int, dict[str, Span]] = defaultdict(dict)
+        for found in self.fields:
+            if found.row is not None and found.value is not None:
+                by_row[found.row][found.name] = found.value
+        return tuple(by_row.values())
+
+    def about(self, number: int) -> Sections:
+        """Return the sections about one class of the roster or about all, with all fields."""
+        chosen = (section for section in self.sections if section.about in (None, number))
+        return Sections(tuple(chosen), self.fields)
 
 
 @dataclass
@@ -61,21 +83,27 @@ class _Open:
     """The section that lines are being added to."""
 
     kind: str
-    heading: tuple[int, int] | None = None
+    heading: Span | None = None
+    about: int | None = None
     lines: list[Line] = field(default_factory=list)
 
     def close(self) -> Section:
-        return Section(self.kind, self.heading, tuple(self.lines))
+        return Section(self.kind, self.heading, tuple(self.lines), self.about)
 
 
-def sections(doc: Document) -> Sections:
-    """Return the sections and fields of a document, every line in exactly one place."""
-    return _Reader(doc).read()
+def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
+    """Return the sections and fields of a document, every line in exactly one place.
+
+    :param roster: the titles of the classes that the document describes, where it lists several; a
+        line that prints one opens a part of the section that is about that class alone
+    """
+    return _Reader(doc, roster).read()
 
 
 class _Reader:
-    def __init__(self, doc: Document) -> None:
+    def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
+        self.roster = {_plain(doc.clean[title.start : title.end]): n for n, title in enumerate(roster)}
         self.styles = shapes.styles(doc.lines)
         self.open = _Open(PREAMBLE)
         self.done: list[Section] = []
@@ -86,18 +114,26 @@ class _Reader:
         lines = self.doc.lines
         for number, line in enumerate(lines):
             if line.end > self.resume_at:
-                self._line(line, lines[number + 1 : number + 8])
+                self._line(line, lines[number + 1 :])
         self.done.append(self.open.close())
         return Sections(tuple(self.done), tuple(self.fields))
 
     def _line(self, line: Line, following: Sequence[Line]) -> None:
-        found = fields_in(self.doc, line, following)
+        found = self._table(line, following) or fields_in(self.doc, line, following)
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
             self.open.lines += self._between(line, found)
         elif not self._heading(line, following):
             self.open.lines.append(line)
+
+    def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
+        """Return the fields of a table that starts here, its caption with it."""
+        found = table_fields((line, *following), len(self.fields))
+        if found or not following or line.text.endswith("."):
+            return found
+        below = table_fields(following, len(self.fields))
+        return [Field("document", (line.start, line.end), None), *below] if below else []
 
     def _between(self, line: Line, found: Sequence[Field]) -> Iterator[Line]:
         """Yield the parts of a line with words that are in none of its fields."""
@@ -110,15 +146,25 @@ class _Reader:
                 yield replace(line, start=begin, end=begin + len(text), text=text)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
+        if self._subject(line):
+            return True
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
-                self._start("competencies", None)
+                self._start("competencies", None, about=self.open.about)
             return False
         whole = _whole_line(line)
         if whole is not None and _stands_out(line, following):
             self._start(whole, (line.start, self._end_of_remark(line.end)))
             return True
         return self._inline(line) or self._unknown(line, following)
+
+    def _subject(self, line: Line) -> bool:
+        """Open a part of the section where a line names one class of the roster, or all."""
+        number = self.roster.get(_plain(line.text))
+        if not self.roster or (number is None and not _ALL.fullmatch(line.text)):
+            return False
+        self._start(self.open.kind, (line.start, line.end), about=number)
+        return True
 
     def _inline(self, line: Line) -> bool:
         match = _INLINE.match(line.text)
@@ -152,9 +198,9 @@ class _Reader:
         self._start("other", (line.start, self._end_of_remark(line.end)))
         return True
 
-    def _start(self, kind: str, heading: tuple[int, int] | None) -> None:
+    def _start(self, kind: str, heading: Span | None, *, about: int | None = None) -> None:
         self.done.append(self.open.close())
-        self.open = _Open(kind, heading)
+        self.open = _Open(kind, heading, about)
         if heading is not None:
             self.resume_at = heading[1]
 
@@ -182,6 +228,10 @@ def _stands_out(line: Line, following: Sequence[Line]) -> bool:
     """Tell whether a line is set off as a heading, by capitals, a colon or a blank line beside it."""
     beside = line.after_gap or not following or following[0].after_gap
     return beside or shapes.is_capitals(line.text) or line.text.endswith(":")
+
+
+def _plain(title: str) -> str:
+    return collapsed(title).casefold().rstrip(" :.")
 
 
 def _is_short(text: str) -> bool:

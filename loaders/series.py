@@ -31,7 +31,7 @@ _MEMBER: Final = re.compile(r"\s*(?:[,;\n\r]|\band\b(?=[^,;]*$))\s*(?:and\s+)?")
 
 def level(doc: Document, parts: Sections, title: Printed) -> Number | None:
     """Return the 1-based rung that the text states, else the numeral that ends the title."""
-    for section in parts.of("summary", "distinguishing"):
+    for section in parts.of("summary", "scope", "distinguishing"):
         for line in section.lines:
             match = _RUNG.search(doc.clean, line.start, line.end)
             if match:
@@ -48,7 +48,7 @@ def level(doc: Document, parts: Sections, title: Printed) -> Number | None:
 def series(doc: Document, parts: Sections) -> Series | None:
     """Return the series that the document names, or ``None`` where it names none."""
     members = tuple(_members(doc, parts))
-    for section in parts.of("summary", "distinguishing"):
+    for section in parts.of("summary", "scope", "distinguishing"):
         for line in section.lines:
             match = _COUNTED.search(doc.clean, line.start, line.end)
             if match and match["name"]:
@@ -58,10 +58,8 @@ def series(doc: Document, parts: Sections) -> Series | None:
 
 
 def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> Series | None:
-    for field in parts.values("series"):
-        if field.value is not None:
-            name = doc.printed(*field.value)
-            return Series(name.value, None, members, name.start, name.end)
+    for span in parts.values("series"):
+        return Series(doc.quote(*span), None, members, *span)
     return None
 
 
@@ -74,10 +72,7 @@ def _shared(members: tuple[Printed, ...]) -> Series | None:
 
 
 def _members(doc: Document, parts: Sections) -> Iterator[Printed]:
-    for field in parts.values("members"):
-        if field.value is None:
-            continue
-        start, end = field.value
+    for start, end in parts.values("members"):
         cursor = start
         for match in _MEMBER.finditer(doc.clean, start, end):
             yield doc.printed(cursor, match.start())

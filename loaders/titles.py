@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
@@ -12,7 +12,7 @@ from loaders.lines import Document, Line
 from loaders.record import Printed
 from loaders.sections import PREAMBLE, Sections
 
-__all__ = ["agency", "code", "title"]
+__all__ = ["agency", "code", "roster", "title"]
 
 _CODE: Final = re.compile(r"(?:[A-Z]{1,3}-?)?\d{3,8}[A-Z]?(?:-\d{1,4})?")
 _CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
@@ -46,13 +46,12 @@ _SPEAKS: Final = re.compile(
 
 def title(doc: Document, parts: Sections) -> Printed | None:
     """Return the title that the document prints: labelled, or as a line before its first section."""
-    for field in parts.values("title"):
-        if field.value is not None:
-            return _bare(doc, *field.value)
+    for span in parts.values("title"):
+        return _bare(doc, *span)
     candidates = [_bare(doc, line.start, line.end) for line in _preamble(parts) if _may_be(line)]
     named = [found for found in candidates if found is not None]
     capitals = [found for found in named if shapes.is_capitals(found.value)]
-    return (named[:1] if _titled_first(named) else capitals[:1] or named[:1] or [None])[0]
+    return next(iter(capitals or named), None)
 
 
 def code(doc: Document, parts: Sections) -> Printed | None:
@@ -61,9 +60,9 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     A document that prints several different codes of one class states none.
     """
     printed = [
-        doc.printed(*field.value)
-        for field in parts.values("code")
-        if field.value is not None and _CODE_VALUE.match(doc.clean[slice(*field.value)])
+        doc.printed(*span)
+        for span in parts.values("code")
+        if _CODE_VALUE.match(doc.clean, *span)
     ]
     if not printed:
         lone = (line for line in _preamble(parts) if _CODE.fullmatch(line.text))
@@ -71,11 +70,16 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     return printed[0] if len({found.value for found in printed}) == 1 else None
 
 
+def roster(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed], ...]:
+    """Return title and code of each class in the document's own table of classes, if it has one."""
+    rows = (row for row in parts.rows() if "title" in row and "code" in row)
+    return tuple((doc.printed(*row["title"]), doc.printed(*row["code"])) for row in rows)
+
+
 def agency(doc: Document, parts: Sections) -> Printed | None:
     """Return the employer's name as printed: labelled, as a line, or where it speaks of itself."""
-    for field in parts.values("agency"):
-        if field.value is not None:
-            return doc.printed(*field.value)
+    for span in parts.values("agency"):
+        return doc.printed(*span)
     for line in _preamble(parts):
         match = _EMPLOYER_LINE.fullmatch(line.text)
         if match:
@@ -84,10 +88,6 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
     if match is None or match.lastgroup is None:
         return None
     return doc.printed(*match.span(match.lastgroup))
-
-
-def _titled_first(named: Sequence[Printed]) -> bool:
-    return bool(named) and not shapes.is_capitals(named[0].value) and len(named) == 1
 
 
 def _preamble(parts: Sections) -> Iterator[Line]:

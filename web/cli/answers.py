@@ -10,7 +10,7 @@ import click
 from graph import answers, read
 from graph.store import Store
 from web import as_json
-from web.cli import as_text
+from web.cli import as_text, plan_text
 from web.cli.options import format_option, store_option
 
 __all__ = ["ladder", "ladders", "links", "plan"]
@@ -58,7 +58,7 @@ def plan(start: str, goal: str, store: Path, shape: str) -> None:
     if shape == "json":
         _print_json(as_json.plan(found))
     else:
-        click.echo(as_text.plan(found))
+        click.echo(plan_text.plan(found))
 
 
 @click.command()

@@ -10,7 +10,7 @@ import click
 from graph import answers, read
 from graph.store import Store
 from loaders import corpus, samples
-from web.cli import as_text
+from web.cli import as_text, plan_text
 
 __all__ = ["demo"]
 
@@ -28,7 +28,7 @@ def demo() -> None:
             click.echo(f"{len(report.loaded)} sample documents of two invented employers\n")
             click.echo(as_text.ladder(ladder))
             click.echo()
-            click.echo(as_text.plan(answers.move_up(store, lower.iri, upper.iri)))
+            click.echo(plan_text.plan(answers.move_up(store, lower.iri, upper.iri)))
     click.echo(f"\n{_NEXT}")
 
 
