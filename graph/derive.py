@@ -12,15 +12,14 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, vocab
+from graph.continuation import continuations
 from graph.iris import Iris
 from graph.ladders import neighbours
 from graph.mentions import Employer, employers
-from graph.model import Item, ItemKind
 from graph.resolve import Doubt, EdgeKind, Resolution, ResolvedClass, resolve
-from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Match, Method, Text, match
 from graph.store import Store
 
-__all__ = ["continuation_triples", "derive", "derived_graphs", "resolution_triples"]
+__all__ = ["derive", "derived_graphs", "resolution_triples"]
 
 logger = logging.getLogger(__name__)
 
@@ -30,16 +29,6 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
     "equivalent": vocab.QUALIFIES_BY_EQUIVALENCE,
     "distinguished": vocab.DISTINGUISHED_FROM,
 }
-#: What is compared with what: which kinds of items, by which method, as which kind of link.
-_COMPARED: Final[tuple[tuple[frozenset[ItemKind], Method, NamedNode], ...]] = (
-    (frozenset({"duty"}), DUTIES, vocab.DUTY_CONTINUATION),
-    (
-        frozenset({"knowledge", "skill", "ability"}),
-        COMPETENCIES,
-        vocab.COMPETENCY_CONTINUATION,
-    ),
-    (frozenset({"credential"}), CREDENTIALS, vocab.CREDENTIAL_CONTINUATION),
-)
 _RESOLUTION: Final = "resolution"
 _CONTINUATION: Final = "continuation"
 
@@ -59,7 +48,7 @@ def derive(store: Store, iris: Iris, changed: Iterable[str]) -> tuple[Doubt, ...
         doubts.extend(resolution.doubts)
         resolved, continued = derived_graphs(employer, iris)
         store.put(resolved, resolution_triples(resolution, iris))
-        store.put(continued, continuation_triples(store, _pairs(store, resolution), iris))
+        store.put(continued, _continued(store, resolution, iris))
         logger.info("%s: %d classes", employer.key, len(resolution.classes))
     return tuple(doubts)
 
@@ -72,6 +61,9 @@ def derived_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
 def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
     """Yield the classes, ladders and ways up of one employer."""
     name = resolution.employer.name
+    if name is not None:
+        yield Triple(iris.agency(name), vocab.TYPE, vocab.AGENCY)
+        yield Triple(iris.agency(name), vocab.PREF_LABEL, Literal(name))
     for series in resolution.series:
         node = NamedNode(series.iri)
         yield Triple(node, vocab.TYPE, vocab.SERIES)
@@ -104,6 +96,11 @@ def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:
         yield Triple(NamedNode(mention), vocab.RESOLVED_BY, Literal(rule))
 
 
+def _continued(store: Store, resolution: Resolution, iris: Iris) -> Iterator[Triple]:
+    for lower, upper in _pairs(store, resolution):
+        yield from continuations(read.items(store, lower), read.items(store, upper), iris)
+
+
 def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
     """Return the described classes of which one leads to the other, nothing described between."""
     pairs = [
@@ -115,38 +112,3 @@ def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
         if edge.kind in {"qualifies", "equivalent"}
     ]
     return sorted({*pairs, *promoted})
-
-
-def continuation_triples(
-    store: Store, pairs: Iterable[tuple[str, str]], iris: Iris
-) -> Iterator[Triple]:
-    """Yield the links between the items of each lower class and those of its upper one.
-
-    :param pairs: IRIs of lower and upper classes
-    """
-    for lower, upper in pairs:
-        below, above = read.facts(store, lower).items, read.facts(store, upper).items
-        shared = {item.iri: item.shared for item in (*below, *above) if item.shared is not None}
-        for kinds, method, term in _COMPARED:
-            for found in match(_texts(below, kinds), _texts(above, kinds), method):
-                yield from _link_triples(found, method, term, iris)
-                yield from _near(shared.get(found.lower), shared.get(found.upper))
-
-
-def _texts(items: Iterable[Item], kinds: frozenset[ItemKind]) -> list[Text]:
-    return [Text(item.iri, item.text) for item in items if item.kind in kinds]
-
-
-def _link_triples(found: Match, method: Method, term: NamedNode, iris: Iris) -> Iterator[Triple]:
-    node = iris.continuation(found.lower, found.upper)
-    yield Triple(node, vocab.TYPE, term)
-    yield Triple(node, vocab.LOWER, NamedNode(found.lower))
-    yield Triple(node, vocab.UPPER, NamedNode(found.upper))
-    yield Triple(node, vocab.SCORE, Literal(f"{found.score:.3f}", datatype=vocab.DECIMAL))
-    yield Triple(node, vocab.METHOD, Literal(method.name))
-
-
-def _near(lower: str | None, upper: str | None) -> Iterator[Triple]:
-    """Yield that two competencies, or two credentials, are near; they are never merged."""
-    if lower is not None and upper is not None and lower != upper:
-        yield Triple(NamedNode(lower), vocab.CLOSE_MATCH, NamedNode(upper))

@@ -141,8 +141,8 @@ def changes(
     """Return what becomes of each item on the way up, by kind of item and of change.
 
     A linked pair is kept, grown, turned or reduced, and then neither new nor dropped. A duty grows
-    where its highest responsibility rises, a competency where its words differ. From a class to
-    itself nothing changes.
+    where its highest responsibility rises, a competency where its words differ, a credential where
+    words differ that tell (a score below 1). From a class to itself nothing changes.
 
     :param links: continuations, each from an item of ``lower`` to one of ``upper``
     """
@@ -159,7 +159,7 @@ def _changes(
     for link in links:
         low, high = below[link.lower], above[link.upper]
         linked |= {low.iri, high.iri}
-        yield Change(high.kind, _going_on(low, high), low, high, link.score, link.method)
+        yield Change(high.kind, _going_on(low, high, link), low, high, link.score, link.method)
     for iri, item in above.items():
         if iri not in linked:
             yield Change(item.kind, "new", upper=item)
@@ -168,11 +168,11 @@ def _changes(
             yield Change(item.kind, "dropped", lower=item)
 
 
-def _going_on(low: Item, high: Item) -> ChangeKind:
+def _going_on(low: Item, high: Item, link: Link) -> ChangeKind:
     if low.kind != high.kind:
         return "turned"
     if low.kind == "credential":
-        return "kept"
+        return "kept" if link.score >= 1 else "grown"
     if low.kind != "duty":
         return "kept" if low.shared == high.shared else "grown"
     if low.grades is None or high.grades is None:

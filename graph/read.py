@@ -15,6 +15,7 @@ from graph.model import (
     ClassFacts,
     ClassName,
     Flsa,
+    Item,
     Ladder,
     Link,
     Quote,
@@ -30,6 +31,7 @@ __all__ = [
     "class_names",
     "documents",
     "facts",
+    "items",
     "ladder",
     "ladders",
     "links",
@@ -162,7 +164,7 @@ def _flsa(store: Store, class_iri: str) -> Flsa | None:
     rows = store.ask("class-flsa", {"class": NamedNode(class_iri)})
     if not rows:
         return None
-    stated = next(c for c in schemes.concepts("flsa") if c.iri == rows[0]["stated"].value)
+    stated = schemes.by_iri(rows[0]["stated"].value)
     exempt = "exempt" in {stated.name, stated.broader}
     return Flsa(
         status="exempt" if exempt else "non-exempt",
@@ -177,18 +179,22 @@ def facts(store: Store, class_iri: str) -> ClassFacts:
     :raises UnknownName: where there is no such class
     """
 
-    def ask(question: str) -> list[Row]:
-        return store.ask(question, {"class": NamedNode(class_iri)})
-
+    about = {"class": NamedNode(class_iri)}
     return ClassFacts(
         rung=rung(store, class_iri),
-        items=(
-            *map(duty, ask("class-duties")),
-            *map(competency, ask("class-competencies")),
-            *map(credential, ask("class-credentials")),
-        ),
-        passages=tuple(map(passage, ask("class-statements"))),
-        qualifications=trees(ask("class-qualifications")),
+        items=items(store, class_iri),
+        passages=tuple(map(passage, store.ask("class-statements", about))),
+        qualifications=trees(store.ask("class-qualifications", about)),
+    )
+
+
+def items(store: Store, class_iri: str) -> tuple[Item, ...]:
+    """Return what a class does and asks for: parts of duties, competencies, credentials."""
+    about = {"class": NamedNode(class_iri)}
+    return (
+        *map(duty, store.ask("class-duties", about)),
+        *map(competency, store.ask("class-competencies", about)),
+        *map(credential, store.ask("class-credentials", about)),
     )
 
 

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from graph import vocab
+from graph import schemes, vocab
 from graph.model import Grades, Item, ItemKind, Passage, QualificationNode, Quote
 from graph.store import Row
 
 __all__ = ["competency", "credential", "duty", "number", "passage", "quote", "text", "trees"]
 
 _COMPETENCY_KINDS: Final[Mapping[str, ItemKind]] = {
-    vocab.KNOWLEDGE.value: "knowledge",
-    vocab.SKILL.value: "skill",
-    vocab.ABILITY.value: "ability",
+    vocab.KNOWLEDGE_REQUIREMENT.value: "knowledge",
+    vocab.SKILL_REQUIREMENT.value: "skill",
+    vocab.ABILITY_REQUIREMENT.value: "ability",
 }
 _QUALIFICATION_KINDS: Final[Mapping[str, str]] = {
     vocab.ALL_OF.value: "all",
@@ -30,22 +30,26 @@ _QUALIFICATION_KINDS: Final[Mapping[str, str]] = {
 
 def duty(row: Row) -> Item:
     """Return a part of a duty from a row of ``class-duties``."""
-    grades = None
-    if "highestGrade" in row:
-        grades = Grades(
-            lowest=int(row["lowestGrade"].value),
-            highest=int(row["highestGrade"].value),
-            lowest_name=row["lowest"].value,
-            highest_name=row["highest"].value,
-        )
     return Item(
         iri=row["unit"].value,
         kind="duty",
         text=row["text"].value,
         order=int(row["order"].value),
         quote=quote(row),
-        grades=grades,
+        grades=_grades(row),
     )
+
+
+def _grades(row: Row) -> Grades | None:
+    if "highest" not in row:
+        return None
+    lowest, highest = (schemes.by_iri(row[side].value) for side in ("lowest", "highest"))
+    return Grades(lowest.grade or 0, highest.grade or 0, lowest.labels[0], highest.labels[0])
+
+
+def _name(row: Row, name: str) -> str | None:
+    """Return the preferred label of a concept, ``None`` where the variable is unbound."""
+    return schemes.by_iri(row[name].value).labels[0] if name in row else None
 
 
 def competency(row: Row) -> Item:
@@ -59,7 +63,7 @@ def competency(row: Row) -> Item:
         order=int(row["order"].value),
         quote=quote(row),
         shared=row["competency"].value,
-        proficiency=text(row, "proficiency"),
+        proficiency=_name(row, "proficiency"),
     )
 
 
@@ -106,7 +110,7 @@ def _node(iri: str, nodes: Mapping[str, Row], parts: Mapping[str, list[str]]) ->
         kind=_QUALIFICATION_KINDS[row["kind"].value],
         quote=quote(row) if "text" in row else None,
         parts=tuple(_node(part, nodes, parts) for part in dict.fromkeys(parts.get(iri, ()))),
-        level=text(row, "level"),
+        level=_name(row, "level"),
         months=number(row, "months"),
         in_class=text(row, "inClass"),
         or_equivalent=text(row, "orEquivalent") == "true",

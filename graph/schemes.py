@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 
 from graph import resources, vocab
 
-__all__ = ["Concept", "concept", "concepts", "labelled"]
+__all__ = ["Concept", "by_iri", "concept", "concepts", "labelled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,19 @@ def concept(scheme: str, name: str) -> Concept:
     'https://w3id.org/nextrung/scheme/flsa/exempt'
     """
     return {c.name: c for c in concepts(scheme)}[name]
+
+
+def by_iri(iri: str) -> Concept:
+    """Return the concept that an IRI names.
+
+    :raises KeyError: where no scheme of ours holds it
+    """
+    return _concepts_by_iri()[iri]
+
+
+@cache
+def _concepts_by_iri() -> dict[str, Concept]:
+    return {concept.iri: concept for concept in _all_concepts()}
 
 
 def labelled(scheme: str, label: str) -> Concept:

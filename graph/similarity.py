@@ -239,6 +239,7 @@ def shared_words(texts: Iterable[str], background: Iterable[str] = ()) -> tuple[
     return _phrases(group[source], {matters[source][stem] for stem in telling})
 
 
+@cache
 def _matter(text: str) -> dict[str, str]:
     """Return each stem of a unit's matter with its first printed form."""
     opening = {found.base for found in opening_verbs(text)}

@@ -39,8 +39,9 @@ class Store:
     Open one with :meth:`memory`, :meth:`open` or :meth:`read`; it is a context manager.
     """
 
-    def __init__(self, engine: ox.Store, place: str) -> None:
+    def __init__(self, engine: ox.Store, place: str, *, writes: bool = True) -> None:
         self._engine = engine
+        self._writes = writes
         self.place = place
 
     @classmethod
@@ -73,7 +74,7 @@ class Store:
         if not (folder / "CURRENT").exists():
             raise StoreError(str(folder), "nothing is loaded there; run `nextrung load PATH` first")
         try:
-            return cls(ox.Store.read_only(str(folder)), str(folder))
+            return cls(ox.Store.read_only(str(folder)), str(folder), writes=False)
         except OSError as error:
             raise StoreError(str(folder), f"it cannot be read ({error})") from error
 
@@ -90,6 +91,9 @@ class Store:
 
     def close(self) -> None:
         """Let go of the folder, so that another process may write."""
+        if self._writes:
+            # Readers would otherwise replay the engine's log each time that they open the store.
+            self._engine.flush()
         del self._engine
 
     def put(self, graph: ox.NamedNode, triples: Iterable[ox.Triple]) -> None:

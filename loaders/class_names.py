@@ -1,4 +1,4 @@
-"""Job classes that a text names: "performing the duties of a Clerk II", "at the level of Planner"."""
+"""Job classes that a text names: "performing the duties of a Clerk II", "at the level of X"."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ from typing import Final
 
 from loaders.lines import Document
 from loaders.record import Printed, Span
+from loaders.wording import phrases
 
 __all__ = ["NamedClass", "named_classes"]
 
-_WORD: Final = r"(?:[A-Z][\w'/&.-]*|[IVX]+\b)"
+_WORD: Final = r"(?:(?!(?:AND|OR|EITHER)\b)[A-Z][\w'/&.-]*|[IVX]+\b)"
 _SMALL: Final = r"(?:of|and|the|for|to|&)"
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:{_SMALL}\s+(?:the\s+)?(?={_WORD}))?{_WORD})*"
@@ -23,33 +24,46 @@ _EQUIVALENT: Final = (
     r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
     r"\b(?:of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
-_NAMING: Final = r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?|\bclass(?:es|ification)?\s+of\s+|\bposition\s+of\s+"
+_NAMING: Final = (
+    r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
+    r"|\b(?:class(?:es|ification)?|position)\s+of\s+"
+)
 _ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
 _PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
 _RANGE: Final = re.compile(r"[\s,]+Range\s+[A-Z]\b")
 _NEXT: Final = re.compile(
-    rf"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b))"
-    rf"(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
+    r"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+"
+    rf"|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b))(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
 )
 #: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
 _AFTER: Final = re.compile(
-    r"\s*(?:[.,;:()\[\]]|$|(?:in|with|within|at|or|and|for|from|by|to|of|which|who|that|where|whose|on|under|is|are"
-    r"|may|including|assigned|responsible|\w+ing)\b|[A-Z\"'])"
+    r"\s*(?:[.,;:()\[\]A-Z\"']|$|\w+ing\b|"
+    + phrases(
+        *("and", "or", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"),
+        *("within", "which", "who", "that", "where", "whose", "is", "are", "may", "including"),
+        *("assigned", "responsible"),
+    )
+    + ")"
 )
 _CREDENTIAL: Final = re.compile(
     r"(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}$",
-    re.I,
+    re.IGNORECASE,
 )
 #: Capitalised words that name an employer, a place or a thing rather than a class.
 _NO_CLASS: Final = re.compile(
-    r"(?:(?:City|County|State)\s+(?:of|and)|Department|Division|Board|Bureau|Commission|California|United|Federal|U\.S|Requirement"
-    r"|Range|Level|Section|Title|English|University|College|Bachelor|Master|Associate of|Class [A-Z]\b|GED)\b"
+    phrases(
+        *("City of", "City and", "County of", "State of", "Department of", "Division of"),
+        *("Board of", "Bureau of", "Commission of", "California", "United", "Federal", "English"),
+        *("Requirement*", "Range", "Level", "Section", "Title", "University", "College"),
+        *("Bachelor*", "Master*", "Associate of", "Class A", "Class B", "Class C", "GED"),
+    )
 )
 _AT_THAT_LEVEL: Final = re.compile(
-    r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?(?:(?:class|position|job|equivalent|comparable|higher)\b"
-    r"[^.;]{0,40}\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))"
+    r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?"
+    r"(?:(?:class|position|job|equivalent|comparable|higher)\b[^.;]{0,40}"
+    r"\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))"
 )
 
 

@@ -77,6 +77,19 @@ class Tokens:
         self.close()
         return None
 
+    def widen(self) -> bool:
+        """Take the last requirement as "any combination equivalent to" what follows, if it is one.
+
+        A bracket is open then, for all that follows.
+        """
+        last = self._leaves[-1] if self._leaves else None
+        if not isinstance(last, Requirement) or last.kind != "equivalent-combination":
+            return False
+        self._symbols[-1] = EQUIVALENT_TO
+        self._held = None
+        self.open()
+        return True
+
     def open(self, *, any_of: bool = False) -> None:
         """Open a bracket, in whose list entries without a connective are joined by ``any_of``."""
         self._connect()

@@ -7,21 +7,25 @@ only list marks and the connectives between passages stand outside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from operator import itemgetter
 from typing import Final
 
 from loaders.lines import Document, document
 from loaders.record import Record, Span
 
-__all__ = ["gaps", "passages", "unplaced"]
+__all__ = ["gaps", "merged", "passages", "unplaced"]
 
 #: What may stand between passages: list marks, punctuation, connectives.
 _BETWEEN: Final = re.compile(
-    r"(?:[\W_]|\b(?:and/or|and|or|either|plus)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
+    r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
     r"|\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
     re.IGNORECASE,
 )
+#: What is left of the sentence before a gap.
+_LOOSE: Final = " \t\r\n.,;:-"
 
 
 def passages(record: object) -> Iterator[Span]:
@@ -45,17 +49,33 @@ def unplaced(record: Record) -> tuple[Span, ...]:
     An empty result proves that parsing lost nothing.
     """
     doc = document(record.text)
-    taken = sorted(passages(record))
+    taken = merged(passages(record))
     return tuple(gap for line in doc.lines for gap in gaps(doc, line.start, line.end, taken))
 
 
-def gaps(doc: Document, start: int, end: int, taken: Iterable[Span]) -> Iterator[Span]:
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans that cover the same text, sorted and apart from one another.
+
+    >>> merged([(5, 9), (0, 3), (2, 6), (12, 14)])
+    ((0, 9), (12, 14))
+    """
+    apart: list[Span] = []
+    for start, end in sorted(spans):
+        if apart and start <= apart[-1][1]:
+            apart[-1] = (apart[-1][0], max(end, apart[-1][1]))
+        else:
+            apart.append((start, end))
+    return tuple(apart)
+
+
+def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator[Span]:
     """Yield the parts of a span with words that none of some other spans takes.
 
-    :param taken: spans, sorted by their start
+    :param taken: spans as :func:`merged` returns them
     """
     cursor = start
-    for a, b in taken:
+    for number in range(bisect_left(taken, start, key=itemgetter(1)), len(taken)):
+        a, b = taken[number]
         if a >= end:
             break
         if cursor < a:
@@ -67,4 +87,5 @@ def gaps(doc: Document, start: int, end: int, taken: Iterable[Span]) -> Iterator
 
 def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
     if _BETWEEN.fullmatch(doc.clean, start, end) is None:
-        yield doc.trim(start, end)
+        inside = doc.clean[start:end]
+        yield doc.trim(end - len(inside.lstrip(_LOOSE)), end)

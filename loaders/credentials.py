@@ -12,81 +12,95 @@ from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
 from loaders.record import Credential, CredentialKind, Span
 from loaders.sections import Section, Sections
+from loaders.wording import phrases
 
-__all__ = ["CREDENTIAL", "credential_kind", "credentials"]
+__all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
-    r"\blicen[sc](?:es?\b|ure\b|ed\s+as\b)|\bcertificates?\b(?!\s+(?:program|of completion))"
-    r"|\bcertification\(?s?\)?(?!\s+(?:program|course))|\bregistration\b(?!\s+(?:fee|form|process))"
-    r"|\bregistered\s+as\b|\bcredentials?\b|\bendorsements?\b|\bdesignation as\b|\bcommission from\b"
-    r"|\bcertified\s+as\b|\bpermit\b",
+    r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|certificates?\b(?!\s+(?:program|of\s+completion))"
+    r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
+    r"|credentials?\b|endorsements?\b|permit\b|(?:registered|certified|designation)\s+as\b"
+    r"|commission\s+from\b)",
     re.IGNORECASE,
 )
 _LICENSE: Final = re.compile(r"licen[sc]|registr|registered|endorsement|permit", re.IGNORECASE)
 _CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission", re.IGNORECASE)
 #: What makes a sentence outside a section for credentials ask for one.
 _ASKS: Final = re.compile(
-    r"\b(?:possess\w*|valid|current|requir\w+|must|obtain\w*|hold|maintain|need(?:s|ed)?|certificat(?:e|ion) as"
-    r"|registration as|registration in|licensed as|registered as)\b",
+    phrases(
+        *("possess*", "valid", "current", "requir*", "must", "obtain*", "hold", "maintain"),
+        *("need*", "certificate as", "certification as", "registration as", "registration in"),
+        *("licensed as", "registered as"),
+    ),
     re.IGNORECASE,
 )
-#: What shows that a sentence speaks of credentials without asking for one.
+#: What shows that a credential would only be welcome.
+_WELCOMES: Final = re.compile(
+    phrases("preferred", "preference", "desirable", "desired"), re.IGNORECASE
+)
+#: What shows that a sentence speaks of credentials, or of applying, without asking for one.
 _REMARKS: Final = re.compile(
-    r"\b(?:preferred|desirable|desired|preference|submit\w*|attach\w*|cop(?:y|ies)|proof|list their|if their"
-    r"|candidates (?:will|may|who|must)|applicants? (?:who|will|must|may|filing|competing)|not required|will admit|shall not apply|ex:|e\.g\."
-    r"|selective certification|eligible list|birth certificate|certified in order|disqualif\w+|issuance|applications?"
-    r"|may be certified|be considered|substitut\w+|expire|for positions requiring|fee)\b",
+    phrases(
+        *("submit*", "attach*", "copy", "copies", "proof", "list their", "if their", "fee"),
+        *("candidates will", "candidates may", "candidates who", "candidates must"),
+        *("applicant* who", "applicant* will", "applicant* must", "applicant* may"),
+        *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
+        *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
+        *("selective certification", "eligible list", "certified in order", "may be certified"),
+        *("birth certificate", "be considered", "substitut*"),
+    )
+    + r"|\b(?:ex:|e\.g\.)",
     re.IGNORECASE,
 )
 #: Sections that ask for no credential.
 _SILENT: Final = frozenset(
     {"duties", "summary", "scope", "distinguishing", "examined", "pay", "preamble", "desirable"}
 )
-_CONDITIONS: Final = (
-    re.compile(r"\b(?P<it>some (?:positions|assignments|classes|jobs))\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?P<it>(?:individual|certain|specific) positions(?: in this class)?)", re.IGNORECASE
-    ),
-    re.compile(r"\b(?P<it>all positions within [^,;.]+)", re.IGNORECASE),
-    re.compile(
-        r"\b(?P<it>(?:when|where|if) [^:;,.]*?(?:required?|requirement|assigned|necessary|driv\w+)[^:;,.]*)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<it>determined to be [^.;]+?)(?=\s+may be required|\s+(?:is|are) required|$)",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?P<it>depending (?:up)?on [^.;,]+|as (?:assigned|required by [^.;,]+))", re.IGNORECASE
-    ),
-    re.compile(r"\b(?P<it>may (?:be required|require))\b", re.IGNORECASE),
+#: Who must have a credential, or when; the first pattern found counts.
+_CONDITIONS: Final = tuple(
+    re.compile(rf"\b{pattern}", re.IGNORECASE)
+    for pattern in (
+        r"some (?:positions|assignments|classes|jobs)\b",
+        r"(?:individual|certain|specific) positions(?: in this class)?",
+        r"all positions within [^,;.]+",
+        r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
+        r"determined to be [^.;]+?(?=\s+(?:may be|is|are) required|$)",
+        r"depending (?:up)?on [^.;,]+",
+        r"as (?:assigned|required by [^.;,]+)",
+        r"may (?:be required|require)\b",
+    )
 )
 _DUE: Final = re.compile(
     r"\bwithin\b(?P<time>[^.;]{3,40}?)\b(?:of|from|after|following)\b[^.;]{0,40}?"
     r"\b(?:hir\w+|appointment|employment|date|assignment|placement|start)",
     re.IGNORECASE,
 )
+#: Small words inside the name of a credential.
+_WITHIN_NAME: Final = phrases(
+    *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
+    *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
+    *("professional", "commercial", "medical"),
+)
+_OUTSIDE_NAME: Final = phrases("A", "An", "Possession", "Some", "Must", "Valid", "Current")
 _NAME: Final = re.compile(
-    r"(?:(?!(?:A|An|Possession|Some|Must|Valid|Current)\b)(?:[A-Z][\w.'/&+-]*|(?:driver|operator)'?s?|of|and|for|in|class"
-    r"|type|grade|administrative|services?|teaching|supervisory|professional|commercial|medical)\s+)*?"
-    r"(?i:licen[sc]es?|licensure|certificates?|certification|registration|credentials?|endorsements?|designation"
-    r"|commission|permit)\b(?:\s+(?:as|in|of|to)\s+(?:an?\s+|the\s+)?[A-Z\"][\w\"'-]*(?:\s+[A-Z][\w\"'-]*)*)?",
+    rf"(?:(?!{_OUTSIDE_NAME})(?:[A-Z][\w.'/&+-]*|{_WITHIN_NAME})\s+)*?"
+    r"(?i:licen[sc](?:es?|ure)|certificates?|certification|registration|credentials?|endorsements?"
+    r"|designation|commission|permit)\b"
+    r"(?:\s+(?:as|in|of|to)\s+(?:an?\s+|the\s+)?[A-Z\"][\w\"'-]*(?:\s+[A-Z][\w\"'-]*)*)?"
 )
 _NAME_START: Final = re.compile(r"(?:(?:and|of|for|in)\s+)+")
 
 
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
-    """Return what the document says of credentials, a sentence or item each, in the order printed."""
-    found = (
+    """Return what the document says of credentials, a sentence or item each, as ordered in it."""
+    found = [
         _credential(doc, span, some=section.kind == "selective")
         for section in parts.sections
         for span in _spans(doc, section)
-    )
+    ]
     # Notes often repeat what the requirements have said.
-    once = {
-        (one.name.casefold(), one.condition, one.within_months): one for one in reversed([*found])
-    }
+    once = {_sameness(one): one for one in reversed(found)}
     return tuple(sorted(once.values(), key=lambda one: one.start))
 
 
@@ -135,9 +149,18 @@ def _elsewhere(doc: Document, item: Item) -> Iterator[Span]:
             yield _kept(doc, start, end)
 
 
+def _sameness(one: Credential) -> tuple[object, ...]:
+    """Return what two mentions of one credential share; a name of a word says too little."""
+    if " " not in one.name:
+        return (one.start,)
+    return (one.name.casefold(), one.condition, one.within_months)
+
+
 def _is_remark(text: str) -> bool:
-    found = _REMARKS.search(text)
-    return found is not None and not (found[0].startswith(("pref", "desir")) and "required" in text)
+    """Tell whether a text only speaks of credentials, or only welcomes them."""
+    if _WELCOMES.search(text) and not re.search(r"\brequired\b", text, re.IGNORECASE):
+        return True
+    return _REMARKS.search(text) is not None
 
 
 def _kept(doc: Document, start: int, end: int) -> Span:
@@ -155,7 +178,7 @@ def _credential(doc: Document, span: Span, *, some: bool) -> Credential:
         name=_name(text),
         kind=credential_kind(text),
         condition=_condition(text) or ("some positions" if some else None),
-        within_months=_due(text),
+        within_months=months_to_obtain(text),
     )
 
 
@@ -168,13 +191,13 @@ def _name(text: str) -> str:
 
 
 def _condition(text: str) -> str | None:
-    found = (match["it"] for pattern in _CONDITIONS if (match := pattern.search(text)))
+    found = (match[0] for pattern in _CONDITIONS if (match := pattern.search(text)))
     words = next(found, None)
-    return words if words is None or not words.lower().startswith("some") else words.lower()
+    return words.lower() if words is not None and words.lower().startswith("some ") else words
 
 
-def _due(text: str) -> int | None:
-    """Return the whole months after appointment by which a credential is due."""
+def months_to_obtain(text: str) -> int | None:
+    """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)
     if match is None:
         return None

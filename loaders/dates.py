@@ -33,6 +33,7 @@ _PATTERNS: Final = tuple(
     (re.compile(rf"(?<!\d){pattern}", re.IGNORECASE), form)
     for pattern, form in ((_DAY, "%Y-%m-%d"), (_IN_MONTH, "%Y-%m"), (_YEAR, "%Y"))
 )
+_ANY: Final = re.compile(rf"(?<!\d){DATE}", re.IGNORECASE)
 #: Only what the pattern states of it is used.
 _DEFAULT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - a calendar date has no zone
 _LAST_OF_CENTURY: Final = 49
@@ -41,7 +42,7 @@ _LAST_OF_CENTURY: Final = 49
 class _Fixed(parser.parserinfo):
     """Two-figure years that do not depend on the day on which the program runs."""
 
-    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002
+    def convertyear(self, year: int, century_specified: bool = False) -> int:
         if century_specified or year >= 100:
             return year
         return year + (2000 if year <= _LAST_OF_CENTURY else 1900)
@@ -74,8 +75,12 @@ def latest(values: Iterable[Printed]) -> Printed | None:
 
 
 def _dated(values: Iterable[Printed]) -> list[Printed]:
-    read = ((iso_date(printed.value), printed) for printed in values)
-    return [Printed(iso, printed.start, printed.end) for iso, printed in read if iso]
+    return [
+        Printed(iso, printed.start, printed.end)
+        for printed in values
+        for text in _ANY.findall(printed.value)
+        if (iso := iso_date(text))
+    ]
 
 
 def _formatted(text: str, form: str) -> str | None:
@@ -83,4 +88,4 @@ def _formatted(text: str, form: str) -> str | None:
         read = _READER.parse(text.replace("'", ""), default=_DEFAULT)
     except (ValueError, OverflowError):
         return None  # 13/45/2001 has the shape of a date and is none
-    return read.strftime(form) if isinstance(read, datetime) else None
+    return read.strftime(form)

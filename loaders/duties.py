@@ -21,7 +21,8 @@ __all__ = ["duties"]
 _INTRODUCES: Final = re.compile(
     r"\bfollowing\b[^.;]{0,60}\b(?:duties|tasks|functions|statements?|list|examples?|activities)\b"
     r"|\b(?:duties|tasks|functions|statements?|examples?)\b[^.;]{0,40}\bfollowing\b"
-    r"|all[- ]inclusive|not (?:intended|to be construed|meant|designed)|may not include all"
+    r"|\b(?:duties|tasks|functions|activities)\b[^.;]{0,30}\b(?:are|as) (?:only )?(?:examples|typical)"
+    r"|some or all|all[- ]inclusive|not (?:intended|to be construed|meant|designed)|may not include all"
     r"|not include all|listed examples|illustrative|examples? (?:only|of (?:the )?(?:duties|work))"
     r"|any one position|not limited to(?: the following)?:?$|:$",
     re.IGNORECASE,

@@ -115,7 +115,7 @@ def _value(doc: Document, name: str, room: Span, following: Sequence[Line]) -> S
         return _value_below(name, following)
     shape = re.match(_SHAPES.get(name, "$"), text, re.IGNORECASE)
     cell = _CELL.search(text)
-    if shape and name in ("code", "adopted", "revised", "opened"):
+    if shape and name == "code":
         text = shape[0]
     elif cell and name not in _LONG:
         text = text[: cell.start()]
@@ -142,7 +142,7 @@ def _value_below(name: str, following: Sequence[Line]) -> Span | None:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     labels = {label for concept in concepts("field") for label in concept.labels}
-    words = sorted((r"\s+".join(map(re.escape, label.split())) for label in labels), key=len)
+    words = sorted((r"\.?\s+".join(map(re.escape, label.split())) for label in labels), key=len)
     return re.compile(
         rf"(?<!\w)(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
     )

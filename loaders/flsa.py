@@ -46,7 +46,7 @@ def _status(text: str) -> tuple[FlsaStatus, Exemption | None] | None:
 
 
 def _first(text: str, candidates: Iterable[Concept]) -> str | None:
-    """Return the concept with the longest wording in a text, so that "non-exempt" is not "exempt"."""
+    """Return the concept with the longest wording in a text: "non-exempt" is not "exempt"."""
     found = [
         (match.end() - match.start(), concept.name)
         for concept in candidates
@@ -59,5 +59,5 @@ def _first(text: str, candidates: Iterable[Concept]) -> str | None:
 def _wording(labels: tuple[str, ...]) -> re.Pattern[str]:
     words = (re.escape(label).replace(r"\-", r"[-\s]?").replace(r"\ ", r"\s+") for label in labels)
     return re.compile(
-        rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.I
+        rf"(?<![\w-])(?:{'|'.join(sorted(words, key=len, reverse=True))})(?![\w-])", re.IGNORECASE
     )

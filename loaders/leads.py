@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
 from loaders.record import Span
+from loaders.wording import phrases
 
 __all__ = ["Kind", "Lead", "find", "leads", "opens_list"]
 
@@ -85,13 +86,13 @@ def _lead(match: re.Match[str], text: str) -> Lead:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    printed = {label for concept in concepts("proficiency") for label in concept.labels}
-    word = "|".join(
-        sorted((re.escape(label).replace(r"\ ", r"\s+") for label in printed), key=len)[::-1]
-    )
-    more = rf"(?:\s*(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+\s*(?:(?:{word})\s+)?(?:{_NOUN}|skilled))"
+    printed = sorted({label for c in concepts("proficiency") for label in c.labels})
+    word = phrases(*printed)
+    joint = r"(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+"
+    more = rf"(?:\s*{joint}\s*(?:{word}\s+)?(?:{_NOUN}|skilled))*"
+    also = rf"(?:(?:and|or|to|,)\s+{word}\s+|working\s+)?"
     return re.compile(
-        rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+(?:(?:and|or|to|,)\s+(?:{word})\s+|working\s+)?)?"
-        rf"(?P<noun>{_NOUN}){more}*\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?",
+        rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+{also})?(?P<noun>{_NOUN}){more}"
+        rf"\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?",
         re.IGNORECASE,
     )

@@ -8,44 +8,66 @@ from typing import Final
 
 from loaders.class_names import NamedClass, named_classes
 from loaders.lines import Document, collapsed
+from loaders.numbers import NUMBER
 from loaders.prose import stripped
 from loaders.record import Requirement
 from loaders.requirements import Atom
+from loaders.wording import phrases
 
 __all__ = ["leaves"]
 
 _SUPERVISORY: Final = re.compile(
-    r"\b(?:supervisory|supervising|supervision|supervisor|managerial|management) (?:\w+ )?(?:experience|capacity|position)"
-    r"|\bexperience (?:in )?(?:supervising|managing)|\b(?:supervisory|administrative) capacity|\bin supervis\w+",
+    r"\b(?:supervis(?:ory|ing|ion|or)|managerial|management) (?:\w+ )?"
+    r"(?:experience|capacity|position)\b|\bexperience (?:in )?(?:supervising|managing)\b"
+    r"|\badministrative capacity\b|\bin supervis\w+",
     re.IGNORECASE,
 )
+#: Words before the fields of study: "a degree in", "with a major in".
+_STUDY: Final = phrases(
+    *("degree*", "major", "majors", "majoring", "work", "specialization", "specialisation"),
+    *("emphasis", "concentration", "coursework", "course work", "courses", "of Arts"),
+    *("of Science", "diploma", "study", "program", "bachelor's", "master's", "units"),
+    *("curriculum", "education"),
+)
 _FIELDS: Final = re.compile(
-    r"\b(?:degrees?|major(?:ing)?|majors|work|speciali[sz]ation|emphasis|concentration|coursework|of Arts|of Science"
-    r"|diploma|study|course ?work|courses|program|bachelor'?s|master'?s|units|curriculum)"
-    r"(?:\s+\([^()]*\))?\s+(?:in|of|with (?:an? )?(?:major|emphasis|speciali[sz]ation|concentration) in)\s+"
-    r"(?P<fields>[^;.()]+)",
+    rf"{_STUDY}(?:\s+\([^()]*\))?\s+(?:in|of|with (?:an? )?\w+ in)\s+(?P<fields>[^;.()]+)",
     re.IGNORECASE,
 )
 _FIELD_ENDS: Final = re.compile(
-    r"\b(?:from an?|from the|from|at an?|with (?:an?|at)|which|or (?:an?|other)?\s*(?:closely[- ])?(?:related|similar)"
-    r"|including|preferably|is |are |issued|obtained|and (?:five|four|three|two|one|six|\d))\b.*$",
+    r"\b(?:from|at an?|with (?:an?|at)|which|including|preferably|is |are |issued|obtained"
+    r"|or (?:an?|other)?\s*(?:closely[- ])?(?:related|similar)|and (?:\w+ )?(?:\(?\d+\)? )?years)\b"
+    r".*$",
     re.IGNORECASE | re.DOTALL,
 )
 _FIELD_PARTS: Final = re.compile(r"\s*,\s*(?:or|and)?\s*|\s+or\s+")
-_EXPERIENCE_IN: Final = re.compile(
-    r"\bexperience,?\s+(?:working\s+)?(?:in|with|involving|performing|of|using|as)\s+(?P<field>[^;.]+)"
-    r"|\byears?'?\s+(?:of\s+)?(?P<before>[^,;.]{3,80}?)\s+experience",
+_EXPERIENCE_IN: Final = (
+    re.compile(
+        r"\bexperience,?\s+(?:working\s+)?(?:in|with|involving|performing|of|using|as)\s+"
+        r"(?P<field>[^;.]+)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\byears?'?\s+(?:of\s+)?(?P<field>[^,;.]{3,80}?)\s+experience", re.IGNORECASE),
+)
+#: Where the text goes on to a part of the experience, whose class is not the requirement's.
+_PART: Final = re.compile(
+    rf"[,;.]?\s*\b(?:including|at\s+least\s+{NUMBER}"
+    rf"|{NUMBER}\s+(?:\(\d+\)\s+)?(?:years?|months?)\s+of\s+(?:which|this|that))\b",
     re.IGNORECASE,
 )
 _EMPTY_FIELD: Final = re.compile(
-    r"(?:\W|\d|of|full[- ]time|paid|the|an?|california|state|service)*$", re.I
+    r"(?:\W|\d|of|full[- ]time|paid|the|an?|california|state|service)*$", re.IGNORECASE
 )
 
 
 def leaves(doc: Document, atom: Atom) -> Iterator[Requirement]:
     """Yield the requirement of an atom, or one for each class that its experience names."""
     start, end = stripped(doc, atom.start, atom.end)
-    named = named_classes(doc, start, end) if atom.kind == "experience" else ()
+    part = _PART.search(doc.clean, atom.head[1], end) if atom.head[1] < end else None
+    named = (
+        named_classes(doc, start, part.start() if part else end)
+        if atom.kind == "experience"
+        else ()
+    )
     for class_named in named or (None,):
         yield _leaf(doc, atom, start, end, class_named)
 
@@ -83,8 +105,9 @@ def _fields(text: str) -> tuple[str, ...]:
 
 def _field(text: str) -> str | None:
     """Return what the experience is in, as printed."""
-    match = _EXPERIENCE_IN.search(text)
+    matches = (pattern.search(text) for pattern in _EXPERIENCE_IN)
+    match = next((match for match in matches if match), None)
     if match is None:
         return None
-    found = (match["field"] or match["before"]).strip(" ,")
+    found = _PART.split(match["field"])[0].strip(" ,")
     return None if _EMPTY_FIELD.match(found) else found

@@ -20,7 +20,7 @@ __all__ = ["Entry", "field_label", "heading", "normalised"]
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING: Final = re.compile(r"^(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
-_DROPPED: Final = re.compile(r"[,:;.*_#\"']|\b(?:the|a|an|following)\b")
+_DROPPED: Final = re.compile(r"[,:;.*_\"']|\b(?:the|a|an|following)\b")
 _PARTS: Final = re.compile(r"\s*/\s*|\s+(?:and|or)\s+|\s+and/or\s+")
 #: What a heading may go on with: "minimum qualifications for …", or its own words once more.
 _GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|include)\b|\w")
@@ -44,7 +44,11 @@ def normalised(phrase: str) -> str:
     >>> normalised("II. EXAMPLES OF DUTIES (Illustrative Only):")
     'examples of duties'
     """
-    bare = _BRACKETS.sub(" ", _NUMBERING.sub("", phrase.strip())).replace("&", " and ")
+    bare = (
+        _BRACKETS.sub(" ", _NUMBERING.sub("", phrase.strip()))
+        .replace("&", " and ")
+        .replace("#", " no ")
+    )
     return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
 
 
@@ -56,10 +60,8 @@ def heading(phrase: str) -> Entry | None:
     Entry(scheme='section', name='qualification')
     """
     wanted = normalised(phrase)
-    found = _entries().get(wanted) or _composite(wanted)
-    if found is None and phrase.isupper():
-        found = _beginning(wanted)
-    return found or _misspelt(wanted)
+    found = _entries().get(wanted) or _misspelt(wanted) or _composite(wanted)
+    return found or (_beginning(wanted) if phrase.isupper() else None)
 
 
 @cache
@@ -102,7 +104,7 @@ def _composite(wanted: str) -> Entry | None:
     names = {entry.name for entry in entries if entry is not None and entry.scheme == "section"}
     if len(parts) < 2 or len(names) == 0 or None in entries:
         return None
-    return Entry("section", _common(names))
+    return Entry("section", _common(names - {"other"} or names))
 
 
 def _part(part: str) -> Entry | None:

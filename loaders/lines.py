@@ -1,8 +1,8 @@
 """Lines and spans of a document's text: the ground that every other module stands on.
 
-Matching works on ``Document.clean``, which is as long as the text but has its typographic quotes and
-dashes plain, and blanks where the text has markup, odd white space or page furniture. An offset
-into the one is an offset into the other; what is quoted comes from the text itself.
+Matching works on ``Document.clean``, which is as long as the text but has its typographic quotes
+and dashes plain, and blanks where the text has markup, odd white space or page furniture. An
+offset into the one is an offset into the other; what is quoted comes from the text itself.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from typing import Final
 
 from loaders.record import Printed, Span, Statement
 
-__all__ = ["Document", "Line", "collapsed", "document"]
+__all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
 _MARKUP: Final = re.compile(
-    r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.M
+    r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.MULTILINE
 )
 #: A bullet that a reader of PDF files could only give as a control character.
 _LOST_BULLET: Final = re.compile(r"(?m)^([ \t]*)([\x01-\x08\x0e-\x1f]+)(?=[ \t]+\S)")
@@ -28,6 +28,10 @@ _PLAIN: Final = str.maketrans(
     | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
     | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
 )
+#: The share of the width that a line wrapped by hand fills, with the next word put behind it.
+FULL: Final = 0.9
+#: How wide a text wrapped by hand may be, in columns.
+_WIDTHS: Final = range(45, 136)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,14 @@ class Document:
     def lines(self) -> tuple[Line, ...]:
         """The non-blank lines, page furniture left out."""
         return tuple(_lines(self.clean))
+
+    @cached_property
+    def width(self) -> int | None:
+        """How wide a text is that was wrapped by hand, in columns; ``None`` for another."""
+        lengths = sorted(line.indent + len(line.text) for line in self.lines)
+        widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
+        wide = sum(length > FULL * widest for length in lengths)
+        return widest if widest in _WIDTHS and wide * 8 > len(lengths) else None
 
     def without(self, furniture: Iterable[Line]) -> Document:
         """Return the document with some lines taken as page furniture, blank in ``clean``."""

@@ -29,11 +29,11 @@ _HALF: Final = r"(?:\s*(?:and\s+)?(?:one[- ]half|a\s+half|1/2|½))"
 _ASIDE: Final = r"(?:\s*\(\s*[\d./½]+\s*\))?"
 _TO: Final = rf"(?:\s*(?:to|-|or)\s*{NUMBER}{_ASIDE}(?=\s*-?\s*(?:\+|full|year|month|hour|week)))?"
 _UNIT: Final = r"(?P<unit>year|yr|month|mo|hour|week|day)s?\b'?"
+_FULL: Final = r"(?:full|complete|calendar|continuous|consecutive|additional|academic)"
 #: A length of time, such as "two (2) years" or "eighteen months"; a range counts by its least.
 DURATION: Final = re.compile(
     rf"(?<![\w#$.-])(?P<number>{NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
-    rf"(?:or\s+more\s+)?(?:(?:full|complete|calendar|continuous|consecutive|additional|academic)[- ]?"
-    rf"(?:time\s+)?)*{_UNIT}",
+    rf"(?:or\s+more\s+)?(?:{_FULL}[- ]?(?:time\s+)?)*{_UNIT}",
     re.IGNORECASE,
 )
 _PER_MONTH: Final = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}

@@ -1,7 +1,7 @@
 """The JSON object of one parsed document, as ``nextrung parse`` prints it.
 
-Keys come in a fixed order; a value that the document does not state is ``null``, and what a statement
-may lack (lead words, proficiency, several spans) is left out.
+Keys come in a fixed order; a value that the document does not state is ``null``, and what a
+statement may lack (lead words, proficiency, several spans) is left out.
 """
 
 from __future__ import annotations

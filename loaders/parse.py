@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from graph.errors import NotASpecification, UnreadableDocument
-from loaders import relations, titles
+from loaders import identity, relations
 from loaders.alternatives import LIMIT, alternatives, extent
 from loaders.competencies import competencies
-from loaders.coverage import passages
+from loaders.coverage import merged, passages
 from loaders.credentials import credentials
 from loaders.dates import earliest, latest
 from loaders.duties import duties
@@ -55,21 +55,21 @@ def parse_file(path: str | PathLike[str]) -> Record:
 
 
 def parse_bytes(data: bytes, path: str) -> Record:
-    """Return the record of a document.
+    r"""Return the record of a document.
 
     :param data: the file's bytes
     :param path: the document, as the user named it
     :raises UnreadableDocument: where the bytes are no text
     :raises NotASpecification: where the text describes no job class
 
-    >>> record = parse_bytes(b"CLERK\\n\\nDUTIES\\n\\nFiles letters.\\n", "clerk.txt")
+    >>> record = parse_bytes(b"CLERK\n\nDUTIES\n\nFiles letters.\n", "clerk.txt")
     >>> record.classes[0].title.value, record.classes[0].duties[0].text
     ('CLERK', 'Files letters')
     """
     source = read(data, path=path)
     plain = document(source.text)
     first = sections(plain)
-    title, roster = _title(source, plain, first), titles.roster(plain, first)
+    title, roster = _title(source, plain, first), identity.roster(plain, first)
     # A series repeats its classes' titles as subheadings, which are no page furniture.
     doc = plain.without(page_furniture(plain.lines, None if roster else title))
     parts = sections(doc, [listed for listed, _ in roster])
@@ -80,7 +80,7 @@ def _title(source: Source, doc: Document, parts: Sections) -> Printed:
     known = any(section.kind not in (PREAMBLE, "other") for section in parts.sections)
     if not known and not any(parts.values(name) for name in _TELLING):
         raise NotASpecification(source.path, "it has no section or field of a class specification")
-    title = titles.title(doc, parts)
+    title = identity.title(doc, parts)
     if title is None:
         raise NotASpecification(source.path, "it prints no class title before its first section")
     return title
@@ -90,9 +90,9 @@ def _record(
     source: Source, doc: Document, parts: Sections, title: Printed, roster: Roster
 ) -> Record:
     described = tuple(_job_classes(doc, parts, title, roster))
-    named, agency = series(doc, parts) or _listed(title, roster), titles.agency(doc, parts)
+    named, agency = series(doc, parts) or _listed(title, roster), identity.agency(doc, parts)
     seen = understood(doc, parts, title)
-    taken = sorted(passages((described, named, agency, seen)))
+    taken = merged(passages((described, named, agency, seen)))
     classes = (
         replace(one, other=others(doc, parts.about(number), taken))
         for number, one in enumerate(described)
@@ -117,7 +117,7 @@ def _job_classes(
     doc: Document, parts: Sections, title: Printed, roster: Roster
 ) -> Iterator[ClassRecord]:
     if not roster:
-        yield _job_class(doc, parts, title, titles.code(doc, parts))
+        yield _job_class(doc, parts, title, identity.code(doc, parts))
     for number, (listed, code) in enumerate(roster):
         yield _job_class(doc, parts.about(number), listed, code)
 
@@ -130,9 +130,7 @@ def _listed(title: Printed, roster: Roster) -> Series | None:
     return Series(title.value, len(members), members, title.start, title.end)
 
 
-def _job_class(
-    doc: Document, parts: Sections, title: Printed, code: Printed | None
-) -> ClassRecord:
+def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:
     able = competencies(doc, parts)
     return ClassRecord(
         title=title,

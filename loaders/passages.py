@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders import leads
+from loaders.asides import is_part, is_preference, is_process
 from loaders.connectives import EQUIVALENT_TO, Tokens
+from loaders.credentials import months_to_obtain
 from loaders.leaves import leaves
 from loaders.lines import Document
-from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.record import Span, Unparsed
 from loaders.requirements import EQUIVALENT, Atom, atoms
 from loaders.substitutions import SUBSTITUTES
 
-__all__ = ["Passages", "is_process"]
+__all__ = ["Passages"]
 
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
@@ -30,26 +31,17 @@ _WORD: Final = re.compile(
 _LAST_WORD: Final = re.compile(
     r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE
 )
+#: "… and EITHER #2 or #3 below": the entries that follow belong to the one that names them.
+_REFERRING: Final = re.compile(r"[;,]?\s*\band\s+either\s+#?\d[^.;]{0,40}\W*$", re.IGNORECASE)
 #: What makes the list behind it one of alternatives.
 _ANY_LIST: Final = re.compile(
-    r"\b(?:one(?: or more)?|any(?: one)?|either)(?: of)?(?: the)?(?: following)?[^.;]{0,40}:?$|\beither:?$",
+    r"\b(?:one(?: or more)?|any(?: one)?|either)(?: of)?(?: the)?(?: following)?[^.;]{0,40}:?$"
+    r"|\beither:?$",
     re.IGNORECASE,
 )
-_PREFERENCE: Final = re.compile(
-    r"\b(?:preferred|desirable|desired|preference|(?:a|is) plus|advantageous|helpful)\b",
-    re.IGNORECASE,
-)
-_PROCESS: Final = re.compile(
-    r"^\W*(?:applicants?|candidates?|students?|persons?|incumbents?|notes?\b|employees)\b(?!.{0,60}\bmust (?:possess|have|hold)\b)"
-    r"|\b(?:will admit|be admitted|shall not apply|will not be|cannot|not qualify|pro-?rated|does not|admission to|may be combined)\b",
-    re.IGNORECASE,
-)
-_PART: Final = re.compile(
-    r"\s*(?:of\s+(?:which|this|that|these|the\s+required)\b|must\s+have)", re.IGNORECASE
-)
-_AFTER_HIRE: Final = re.compile(
-    r"\bwithin\b[^.;]{3,40}\b(?:of|from|after)\b[^.;]{0,30}\b(?:hir\w+|appointment|employment)\b",
-    re.IGNORECASE,
+#: What one combination may be, after any combination has been said to do.
+_TYPICAL: Final = re.compile(
+    r"\b(?:a\s+typical|typically|an?\s+example|for\s+example|one\s+way)\b[^.;]*:?$", re.IGNORECASE
 )
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
@@ -68,11 +60,6 @@ class _Piece:
     any_of: bool | None = None
 
 
-def is_process(text: str) -> bool:
-    """Tell whether a sentence speaks of applying rather than of what is required."""
-    return _PROCESS.search(text) is not None
-
-
 class Passages:
     """Reads the items of qualifications into tokens."""
 
@@ -82,6 +69,8 @@ class Passages:
         #: The styles of the lists that are open; an entry is open in each of them.
         self.styles: list[str] = []
         self.any_list = False
+        self.is_widened = False
+        self.is_referring = False
 
     def read(self, doc: Document, found: Sequence[Item]) -> None:
         """Read the items of one section of a document without its remarks."""
@@ -97,6 +86,8 @@ class Passages:
     def finish(self) -> Tokens:
         """Close what is open and return the tokens."""
         self._close_to(0)
+        if self.is_widened:
+            self.tokens.close()
         return self.tokens
 
     def _piece(self, piece: _Piece) -> None:
@@ -106,11 +97,16 @@ class Passages:
         if word:
             self._say(word["word"])
             start = word.end()
+        referring = _REFERRING.search(self.doc.clean[start:end])
+        if referring:
+            self.is_referring = self.any_list = True
+            end = start + referring.start()
         last = _LAST_WORD.search(self.doc.clean[start:end])
         stop = start + last.start() if last else end
         if start < stop:
             self._sentences(start, stop, marked=piece.style is not None)
-            self.any_list = _ANY_LIST.search(self.doc.clean[start:stop]) is not None
+            listing = _ANY_LIST.search(self.doc.clean[start:stop])
+            self.any_list = self.is_referring or listing is not None
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
@@ -128,14 +124,15 @@ class Passages:
             self._close_to(self.styles.index("pattern") + 1 if "pattern" in self.styles else 0)
             self.tokens.join("entry")
             return
-        if style in self.styles:
-            self._close_to(self.styles.index(style) + 1)
+        if style in self.styles and not self.is_referring:
+            self._close_to(_last(self.styles, style) + 1)
             self.tokens.close()
         else:
             self.tokens.join("entry")
             self.tokens.open(any_of=self.any_list or style == "pattern")
             self.styles.append(style)
             self.any_list = False
+        self.is_referring = False
         self.tokens.join("entry", any_of=piece.any_of)
         self.tokens.open()
 
@@ -150,7 +147,9 @@ class Passages:
             if number:
                 self.tokens.join("sentence")
             text = self.doc.clean[slice(*sentence)]
-            if not (SUBSTITUTES.search(text) or is_process(text) or _is_part(text)):
+            if _TYPICAL.search(text) and self.tokens.widen():
+                self.is_widened = True
+            elif not (SUBSTITUTES.search(text) or is_process(text) or is_part(text)):
                 self._sentence(sentence, first=number == 0, marked=marked)
 
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
@@ -187,9 +186,9 @@ class Passages:
         found: list[Span] = []
         for clause in clauses(self.doc, start, end):
             text = self.doc.clean[slice(*clause)]
-            if _PREFERENCE.search(text) and not re.search(r"\brequired\b", text):
+            if is_preference(text):
                 continue
-            if atoms(self.doc, *clause) and not _is_part(text):
+            if atoms(self.doc, *clause) and not is_part(text):
                 found.append(clause)
             elif found:
                 found[-1] = (found[-1][0], clause[1])
@@ -210,11 +209,11 @@ class Passages:
 
     def _due_later(self, atom: Atom) -> bool:
         text = self.doc.clean[atom.start : atom.end]
-        return atom.kind == "credential" and _AFTER_HIRE.search(text) is not None
+        return atom.kind == "credential" and months_to_obtain(text) is not None
 
     def _unparsed(self, start: int, end: int) -> None:
         text = self.doc.clean[start:end]
-        if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or _PREFERENCE.search(text):
+        if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or is_preference(text):
             return
         self.tokens.add(Unparsed(self.doc.statement(*stripped(self.doc, start, end))))
 
@@ -231,12 +230,6 @@ def _joined(found: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
-def _is_part(text: str) -> bool:
-    """Tell whether a text only says of what a part of the experience must have been."""
-    first = next(durations(text, 0, len(text)), None)
-    return first is not None and first.start < 20 and _PART.match(text, first.end) is not None
-
-
 def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
     style = _style(item.marker) if item.marker else None
     cursor, any_of = item.start, None
@@ -245,6 +238,10 @@ def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
             yield _Piece(cursor, match.start(), style, any_of)
         style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
     yield _Piece(cursor, item.end, style, any_of)
+
+
+def _last(styles: Sequence[str], style: str) -> int:
+    return len(styles) - 1 - list(reversed(styles)).index(style)
 
 
 def _style(marker: str) -> str:

@@ -1,7 +1,7 @@
 """Prose taken apart: lines into items, items into sentences, sentences into clauses.
 
-An item is what stands together: a numbered or bulleted point with its wrapped lines, a paragraph, or
-a line of a list without marks. Lines are joined where the text was wrapped by hand, over a page
+An item is what stands together: a numbered or bulleted point with its wrapped lines, a paragraph,
+or a line of a list without marks. Lines are joined where the text was wrapped by hand, over a page
 break too; all spans are offsets into the document.
 """
 
@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders import leads
-from loaders.lines import Document, Line
+from loaders.line_shapes import is_title_case
+from loaders.lines import FULL, Document, Line
 from loaders.record import Span
-from loaders.shapes import is_title_case
 
 __all__ = ["Item", "clauses", "items", "label_end", "sentences", "stripped", "without_remarks"]
 
@@ -41,14 +41,10 @@ _LEADING: Final = re.compile(
     r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:)|\((?:\d{1,2}|[a-z])\))+", re.IGNORECASE
 )
 _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
-_REMARK: Final = re.compile(r"\([A-Z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
+_REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
-#: A text is taken as wrapped by hand where its longest lines are no longer than this.
-_WIDEST: Final = 135
-#: The share of the width that a wrapped line fills, with the next word put behind it.
-_FULL: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +64,9 @@ class Item:
 
 def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
     """Return the items that some lines form, in the order printed."""
-    width = _width(doc.lines)
     grouped: list[list[Line]] = []
     for line in lines:
-        if grouped and _continues(doc, grouped[-1], line, width):
+        if grouped and _continues(doc, grouped[-1], line):
             grouped[-1].append(line)
         else:
             grouped.append([line])
@@ -123,15 +118,20 @@ def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:
     A full stop stays in the place of each, since the sentence around it ends there.
     """
     clean = doc.clean
-    spans = [(lines[0].start, lines[-1].end)] if lines else []
-    for match in (match for span in spans for match in _REMARK.finditer(doc.clean, *span)):
-        if len(match[0].split()) >= _FEWEST_WORDS and _SENTENCE_VERB.search(match[0]):
+    first, last = (lines[0].start, lines[-1].end) if lines else (0, 0)
+    for match in _REMARK.finditer(doc.clean, first, last):
+        if _is_sentence(match[0]):
             clean = clean[: match.start()] + ".".ljust(len(match[0])) + clean[match.end() :]
     return replace(doc, clean=clean)
 
 
+def _is_sentence(bracket: str) -> bool:
+    enough = _FEWEST_WORDS if bracket[1].isupper() else 2 * _FEWEST_WORDS
+    return len(bracket.split()) >= enough and _SENTENCE_VERB.search(bracket) is not None
+
+
 def label_end(doc: Document, start: int, end: int) -> int:
-    """Return where a label in title case before the text ends ("Data Use: Requires …"), or start."""
+    """Return where a label in title case ends that opens a span ("Data Use: …"), or its start."""
     match = _LABEL.match(doc.clean, start, end)
     if match is None or len(match["label"].split()) > _LONGEST_LABEL:
         return start
@@ -167,15 +167,7 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
     return above and not _CLOSED.search(text) and is_title_case(text)
 
 
-def _width(lines: Sequence[Line]) -> int | None:
-    """Return how wide a text wrapped by hand is, in columns, or ``None``."""
-    lengths = sorted(line.indent + len(line.text) for line in lines)
-    widest = lengths[int(len(lengths) * 0.97)] if lengths else 0
-    wide = sum(length > _FULL * widest for length in lengths)
-    return widest if widest <= _WIDEST and wide * 8 > len(lengths) else None
-
-
-def _continues(doc: Document, group: Sequence[Line], line: Line, width: int | None) -> bool:
+def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
     if _marker(line.text) or leads.find(line.text, 0, len(line.text)):
         return False
@@ -189,9 +181,9 @@ def _continues(doc: Document, group: Sequence[Line], line: Line, width: int | No
         return bool(is_open) and begins_small
     if begins_small and not _CLOSED.search(last.text):
         return True
-    if width is None:
+    if doc.width is None:
         return False
     if marked and line.indent > group[0].indent:
         return True
     first_word = line.text.split(maxsplit=1)[0]
-    return last.indent + len(last.text) + 1 + len(first_word) > _FULL * width
+    return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width

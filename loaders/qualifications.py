@@ -13,10 +13,11 @@ from importlib.resources import files
 
 from lark import Lark, Token, Transformer, v_args
 
+from loaders.asides import is_process
 from loaders.class_names import named_classes
 from loaders.connectives import Tokens
 from loaders.lines import Document
-from loaders.passages import Passages, is_process
+from loaders.passages import Passages
 from loaders.prose import items, sentences, without_remarks
 from loaders.record import AllOf, AnyOf, Printed, Qualification
 from loaders.sections import Sections
@@ -26,7 +27,7 @@ __all__ = ["promotes_from", "qualification"]
 
 
 def qualification(doc: Document, parts: Sections) -> Qualification | None:
-    """Return what the sections of qualifications ask for, or ``None`` where they ask for nothing."""
+    """Return what the sections of qualifications ask for; ``None`` where they ask for nothing."""
     reader = Passages(doc)
     for section in parts.of("qualification"):
         reader.read(without_remarks(doc, section.lines), items(doc, section.lines))

@@ -45,14 +45,14 @@ class Source:
 
 
 def read(data: bytes, *, path: str) -> Source:
-    """Return the text of a document.
+    r"""Return the text of a document.
 
     :param data: the file's bytes
     :param path: the document, as the user named it; its suffix helps to tell the format
     :raises UnreadableDocument: where the bytes are empty, binary, or in a format without a reader
 
-    >>> read(b"CLERK\\r\\n", path="clerk.txt").text
-    'CLERK\\r\\n'
+    >>> read(b"CLERK\r\n", path="clerk.txt").text
+    'CLERK\r\n'
     """
     if not data.strip():
         raise UnreadableDocument(path, "the file is empty")

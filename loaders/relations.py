@@ -52,7 +52,7 @@ def distinctions(doc: Document, parts: Sections) -> tuple[Distinction, ...]:
 
 
 def reports_to(doc: Document, parts: Sections) -> tuple[Statement, ...]:
-    """Return what is said of whom the class reports to: sections for it, and sentences elsewhere."""
+    """Return what is said of whom the class reports to, in sections for it and elsewhere."""
     return _statements(doc, parts, "reports-to", _REPORTS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from loaders import leads
@@ -27,10 +27,10 @@ def understood(doc: Document, parts: Sections, title: Printed) -> tuple[Understo
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
 
 
-def others(doc: Document, parts: Sections, taken: Iterable[Span]) -> tuple[Other, ...]:
+def others(doc: Document, parts: Sections, taken: Sequence[Span]) -> tuple[Other, ...]:
     """Return what no passage took, each with the heading that it stands under.
 
-    :param taken: the spans of all passages, sorted by their start
+    :param taken: the spans of all passages, merged
     """
     return tuple(
         _other(doc, section, gap)
@@ -40,9 +40,7 @@ def others(doc: Document, parts: Sections, taken: Iterable[Span]) -> tuple[Other
     )
 
 
-def _spans(
-    doc: Document, parts: Sections, title: Printed
-) -> Iterator[tuple[UnderstoodKind, Span]]:
+def _spans(doc: Document, parts: Sections, title: Printed) -> Iterator[tuple[UnderstoodKind, Span]]:
     yield "title", (title.start, title.end)
     yield from (("label", span) for span in doc.furniture)
     yield from (("field", (field.start, field.end)) for field in parts.fields)

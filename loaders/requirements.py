@@ -1,76 +1,81 @@
 """The atoms of qualifications: education, experience, credentials, equivalent combinations.
 
-Each kind is told by typed patterns; the levels of education and their wordings are data, the scheme
-``education``. An atom reaches from its words to the next connective that opens another atom, so what
-is said of a field stays with it.
+Each kind is told by patterns of its own. An atom reaches from its words to the next connective that
+opens another atom, so what is said of a field stays with it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Final, cast
+from dataclasses import dataclass, replace
+from typing import Final
 
-from graph.schemes import Concept, concepts
+from loaders.asides import PART
 from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.record import EducationLevel, RequirementKind, Span
+from loaders.schooling import higher, levels
+from loaders.wording import phrases
 
-__all__ = ["Atom", "EQUIVALENT", "atoms"]
+__all__ = ["EQUIVALENT", "Atom", "atoms"]
 
 #: "Any equivalent combination of education and experience".
 EQUIVALENT: Final = re.compile(
     r"\b(?<!one or )(?:(?:any|an?)\s+)?(?:other\s+)?"
-    r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*combinations?\s+(?:equivalent\b|of\b"
-    r"(?=[^.;]{0,60}?\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
+    r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*"
+    r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
+    r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
     r"|\bequivalent\s+combinations?\b"
     r"|\b(?:any|an)\s+equivalent\s+(?:of\s+)?(?:education|training|experience)",
     re.IGNORECASE,
-)
-_FILLER: Final = (
-    r"(?:(?:an?|the|accredited|recogni[sz]ed|approved|regionally|nationally|senior|state|earned|formal|related|full"
-    r"|graduate|post-?graduate|equivalent|standard|or|registered|four[- ]year|4[- ]year|two[- ]year|2[- ]year|three|two)"
-    r",?\s+)*?"
 )
 _EXPERIENCE: Final = re.compile(
     r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)", re.IGNORECASE
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
-    r"\b(?:experience|service|employment|performing|working|worked|practice|teaching|internship|employed"
-    r"|in (?:a|the) (?:class|position)|as an?|in a (?:\w+ ){0,2}capacity)\b",
+    phrases(
+        *("experience", "service", "employment", "employed", "performing", "work", "working"),
+        *("worked", "practice", "teaching", "internship", "in a class", "in the class", "in a position"),
+        *("in the position", "as a", "as an", "in a * capacity"),
+    ),
     re.IGNORECASE,
 )
 #: Lengths of time that are limits or ages.
 _LIMIT_BEFORE: Final = re.compile(
-    r"\b(?:within(?: the)?(?: last| past)?|the (?:last|past|first|next)|during(?: the)?|age(?: of)?|every|after"
-    r"|less than|for at least|in the (?:last|past))\s*$",
+    phrases(
+        *("within", "within the", "within the last", "within the past", "the last", "the past"),
+        *("the first", "the next", "during", "during the", "age", "age of", "every", "after"),
+        *("less than", "for at least"),
+    )
+    + r"\s*$",
     re.IGNORECASE,
 )
 _LIMIT_AFTER: Final = re.compile(
-    r"\s*(?:of age|old|prior to|ago|thereafter|from the)\b", re.IGNORECASE
-)
-#: Lengths of time that are a part of another: "two years of which", "one year of this experience".
-_PART_AFTER: Final = re.compile(
-    r"\s*(?:of\s+(?:which|this|that|these|such|the\s+(?:required|above|qualifying))\b|must\s+have)",
-    re.IGNORECASE,
+    r"\s*" + phrases("of age", "old", "prior to", "ago", "thereafter", "from the"), re.IGNORECASE
 )
 _PART_BEFORE: Final = re.compile(
-    r"\b(?:includ\w+(?:\s+or\s+supplemented\s+by)?|of\s+which|at\s+least|such\s+as|with\s+at\s+least)\s+(?:at\s+least\s+)?$",
+    phrases("includ*", "or supplemented by", "of which", "at least", "such as") + r"\s+$",
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(
-    r"(?P<comma>,?)\s*\b(?P<word>and/or|and|or|plus|supplemented\s+by|together\s+with|in\s+addition\s+to|along\s+with)\b"
-    r"(?:\s*:)?|(?P<with>\bwith\b)|(?P<alone>,)",
+    r"(?P<comma>,?)\s*(?P<word>"
+    + phrases(
+        *("and/or", "and", "or", "plus", "supplemented by", "together with", "in addition to"),
+        "along with",
+    )
+    + r")(?:\s*:)?|(?P<with>\bwith\b)|(?P<alone>,)",
     re.IGNORECASE,
 )
 #: Words that show that what follows a connective is no atom of its own.
 _INNER: Final = re.compile(
-    r"\b(?:in|at|by|for|with|which|who|that|including|requiring|required|such|where|while|from|field|related|whose|under"
-    r"|involving|is|are|be|college|colleges|closely)\b",
+    phrases(
+        *("in", "at", "by", "for", "with", "which", "who", "that", "including", "requiring"),
+        *("required", "such", "where", "while", "from", "field", "related", "whose", "under"),
+        *("involving", "is", "are", "be", "college", "colleges", "closely"),
+    ),
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 9
@@ -78,7 +83,7 @@ _LONGEST_TAIL: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A requirement as found: its kind and span, and the connective that joins it to the one before.
+    """A requirement as found: its kind and span, and the connective before it.
 
     ``head`` is where its words are; ``level`` belongs to education, ``months`` to experience;
     ``any_of`` says whether the connective is an "or", ``comma`` whether a comma goes before it.
@@ -154,18 +159,20 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
 
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     """Return the words that open atoms, none overlapping another."""
-    equivalent = [
-        _Head("equivalent-combination", *m.span())
-        for m in EQUIVALENT.finditer(doc.clean, start, end)
+    education = [
+        _Head("education", found.start, found.end, level=found.level)
+        for found in levels(doc.clean, start, end)
     ]
-    education = list(_education(doc, start, end))
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
-    found = [*equivalent, *education, *lengths]
+    patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
+        ("equivalent-combination", EQUIVALENT),
+        ("credential", CREDENTIAL),
+    ]
     if not lengths:
-        found += [
-            _Head("experience", *m.span()) for m in _EXPERIENCE.finditer(doc.clean, start, end)
-        ]
-    found += [_Head("credential", *m.span()) for m in CREDENTIAL.finditer(doc.clean, start, end)]
+        patterns.append(("experience", _EXPERIENCE))
+    found = [*education, *lengths]
+    for kind, pattern in patterns:
+        found += [_Head(kind, *match.span()) for match in pattern.finditer(doc.clean, start, end)]
     found.sort(key=lambda head: (head.start, -head.end))
     kept: list[_Head] = []
     for head in found:
@@ -174,19 +181,13 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     return kept
 
 
-def _education(doc: Document, start: int, end: int) -> Iterator[_Head]:
-    for concept in concepts("education"):
-        for match in _wording(concept).finditer(doc.clean, start, end):
-            yield _Head("education", *match.span(), level=cast(EducationLevel, concept.name))
-
-
 def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
     """Yield the lengths of experience, those of parts and limits left out."""
     text = doc.clean
     previous = None
     for length in durations(text, start, end):
         before, after = text[start : length.start], text[length.end : end]
-        if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after) or _PART_AFTER.match(after):
+        if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after) or PART.match(after):
             continue
         if previous is not None and _PART_BEFORE.search(before):
             continue
@@ -205,7 +206,7 @@ def _within(length: _Head, schooling: Sequence[_Head]) -> bool:
 
 
 def _joint(doc: Document, before: _Head, head: _Head) -> _Joint | None:
-    """Return the connective right before a head, or ``None`` where the head is a part of the atom."""
+    """Return the connective right before a head, ``None`` where it is a part of the atom."""
     last: re.Match[str] | None = None
     for match in _CONNECTIVE.finditer(doc.clean, before.end, head.start):
         same_kind = head.kind == before.kind
@@ -226,23 +227,6 @@ def _joint(doc: Document, before: _Head, head: _Head) -> _Joint | None:
 
 def _merged(first: _Head, second: _Head) -> _Head:
     """Return a head with the higher level of two mentions of one degree."""
-    if first.kind != second.kind or first.kind != "education":
-        return first
-    higher = max(first, second, key=lambda head: _grades().get(head.level or "", 0))
-    return _Head("education", first.start, first.end, level=higher.level)
-
-
-@cache
-def _grades() -> dict[str, int]:
-    return {concept.name: concept.grade or 0 for concept in concepts("education")}
-
-
-@cache
-def _wording(concept: Concept) -> re.Pattern[str]:
-    labels = sorted(concept.labels, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_pattern, labels))})(?!\w)", re.IGNORECASE)
-
-
-def _pattern(label: str) -> str:
-    words = (re.escape(word).replace("'s", "'?s?'?") for word in label.split())
-    return rf"\s+{_FILLER}".join(words)
+    if first.kind == second.kind == "education":
+        return replace(first, level=higher(first.level, second.level))
+    return first

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from loaders import lexicon, shapes
+from loaders import lexicon, line_shapes
 from loaders.fields import Field, fields_in
 from loaders.leads import opens_list
 from loaders.lines import Document, Line, collapsed
@@ -29,10 +29,16 @@ _KEEPS_LABELS: Final = frozenset(
     {"duties", "competencies", "credentials", "qualification", "notes"}
 )
 _INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
-_REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.M)
+_REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 #: "All Levels:", "Both Classes:", before what is said of every class of a roster.
 _ALL: Final = re.compile(r"(?:all|both|each)\s+(?:of\s+the\s+)?\w+\s*:?", re.IGNORECASE)
+#: What tells the caption of a table from a title or heading above it.
+_CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
+#: A numbered heading; a numbered item of a list has small letters.
+_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+[^a-z]+$")
+#: A heading with a remark behind it, which may be long and end with a full stop.
+_REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
 _LONGEST_HEADING: Final = 12
 
 
@@ -103,8 +109,10 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.roster = {_plain(doc.clean[title.start : title.end]): n for n, title in enumerate(roster)}
-        self.styles = shapes.styles(doc.lines)
+        self.roster = {
+            _plain(doc.clean[title.start : title.end]): n for n, title in enumerate(roster)
+        }
+        self.styles = line_shapes.styles(doc.lines)
         self.open = _Open(PREAMBLE)
         self.done: list[Section] = []
         self.fields: list[Field] = []
@@ -130,7 +138,7 @@ class _Reader:
     def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
         """Return the fields of a table that starts here, its caption with it."""
         found = table_fields((line, *following), len(self.fields))
-        if found or not following or line.text.endswith("."):
+        if found or not following or not _CAPTION.search(line.text):
             return found
         below = table_fields(following, len(self.fields))
         return [Field("document", (line.start, line.end), None), *below] if below else []
@@ -181,17 +189,17 @@ class _Reader:
         return True
 
     def _inline_name(self, label: str) -> str | None:
-        """Return what a label before text opens; one in capitals that nobody knows opens "other"."""
+        """Return what a label before text opens: "other" for an unknown one in capitals."""
         if not _is_short(label):
             return None
         entry = lexicon.heading(label)
         if entry is not None:
             return entry.name if entry.scheme == "section" else None
-        unknown = shapes.is_capitals(label) and self.open.kind != PREAMBLE
+        unknown = line_shapes.is_capitals(label) and self.open.kind != PREAMBLE
         return "other" if unknown and not _CONNECTIVE.match(label) else None
 
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
-        if self.open.kind == PREAMBLE or not shapes.is_heading(line, following, self.styles):
+        if self.open.kind == PREAMBLE or not line_shapes.is_heading(line, following, self.styles):
             return False
         if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
             return False
@@ -205,29 +213,26 @@ class _Reader:
             self.resume_at = heading[1]
 
     def _end_of_remark(self, end: int) -> int:
-        """Return where a remark in brackets behind a heading ends, over several lines if need be."""
+        """Return where a remark in brackets behind a heading ends, perhaps lines below."""
         match = _REMARK.match(self.doc.clean, end)
         return self.doc.trim(end, match.end())[1] if match else end
 
 
 def _whole_line(line: Line) -> str | None:
-    if (
-        not line.text[0].isalnum()
-        or not _is_short(line.text)
-        or line.text.endswith((".", ";", ","))
-    ):
-        if not re.fullmatch(r"[A-Z][^.;]{3,80}\([^()]*\)[.:]?", line.text):
-            return None
-    if line.text[0].islower():
+    """Return what a line opens that is a heading and nothing else."""
+    if not (line.text[0].isupper() or _NUMBERED.match(line.text)):
+        return None
+    ends_sentence = line.text.endswith((".", ";", ",")) or not _is_short(line.text)
+    if ends_sentence and not _REMARKED.fullmatch(line.text):
         return None
     entry = lexicon.heading(line.text)
     return entry.name if entry is not None and entry.scheme == "section" else None
 
 
 def _stands_out(line: Line, following: Sequence[Line]) -> bool:
-    """Tell whether a line is set off as a heading, by capitals, a colon or a blank line beside it."""
+    """Tell whether a line is set off by capitals, a colon or a blank line beside it."""
     beside = line.after_gap or not following or following[0].after_gap
-    return beside or shapes.is_capitals(line.text) or line.text.endswith(":")
+    return beside or line_shapes.is_capitals(line.text) or line.text.endswith(":")
 
 
 def _plain(title: str) -> str:

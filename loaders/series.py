@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from loaders.lines import Document
@@ -18,6 +18,10 @@ _COUNTED: Final = re.compile(
     rf"(?P<size>{NUMBER})[-\s]+(?:level|class|step)s?,?\s+(?P<name>(?!(?:of|in|within|are|that|which|for|on|used)\b)[^.;:,]{{2,60}}?)?\s*"
     r"(?:class(?:ification)?\s+|job\s+|career\s+)?(?:series|ladder)\b",
     re.IGNORECASE,
+)
+_NAMED: Final = re.compile(
+    r"\b(?:in|of|within)\s+the\s+(?P<name>[A-Z][\w'/&-]*(?:\s+(?:of\s+|and\s+)?[A-Z][\w'/&-]*)*)"
+    r"\s+(?:class(?:ification)?\s+|job\s+|career\s+)?series\b"
 )
 _RUNG: Final = re.compile(
     rf"\b(?:is|as|represents?|at)\s+the\s+(?P<level>{ORDINAL})(?:[-\s]+\w+)?[-\s]+(?:level|class|rung)"
@@ -54,6 +58,9 @@ def series(doc: Document, parts: Sections) -> Series | None:
             if match and match["name"]:
                 name = doc.quote(*match.span("name"))
                 return Series(name, int(number(match["size"])), members, *match.span())
+            named = _NAMED.search(doc.clean, line.start, line.end)
+            if named:
+                return Series(doc.quote(*named.span("name")), None, members, *named.span())
     return _labelled(doc, parts, members) or _shared(members)
 
 
@@ -65,7 +72,8 @@ def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> S
 
 def _shared(members: tuple[Printed, ...]) -> Series | None:
     """Name a series that is only listed after the words with which all its members begin."""
-    shared = os.path.commonprefix([member.value.split() for member in members])
+    words = zip(*(member.value.split() for member in members), strict=False)
+    shared = [alike[0] for alike in takewhile(lambda column: len(set(column)) == 1, words)]
     if len(members) < 2 or not shared:
         return None
     return Series(" ".join(shared), None, members, members[0].start, members[-1].end)

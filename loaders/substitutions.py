@@ -26,7 +26,9 @@ _EDUCATION: Final = re.compile(
 )
 _RATE: Final = re.compile(
     r"\b(?:year[- ]for[- ]year|month[- ]for[- ]month|hour[- ]for[- ]hour|one[- ]for[- ]one"
-    r"|two[- ]for[- ]one|(?:one|two|three) years? [^.;]{0,40}?(?:equals?|being equivalent to) [^.;]+)",
+    r"|for each (?:\w+ )?(?:year|month)s?\b"
+    r"|two[- ]for[- ]one"
+    r"|(?:one|two|three) years? [^.;]{0,40}?(?:equals?|being equivalent to) [^.;]+)",
     re.IGNORECASE,
 )
 _UP_TO: Final = re.compile(

@@ -1,4 +1,4 @@
-"""Tables of labelled fields, their cells parted by bars, as in a roster of class titles and codes."""
+"""Tables of labelled fields, their cells parted by bars, such as a roster of class titles."""
 
 from __future__ import annotations
 

@@ -42,9 +42,9 @@ _PASSAGES = {
     "examined": vocab.EXAMINED,
 }
 _COMPETENCIES = {
-    "knowledge": ("knowledge", vocab.KNOWLEDGE),
-    "skills": ("skill", vocab.SKILL),
-    "abilities": ("ability", vocab.ABILITY),
+    "knowledge": ("knowledge", vocab.KNOWLEDGE_REQUIREMENT, vocab.KNOWLEDGE),
+    "skills": ("skill", vocab.SKILL_REQUIREMENT, vocab.SKILL),
+    "abilities": ("ability", vocab.ABILITY_REQUIREMENT, vocab.ABILITY),
 }
 _CREDENTIALS = {"license": vocab.LICENSE, "certification": vocab.CERTIFICATION}
 _LEAVES = {
@@ -99,10 +99,8 @@ def _document(
 
 def _employer(spec: NamedNode, employer: str | None, iris: Iris) -> Iterator[Triple]:
     if employer is not None:
-        agency = iris.agency(employer)
-        yield Triple(spec, vocab.EMPLOYER, agency)
-        yield Triple(agency, vocab.TYPE, vocab.AGENCY)
-        yield Triple(agency, vocab.PREF_LABEL, Literal(employer))
+        yield Triple(spec, vocab.EMPLOYER, iris.agency(employer))
+        yield Triple(spec, vocab.EMPLOYER_NAME, Literal(employer))
 
 
 class _Writer:
@@ -242,14 +240,16 @@ class _Writer:
     def _duties(self, mention: NamedNode, job_class: ClassRecord) -> None:
         for duty in job_class.duties:
             node, new = self._statement(mention, "duty", vocab.DUTY, duty)
-            if new:
-                printed = self.record.text[duty.start : duty.end]
-                for start, end in units(printed):
-                    self._unit(node, duty.start + start, duty.start + end)
+            printed = self.record.text[duty.start : duty.end]
+            for start, end in units(printed):
+                unit = self._unit(node, duty.start + start, duty.start + end, new=new)
+                self._add(mention, vocab.HAS_STATEMENT, unit)
 
-    def _unit(self, duty: NamedNode, start: int, end: int) -> None:
-        text = " ".join(self.record.text[start:end].split())
+    def _unit(self, duty: NamedNode, start: int, end: int, *, new: bool) -> NamedNode:
         unit, number, _ = self._part("unit", (duty, start, end))
+        if not new:
+            return unit
+        text = " ".join(self.record.text[start:end].split())
         self._add(duty, vocab.HAS_UNIT, unit)
         self._passage(unit, vocab.DUTY_UNIT, number, Statement(text, start, end))
         responsible = responsibility(text)
@@ -257,11 +257,12 @@ class _Writer:
             self._add(unit, vocab.ACTION_VERB, responsible.action_verb)
             self._add(unit, vocab.LOWEST_RESPONSIBILITY, NamedNode(responsible.lowest.iri))
             self._add(unit, vocab.HIGHEST_RESPONSIBILITY, NamedNode(responsible.highest.iri))
+        return unit
 
     def _competencies(self, mention: NamedNode, job_class: ClassRecord) -> None:
-        for field, (kind, term) in _COMPETENCIES.items():
+        for field, (kind, requirement, term) in _COMPETENCIES.items():
             for statement in getattr(job_class, field):
-                node, new = self._statement(mention, kind, vocab.COMPETENCY_REQUIREMENT, statement)
+                node, new = self._statement(mention, kind, requirement, statement)
                 if new:
                     self._competency(node, kind, term, statement)
 

@@ -54,12 +54,18 @@ def link(lower: str, upper: str) -> Link:
         (item("a", "skill", shared="x"), item("b", "skill", shared="x"), "kept"),
         (item("a", "skill", shared="x"), item("b", "skill", shared="y"), "grown"),
         (item("a", "knowledge", shared="x"), item("b", "skill", shared="y"), "turned"),
-        (item("a", "credential", shared="x"), item("b", "credential", shared="y"), "kept"),
+        (item("a", "credential", shared="x"), item("b", "credential", shared="y"), "grown"),
     ],
 )
 def test_a_linked_pair_is_neither_new_nor_dropped(lower: Item, upper: Item, expected: str) -> None:
     (change,) = changes([lower], [upper], [link("a", "b")])
     assert (change.kind, change.lower, change.upper) == (expected, lower, upper)
+
+
+def test_a_credential_is_kept_where_no_telling_word_differs() -> None:
+    lower, upper = item("a", "credential", shared="x"), item("b", "credential", shared="y")
+    (change,) = changes([lower], [upper], [Link("a", "b", 1.0, "by hand")])
+    assert change.kind == "kept"
 
 
 def test_what_stands_alone_is_new_above_and_dropped_below() -> None:
@@ -139,9 +145,7 @@ def test_a_step_to_a_class_that_no_document_describes_compares_nothing() -> None
 
 
 def test_a_step_carries_what_neighbours_say_of_the_rung_between() -> None:
-    facts = {
-        f"class/{level}": ClassFacts(rung(level, described=level != 3)) for level in (2, 3, 4)
-    }
+    facts = {f"class/{level}": ClassFacts(rung(level, described=level != 3)) for level in (2, 3, 4)}
     remark = Remark("class/2", "Weaver 2", "Lead", QUOTE)
     way = way_up(ways(), "class/2", "class/4")
     assert way is not None

@@ -38,7 +38,9 @@ def test_a_query_stands_alone_and_runs_on_other_engines(name: str) -> None:
     assert declared.items() <= vocab.PREFIXES.items()
     assert set(re.findall(r"\b([a-z]+):[A-Za-z]", re.sub(r"#.*|<.*?>", "", text))) <= set(declared)
     assert "SELECT DISTINCT" in text, "a union of graphs may yield a triple once a graph"
-    assert not re.search(r"VALUES\s*\(", text), "a server may not know VALUES over several variables"
+    assert not re.search(r"VALUES\s*\(", text), (
+        "a server may not know VALUES over several variables"
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -62,9 +64,9 @@ def test_a_query_without_values_asks_about_everything(name: str, samples_store: 
 
 KINDS: dict[str, ItemKind] = {
     vocab.DUTY_UNIT.value: "duty",
-    vocab.KNOWLEDGE.value: "knowledge",
-    vocab.SKILL.value: "skill",
-    vocab.ABILITY.value: "ability",
+    vocab.KNOWLEDGE_REQUIREMENT.value: "knowledge",
+    vocab.SKILL_REQUIREMENT.value: "skill",
+    vocab.ABILITY_REQUIREMENT.value: "ability",
     vocab.CREDENTIAL_REQUIREMENT.value: "credential",
 }
 
@@ -74,8 +76,8 @@ def pairs(store: Store) -> list[tuple[str, str]]:
     found = store.query(
         """SELECT DISTINCT ?held ?wanted WHERE {
              ?continuation nr:lower ?lower ; nr:upper ?upper .
-             ?lower ^nr:hasUnit?/^nr:hasStatement/nr:mentionOf ?held .
-             ?upper ^nr:hasUnit?/^nr:hasStatement/nr:mentionOf ?wanted .
+             ?lower ^nr:hasStatement/nr:mentionOf ?held .
+             ?upper ^nr:hasStatement/nr:mentionOf ?wanted .
            }"""
     )
     assert isinstance(found, QuerySolutions)

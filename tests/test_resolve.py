@@ -15,14 +15,14 @@ from graph.resolve import Resolution, ResolvedClass, resolve
 LIST = ("Weaver Aide", "Weaver", "Lead", "Supervisor", "Weaver Section Head")
 
 
-def document(name: str, employer: str | None = "Wool County", series: str | None = "Weaver") -> Document:
+def document(
+    name: str, employer: str | None = "Wool County", series: str | None = "Weaver"
+) -> Document:
     size = 5 if series is not None else None
     return Document(f"spec/{name}", f"{name:0<64}", f"{name}.txt", "1", employer, series, size)
 
 
-def described(
-    name: str, title: str, code: str | None = None, level: int | None = None
-) -> Mention:
+def described(name: str, title: str, code: str | None = None, level: int | None = None) -> Mention:
     return Mention(f"spec/{name}#class-1", f"spec/{name}", title, code, level)
 
 

@@ -28,7 +28,7 @@ def words(picture: Staircase) -> list[list[str]]:
 
 
 def test_each_level_stands_to_the_right_of_the_last_and_higher() -> None:
-    steps = staircase(ladder(rung(1), rung(2), rung(3))).steps
+    steps = staircase(ladder(rung(1), rung(2, "Deputy Warden of the Outer Harbour"), rung(3))).steps
     assert all(right.x >= left.x + left.width for left, right in pairwise(steps))
     assert all(upper.y < lower.y for lower, upper in pairwise(steps))
 

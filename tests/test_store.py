@@ -44,9 +44,7 @@ def test_putting_a_graph_replaces_it_whole() -> None:
 
 
 def test_our_own_terms_are_in_every_store() -> None:
-    answer = Store.memory().query(
-        "SELECT ?label WHERE { nr:JobClass rdfs:label ?label }"
-    )
+    answer = Store.memory().query("SELECT ?label WHERE { nr:JobClass rdfs:label ?label }")
     assert isinstance(answer, QuerySolutions)
     assert len(list(answer)) == 1
 

@@ -17,6 +17,7 @@ CONSTANTS = {name: term for name, term in vars(vocab).items() if isinstance(term
 #: Terms that no code speaks, each with the reason why the ontology has it.
 RESERVED = {
     "Competency": "superclass of Knowledge, Skill and Ability",
+    "CompetencyRequirement": "superclass of the three kinds of required competency",
     "Credential": "superclass of License and Certification",
     "Qualification": "superclass of groups and requirements",
     "Requirement": "superclass of the leaves of a qualification",

@@ -312,10 +312,13 @@ def test_the_site_reads_while_another_process_writes(tmp_path: Path) -> None:
 # The bundled samples
 
 
-def test_every_ladder_of_the_samples_has_its_pages(samples_store: Store) -> None:
+def test_every_ladder_of_the_samples_is_listed_once_and_has_its_pages(
+    samples_store: Store,
+) -> None:
     client = create_app({"STORE": samples_store}).test_client()
     addresses = re.findall(r'href="(/ladders/[^"]+)"', client.get("/").text)
     assert addresses
+    assert len(addresses) == len(set(addresses))
     pages = [
         client.get(f"{address}{suffix}") for address in addresses for suffix in ("", "/network")
     ]

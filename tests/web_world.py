@@ -63,7 +63,7 @@ _WARDEN: Final = """
   nr:describes <spec/b2#class-1> ; nr:names <spec/b2#class-2> .
 <spec/b2#class-1> a nr:ClassMention ; nr:printedTitle "Harbour Watch Warden" ;
   nr:flsaStatus flsa:non-exempt ; nr:hasQualification <spec/b2#need-1> ;
-  nr:hasStatement <spec/b2#duty-1>, <spec/b2#flsa-1>, <spec/b2#ksa-1>, <spec/b2#ksa-2>,
+  nr:hasStatement <spec/b2#duty-1>, <spec/b2#unit-1>, <spec/b2#flsa-1>, <spec/b2#ksa-1>, <spec/b2#ksa-2>,
     <spec/b2#set-1> .
 <spec/b2#class-2> a nr:ClassMention ; nr:printedTitle "Lead Harbour Warden" .
 <spec/b2#duty-1> a nr:Duty ; nr:text "Log every ship that moors." ; nr:order 1 ;
@@ -71,11 +71,11 @@ _WARDEN: Final = """
 <spec/b2#unit-1> a nr:DutyUnit ; nr:text "Log every ship that moors" ; nr:order 1 ;
   nr:start 40 ; nr:end 65 ; nr:actionVerb "log" ;
   nr:lowestResponsibility grade:perform ; nr:highestResponsibility grade:perform .
-<spec/b2#flsa-1> a nr:Field ; nr:text "Overtime: non-exempt" ; nr:order 9 ;
+<spec/b2#flsa-1> a nr:PrintedFact ; nr:text "Overtime: non-exempt" ; nr:order 9 ;
   nr:start 300 ; nr:end 320 ; nr:evidenceFor nr:flsaStatus .
-<spec/b2#ksa-1> a nr:CompetencyRequirement ; nr:text "Knowledge of tides" ; nr:order 1 ;
+<spec/b2#ksa-1> a nr:KnowledgeRequirement ; nr:text "Knowledge of tides" ; nr:order 1 ;
   nr:start 120 ; nr:end 138 ; nr:competency <competency/knowledge/tides> .
-<spec/b2#ksa-2> a nr:CompetencyRequirement ; nr:text "Skill in tying knots" ; nr:order 2 ;
+<spec/b2#ksa-2> a nr:SkillRequirement ; nr:text "Skill in tying knots" ; nr:order 2 ;
   nr:start 140 ; nr:end 160 ; nr:competency <competency/skill/knots> .
 <spec/b2#set-1> a nr:Distinction ; nr:text "Unlike the Lead Harbour Warden, it steers no boat." ;
   nr:order 1 ; nr:start 200 ; nr:end 250 ; nr:namesClass <spec/b2#class-2> .
@@ -90,13 +90,13 @@ _MASTER: Final = f"""
   nr:describes <spec/b4#class-1> .
 <spec/b4#class-1> a nr:ClassMention ; nr:printedTitle {Literal(HOSTILE)} ;
   nr:flsaStatus flsa:administrative ;
-  nr:hasStatement <spec/b4#duty-1>, <spec/b4#flsa-1> .
+  nr:hasStatement <spec/b4#duty-1>, <spec/b4#unit-1>, <spec/b4#flsa-1> .
 <spec/b4#duty-1> a nr:Duty ; nr:text {Literal(HOSTILE)} ; nr:order 1 ;
   nr:start 50 ; nr:end 90 ; nr:hasUnit <spec/b4#unit-1> .
 <spec/b4#unit-1> a nr:DutyUnit ; nr:text {Literal(f"Supervise the log of ships {HOSTILE}")} ;
   nr:order 1 ; nr:start 50 ; nr:end 90 ; nr:actionVerb "supervise" ;
   nr:lowestResponsibility grade:supervise ; nr:highestResponsibility grade:supervise .
-<spec/b4#flsa-1> a nr:Field ; nr:text "Overtime: exempt (administrative)" ; nr:order 9 ;
+<spec/b4#flsa-1> a nr:PrintedFact ; nr:text "Overtime: exempt (administrative)" ; nr:order 9 ;
   nr:start 310 ; nr:end 343 ; nr:evidenceFor nr:flsaStatus .
 """
 
@@ -105,7 +105,8 @@ _CHIEF: Final = """
   nr:describes <spec/b5#class-1> .
 <spec/b5#class-1> a nr:ClassMention ; nr:printedTitle "Harbour Watch Chief" ;
   nr:flsaStatus flsa:executive ;
-  nr:hasStatement <spec/b5#duty-1>, <spec/b5#flsa-1>, <spec/b5#ksa-1>, <spec/b5#paper-1> .
+  nr:hasStatement <spec/b5#duty-1>, <spec/b5#unit-1>, <spec/b5#unit-2>,
+    <spec/b5#flsa-1>, <spec/b5#ksa-1>, <spec/b5#paper-1> .
 <spec/b5#duty-1> a nr:Duty ; nr:order 1 ; nr:start 60 ; nr:end 160 ;
   nr:text "Supervise and manage the log of ships. Approve the harbour's budget." ;
   nr:hasUnit <spec/b5#unit-1>, <spec/b5#unit-2> .
@@ -115,9 +116,9 @@ _CHIEF: Final = """
 <spec/b5#unit-2> a nr:DutyUnit ; nr:text "Approve the harbour's budget" ; nr:order 2 ;
   nr:start 99 ; nr:end 127 ; nr:actionVerb "approve" ;
   nr:lowestResponsibility grade:authorize ; nr:highestResponsibility grade:authorize .
-<spec/b5#flsa-1> a nr:Field ; nr:text "Overtime: exempt (executive)" ; nr:order 9 ;
+<spec/b5#flsa-1> a nr:PrintedFact ; nr:text "Overtime: exempt (executive)" ; nr:order 9 ;
   nr:start 330 ; nr:end 358 ; nr:evidenceFor nr:flsaStatus .
-<spec/b5#ksa-1> a nr:CompetencyRequirement ; nr:text "Knowledge of tides" ; nr:order 1 ;
+<spec/b5#ksa-1> a nr:KnowledgeRequirement ; nr:text "Knowledge of tides" ; nr:order 1 ;
   nr:start 170 ; nr:end 188 ; nr:competency <competency/knowledge/tides> .
 <spec/b5#paper-1> a nr:CredentialRequirement ; nr:text "Boat master's licence" ; nr:order 1 ;
   nr:start 190 ; nr:end 211 ; nr:credential <credential/boat-master> .

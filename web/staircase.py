@@ -41,7 +41,7 @@ EDGE: Final = 2
 PLINTH: Final = 16
 MARK: Final = 52
 #: About as many characters as fit into a line, and the most lines of one text.
-TITLE_WIDTH: Final = 19
+TITLE_WIDTH: Final = 18
 NOTE_WIDTH: Final = 24
 MOST_LINES: Final = 4
 
@@ -128,13 +128,14 @@ def staircase(ladder: Ladder) -> Staircase:
     """Return where each rung and each change of FLSA status stands."""
     columns = levels(ladder)
     texts = {level: _texts(rungs) for level, rungs in columns}
-    tallest = max(sum(text.height for text in column) for column in texts.values())
-    floor = EDGE + tallest + RISE * (len(columns) - 1) + PLINTH
+    height = max(text.height for column in texts.values() for text in column)
+    most = max(len(column) for column in texts.values())
+    floor = EDGE + most * height + RISE * (len(columns) - 1) + PLINTH
     marks = tuple(_marks(columns, floor))
     return Staircase(
         width=2 * EDGE + len(columns) * (BOX + GAP) - GAP,
         height=floor + (MARK if marks else EDGE),
-        steps=tuple(step for level in texts for step in _stack(level, texts[level], floor)),
+        steps=tuple(step for level in texts for step in _stack(level, texts[level], height, floor)),
         marks=marks,
     )
 
@@ -181,16 +182,16 @@ def _wrapped(text: str, width: int) -> tuple[str, ...]:
     return tuple(textwrap.wrap(text, width, max_lines=MOST_LINES, placeholder=" …"))
 
 
-def _stack(level: int, texts: Iterable[_Text], floor: int) -> Iterator[Step]:
-    """Yield the boxes of one level, each on top of the one before."""
+def _stack(level: int, texts: Iterable[_Text], height: int, floor: int) -> Iterator[Step]:
+    """Yield the boxes of one level, each on top of the one before; all are of the same height."""
     bottom, foot = floor - PLINTH - RISE * (level - 1), floor
     for text in texts:
-        top = bottom - text.height
+        top = bottom - height
         yield Step(
             x=_left(level),
             y=top,
             width=BOX,
-            height=text.height,
+            height=height,
             foot=foot,
             lines=tuple(text.lines(level, top)),
             described=text.described,

@@ -60,6 +60,7 @@
   const network = new vis.Network(place, { nodes, edges }, options());
 
   network.once("afterDrawing", () => network.fit());
+  network.on("resize", () => network.fit());
 
   network.on("selectNode", ({ nodes: [id] }) => {
     const near = network.getConnectedNodes(id).map((other) => words.get(other));

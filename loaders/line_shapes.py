@@ -22,7 +22,7 @@ _SMALL: Final = frozenset("a an and as at by for from in of on or per the to wit
 _WORD: Final = re.compile(r"[A-Za-z][\w'./-]*")
 _ENDS_SENTENCE: Final = (".", ";", ",", "!", "?")
 _CREDENTIAL: Final = re.compile(
-    r"licen[sc]e|certificat|credential|registration|degree|diploma", re.I
+    r"licen[sc]e|certificat|credential|registration|degree|diploma", re.IGNORECASE
 )
 #: "Either I", "Or II": the mark of an alternative.
 _ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from loaders import lexicon, shapes
+from loaders import lexicon, line_shapes
 from loaders.lines import Document, Line
 from loaders.record import Printed
 from loaders.sections import PREAMBLE, Sections
@@ -19,7 +19,13 @@ _CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
 #: What surrounds a title on its line and is none of it.
 _AROUND: Final = re.compile(
     r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
-    r"|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
+    r"|\s*\((?:abolished|established|formerly|revised)\b[^()]*\)$|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
+    re.IGNORECASE,
+)
+#: A part of an employer, such as a department.
+_UNIT: Final = re.compile(
+    r"(?:the\s+)?(?:department|division|office|bureau|commission|board)\s+of\s.*"
+    r"|[^,]*\b(?:department|division|commission|bureau)",
     re.IGNORECASE,
 )
 _LONGEST_TITLE: Final = 25
@@ -28,9 +34,9 @@ _GOVERNMENT: Final = (
     r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
 )
 _BODY: Final = (
-    r"(?:(?:Unified |Union |Independent |Public |High )*School District|County|University|Community College"
-    r"(?: District)?|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) (?:District|Authority)"
-    r"|Public Schools|Housing Authority)"
+    r"(?:(?:Unified |Union |Independent |Public |High )*School District|County|University"
+    r"|Community College(?: District)?|Public Schools|Housing Authority"
+    r"|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) (?:District|Authority))"
 )
 _EMPLOYER: Final = (
     rf"(?:{_GOVERNMENT} of {_PLACE}(?:, (?:[A-Z]{{2}}\b|[A-Z][a-z]+(?=$)))?|{_PLACE} {_BODY})"
@@ -45,12 +51,12 @@ _SPEAKS: Final = re.compile(
 
 
 def title(doc: Document, parts: Sections) -> Printed | None:
-    """Return the title that the document prints: labelled, or as a line before its first section."""
+    """Return the title that the document prints: labelled, or a line before its first section."""
     for span in parts.values("title"):
         return _bare(doc, *span)
     candidates = [_bare(doc, line.start, line.end) for line in _preamble(parts) if _may_be(line)]
     named = [found for found in candidates if found is not None]
-    capitals = [found for found in named if shapes.is_capitals(found.value)]
+    capitals = [found for found in named if line_shapes.is_capitals(found.value)]
     return next(iter(capitals or named), None)
 
 
@@ -60,9 +66,7 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     A document that prints several different codes of one class states none.
     """
     printed = [
-        doc.printed(*span)
-        for span in parts.values("code")
-        if _CODE_VALUE.match(doc.clean, *span)
+        doc.printed(*span) for span in parts.values("code") if _CODE_VALUE.match(doc.clean, *span)
     ]
     if not printed:
         lone = (line for line in _preamble(parts) if _CODE.fullmatch(line.text))
@@ -73,7 +77,8 @@ def code(doc: Document, parts: Sections) -> Printed | None:
 def roster(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed], ...]:
     """Return title and code of each class in the document's own table of classes, if it has one."""
     rows = (row for row in parts.rows() if "title" in row and "code" in row)
-    return tuple((doc.printed(*row["title"]), doc.printed(*row["code"])) for row in rows)
+    listed = ((_bare(doc, *row["title"]), doc.printed(*row["code"])) for row in rows)
+    return tuple((named, code) for named, code in listed if named is not None)
 
 
 def agency(doc: Document, parts: Sections) -> Printed | None:
@@ -101,7 +106,9 @@ def _may_be(line: Line) -> bool:
     text = line.text
     if not text[0].isalnum() or text.endswith((".", ";")) or len(text.split()) > _LONGEST_TITLE:
         return False
-    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or not shapes.is_titled(text):
+    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or _UNIT.fullmatch(text):
+        return False
+    if not line_shapes.is_titled(text):
         return False
     return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
 

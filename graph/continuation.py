@@ -1,0 +1,59 @@
+"""What of one class goes on in another: links between their items, with score and method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph import vocab
+from graph.iris import Iris
+from graph.model import Item, ItemKind
+from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Method, Text, match
+
+__all__ = ["continuations"]
+
+#: What is compared with what: which kinds of items, by which method, as which kind of link.
+_COMPARED: Final[tuple[tuple[frozenset[ItemKind], Method, NamedNode], ...]] = (
+    (frozenset({"duty"}), DUTIES, vocab.DUTY_CONTINUATION),
+    (
+        frozenset({"knowledge", "skill", "ability"}),
+        COMPETENCIES,
+        vocab.COMPETENCY_CONTINUATION,
+    ),
+    (frozenset({"credential"}), CREDENTIALS, vocab.CREDENTIAL_CONTINUATION),
+)
+
+
+def continuations(below: Sequence[Item], above: Sequence[Item], iris: Iris) -> Iterator[Triple]:
+    """Yield the links from the items of a lower class to those of an upper one.
+
+    :param below: what the lower class does and asks for
+    :param above: the same of the upper class
+    """
+    items = {item.iri: item for item in (*below, *above)}
+    for kinds, method, term in _COMPARED:
+        for found in match(_texts(below, kinds), _texts(above, kinds), method):
+            lower, upper = items[found.lower], items[found.upper]
+            yield from _link(lower, upper, found.score, method, term, iris)
+
+
+def _texts(items: Iterable[Item], kinds: frozenset[ItemKind]) -> list[Text]:
+    return [Text(item.iri, item.text) for item in items if item.kind in kinds]
+
+
+def _link(
+    lower: Item, upper: Item, score: float, method: Method, term: NamedNode, iris: Iris
+) -> Iterator[Triple]:
+    node = iris.continuation(lower.iri, upper.iri)
+    yield Triple(node, vocab.TYPE, term)
+    yield Triple(node, vocab.LOWER, NamedNode(lower.iri))
+    yield Triple(node, vocab.UPPER, NamedNode(upper.iri))
+    yield Triple(node, vocab.SCORE, Literal(f"{score:.3f}", datatype=vocab.DECIMAL))
+    yield Triple(node, vocab.METHOD, Literal(method.name))
+    if lower.grades is not None and upper.grades is not None:
+        yield Triple(node, vocab.RISE, Literal(upper.grades.highest - lower.grades.highest))
+    if lower.shared is not None and upper.shared is not None and lower.shared != upper.shared:
+        # Near competencies and credentials are linked, never merged.
+        yield Triple(NamedNode(lower.shared), vocab.CLOSE_MATCH, NamedNode(upper.shared))

@@ -1,0 +1,67 @@
+"""What stands among qualifications and asks for nothing of its own.
+
+Sentences about applying, what is only welcome, and what a part of the experience must have been.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from loaders.numbers import durations
+from loaders.wording import phrases
+
+__all__ = ["PART", "is_part", "is_preference", "is_process"]
+
+#: Behind a length of time: it is a part of another, as in "two years of which".
+PART: Final = re.compile(
+    r"\s*(?:of\s+(?:which|this|that|these|the\s+(?:required|above|qualifying))\b|must\s+have)",
+    re.IGNORECASE,
+)
+#: How far into a sentence a length of time may stand that the sentence is about.
+_NEAR: Final = 20
+_WELCOME: Final = re.compile(
+    phrases(
+        *("preferred", "preference", "desirable", "desired", "a plus", "is plus", "advantageous"),
+        "helpful",
+    ),
+    re.IGNORECASE,
+)
+_REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)
+_PERSONS: Final = re.compile(
+    r"\W*"
+    + phrases(
+        *("applicant", "applicants", "candidate", "candidates", "student", "students", "person"),
+        *("persons", "incumbent", "incumbents", "employees", "note", "notes"),
+    ),
+    re.IGNORECASE,
+)
+_MUST: Final = re.compile(r".{0,75}\bmust (?:possess|have|hold)\b", re.IGNORECASE | re.DOTALL)
+_APPLYING: Final = re.compile(
+    phrases(
+        *("will admit", "be admitted", "admission to", "shall not apply", "will not be", "cannot"),
+        *("not qualify", "prorated", "pro-rated", "does not", "may be combined"),
+    ),
+    re.IGNORECASE,
+)
+
+
+def is_process(text: str) -> bool:
+    """Tell whether a sentence speaks of applying rather than of what is required."""
+    of_persons = _PERSONS.match(text) is not None and _MUST.match(text) is None
+    return of_persons or _APPLYING.search(text) is not None
+
+
+def is_preference(text: str) -> bool:
+    """Tell whether a clause names what is only welcome."""
+    return _WELCOME.search(text) is not None and _REQUIRED.search(text) is None
+
+
+def is_part(text: str) -> bool:
+    """Tell whether a text only says of what a part of the experience must have been.
+
+    >>> is_part("At least one year of which must have been supervisory")
+    True
+    """
+    first = next(durations(text, 0, len(text)), None)
+    return first is not None and first.start < _NEAR and PART.match(text, first.end) is not None

@@ -1,0 +1,150 @@
+"""Knowledge, skills and abilities with their lead words and how well they must be had."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.schemes import concepts
+from loaders.competencies import Competencies, competencies, subject
+from loaders.leads import find
+from loaders.lines import document
+from loaders.sections import sections
+
+
+def read(text: str) -> Competencies:
+    doc = document(text)
+    return competencies(doc, sections(doc))
+
+
+def three(text: str) -> tuple[list[str], list[str], list[str]]:
+    found = read(text)
+    knowledge, skills, abilities = (
+        [statement.text for statement in statements]
+        for statements in (found.knowledge, found.skills, found.abilities)
+    )
+    return knowledge, skills, abilities
+
+
+@pytest.mark.parametrize(
+    ("text", "knowledge", "skills", "abilities"),
+    [
+        (
+            "Knowledge of filing\nSkill in typing\nAbility to count\n",
+            ["Knowledge of filing"],
+            ["Skill in typing"],
+            ["Ability to count"],
+        ),
+        (
+            "Knowledge of filing; knowledge of mail\n",
+            ["Knowledge of filing", "knowledge of mail"],
+            [],
+            [],
+        ),
+        (
+            "Knowledge of filing; of mail; of cards\n",
+            ["Knowledge of filing; of mail; of cards"],
+            [],
+            [],
+        ),
+        (
+            "Knowledge of: filing; mail; and cards.\nAbility to: type; count.\n",
+            ["filing", "mail", "cards"],
+            [],
+            ["type", "count"],
+        ),
+        (
+            "Knowledge of:\n- filing\n- mail\nAbility to:\n- type\n",
+            ["filing", "mail"],
+            [],
+            ["type"],
+        ),
+        ("Knowledge and skill in typing\n", ["Knowledge and skill in typing"], [], []),
+        ("Awareness of rules; skill in typing\n", ["Awareness of rules"], ["skill in typing"], []),
+        (
+            "Good knowledge of filing good knowledge of mail; ability to type; "
+            "ability to count; tact.\n",
+            ["Good knowledge of filing", "good knowledge of mail"],
+            [],
+            ["ability to type", "ability to count"],
+        ),
+        (
+            "Human Interaction: Requires the ability to listen; and the ability to talk.\n",
+            [],
+            [],
+            ["Requires the ability to listen", "the ability to talk"],
+        ),
+        (
+            "Knowledge of: All of the above, and budgets.\nAbility to: All of the above.\n",
+            ["budgets"],
+            [],
+            [],
+        ),
+        (
+            "• Knowledge of law\n  ◦ Procedures\n• Experience with people\n",
+            ["Knowledge of law", "Procedures"],
+            [],
+            [],
+        ),
+        ("Dependability\n", [], [], []),
+    ],
+)
+def test_each_kind_is_told_by_its_lead_words(
+    text: str, knowledge: list[str], skills: list[str], abilities: list[str]
+) -> None:
+    assert three("CLERK\n\nKNOWLEDGE, SKILLS AND ABILITIES\n\n" + text) == (
+        knowledge,
+        skills,
+        abilities,
+    )
+
+
+def test_a_section_of_one_kind_needs_no_lead_words() -> None:
+    assert three("CLERK\n\nREQUIRED SKILLS\n\nTyping\nFiling\n") == ([], ["Typing", "Filing"], [])
+
+
+def test_personal_characteristics_give_what_is_named_an_ability() -> None:
+    text = "CLERK\n\nPERSONAL CHARACTERISTICS\n\nTact; demonstrated leadership ability, and zeal.\n"
+    assert three(text)[2] == ["demonstrated leadership ability"]
+
+
+def test_qualifications_give_the_competencies_printed_among_them() -> None:
+    asked = "Two years of work; strong people skills.\n\nAbility to type.\n"
+    assert three("CLERK\n\nMINIMUM QUALIFICATIONS\n\n" + asked) == (
+        [],
+        ["strong people skills"],
+        ["Ability to type"],
+    )
+
+
+def test_lead_words_of_a_list_and_proficiency_stand_beside_the_statement() -> None:
+    found = read(
+        "CLERK\n\nKNOWLEDGE AND ABILITIES\n\nThorough knowledge of: filing; mail.\n"
+    ).knowledge
+    assert [(one.text, one.lead, one.proficiency) for one in found] == [
+        ("filing", "knowledge of", "thorough"),
+        ("mail", "knowledge of", "thorough"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label", sorted({label for concept in concepts("proficiency") for label in concept.labels})
+)
+def test_every_proficiency_word_of_the_scheme_is_read(label: str) -> None:
+    text = f"{label.capitalize()} knowledge of filing"
+    lead = find(text, 0, len(text))
+    assert lead is not None
+    assert lead.proficiency == label.lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Knowledge of filing", "filing"),
+        ("Ability to effectively file", "effectively file"),
+        ("Requires the ability to listen", "listen"),
+        ("Knowledge of and skill in interpreting law", "interpreting law"),
+        ("file letters", "file letters"),
+    ],
+)
+def test_a_subject_is_what_the_lead_words_lead_to(text: str, rest: str) -> None:
+    assert subject(text) == rest

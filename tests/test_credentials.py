@@ -1,0 +1,90 @@
+"""Credentials: where they are asked for, of whom, by when, and what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.credentials import credentials
+from loaders.lines import document
+from loaders.record import Credential
+from loaders.sections import sections
+
+
+def read(text: str) -> tuple[Credential, ...]:
+    doc = document("CLERK\n\n" + text)
+    return credentials(doc, sections(doc))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "LICENSES\n\nA driver's license.\nCPR certificate.\n",
+            ["A driver's license", "CPR certificate"],
+        ),
+        ("LICENSES\n\nPilot's license. None is paid for.\n", ["Pilot's license"]),
+        (
+            "NOTES:\n1. A pilot's license is required. Candidates may lose it.\n",
+            ["A pilot's license is required"],
+        ),
+        ("NOTES:\n1. Attach a copy of your pilot's license, which is required.\n", []),
+        (
+            "MINIMUM QUALIFICATIONS\n\nOne year of work; possession of a pilot's license.\n",
+            ["possession of a pilot's license"],
+        ),
+        ("MINIMUM QUALIFICATIONS\n\nA pilot's license is preferred.\n", []),
+        ("PREFERRED QUALIFICATIONS\n\nMust possess a pilot's license.\n", []),
+        ("DUTIES\n\nIssues a valid license to pilots.\n", []),
+        (
+            "MINIMUM QUALIFICATIONS\n\nMust possess a pilot's license.\n\nNOTES:\n1. The pilot's license is required at once.\n",
+            ["Must possess a pilot's license"],
+        ),
+    ],
+)
+def test_a_sentence_counts_where_it_asks_for_a_credential(text: str, found: list[str]) -> None:
+    assert [credential.text for credential in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("State Driver’s License (some positions)", "State Driver's License", "license"),
+        ("Possession of a valid Class B driver's license", "Class B driver's license", "license"),
+        (
+            "Registration as a Professional Engineer",
+            "Registration as a Professional Engineer",
+            "license",
+        ),
+        ("A certificate of registration as a Nurse", "certificate", "certification"),
+        ("Some licenses and certificates may be required", "licenses", "license"),
+    ],
+)
+def test_a_credential_has_a_name_and_a_kind(text: str, name: str, kind: str) -> None:
+    (credential,) = read(f"LICENSES\n\n{text}\n")
+    assert (credential.name, credential.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "months"),
+    [
+        ("Some positions require a license", "some positions", None),
+        ("A license may be required for some positions", "some positions", None),
+        ("When driving is required: possession of a license", "When driving is required", None),
+        ("Licenses determined to be necessary may be required", "determined to be necessary", None),
+        ("A license may be required", "may be required", None),
+        ("A license within six months of appointment", None, 6),
+        ("A license within 30 days of hire", None, 1),
+        ("A license within one year from the date of hire", None, 12),
+        ("A license", None, None),
+    ],
+)
+def test_a_credential_tells_of_whom_and_by_when(
+    text: str, condition: str | None, months: int | None
+) -> None:
+    (credential,) = read(f"LICENSES\n\n{text}\n")
+    assert (credential.condition, credential.within_months) == (condition, months)
+
+
+def test_selective_certification_is_for_some_positions() -> None:
+    (credential,) = read("SELECTIVE CERTIFICATION\n\n1. A license to dive\n")
+    assert credential.condition == "some positions"

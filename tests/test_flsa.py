@@ -1,0 +1,48 @@
+"""The FLSA status, where a document designates one."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.schemes import concepts
+from loaders.flsa import flsa
+from loaders.lines import document
+from loaders.sections import sections
+
+
+def read(text: str) -> tuple[str, str | None] | None:
+    doc = document(text)
+    found = flsa(doc, sections(doc))
+    return (found.status, found.exemption) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("FLSA: Non Exempt\n", ("non-exempt", None)),
+        ("FLSA Status: Nonexempt\n", ("non-exempt", None)),
+        ("\tFLSA Designation\n\tExempt (Administrative)\n", ("exempt", "administrative")),
+        ("FLSA: Exempt - Computer Professional\n", ("exempt", "computer")),
+        ("Overtime Status: Exempt\n", ("exempt", None)),
+        ("DUTIES\n\nThis class is exempt under the FLSA.\n", ("exempt", None)),
+        ("DUTIES\n\nThe Fair Labor Standards Act makes it non-exempt.\n", ("non-exempt", None)),
+        ("DUTIES\n\nHelps people who are exempt from taxes.\n", None),
+        ("FLSA: to be determined\n", None),
+    ],
+)
+def test_a_status_is_read_only_where_it_is_designated(
+    text: str, found: tuple[str, str | None] | None
+) -> None:
+    assert read("CLERK\n" + text) == found
+
+
+def test_the_passage_is_the_evidence() -> None:
+    doc = document("CLERK\nFLSA: Exempt (Executive)\n")
+    found = flsa(doc, sections(doc))
+    assert found is not None
+    assert doc.text[found.start : found.end] == "Exempt (Executive)"
+
+
+def test_the_scheme_has_the_five_exemptions_of_the_regulation() -> None:
+    under = {concept.name for concept in concepts("flsa") if concept.broader == "exempt"}
+    assert under == {"executive", "administrative", "professional", "computer", "outside-sales"}

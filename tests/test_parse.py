@@ -1,0 +1,274 @@
+"""From bytes to a record: small specifications in our own words, and what all records share."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import NotASpecification, UnreadableDocument
+from loaders.coverage import passages, unplaced
+from loaders.lines import collapsed
+from loaders.output import record_json
+from loaders.parse import parse_bytes, parse_file
+from loaders.record import Record, Statement
+
+COUNTY = """\
+ Classification Specification
+\t
+
+\t4410300
+
+\tTOOL LIBRARY LEAD
+
+Class Summary
+
+The responsibilities of this class include lending tools and leading two helpers.
+
+Distinguishing Characteristics
+
+This class is the third level of a four-level tool library classification series. This class is \
+distinguished from the second-level Tool Library Assistant in that incumbents lead others.
+
+Examples of Duties (May vary by position)
+
+1. Lend tools. Repair those that come back broken.
+2. Lead two helpers.
+3. Perform other duties as assigned.
+Knowledge/Skills (May vary by position.)
+
+Knowledge of hand tools; knowledge of power tools
+Skill in sharpening
+Licensing, Certification and Other Requirements
+
+State Driver’s License (some positions)
+
+\tFLSA Designation
+\tExempt (Executive)
+
+\tLevels within same series
+\tTool Library Helper, Assistant, Lead and Tool Library Manager
+"""
+
+SERIES = """\
+Bell Ringer Series
+
+Class Code | Class
+
+71 | Bell Ringer
+
+72 | Senior Bell Ringer
+
+Typical Tasks
+
+All Levels:
+
+Rings bells.
+
+Senior Bell Ringer
+
+Trains ringers.
+
+Minimum Qualifications
+
+Bell Ringer
+
+Completion of the twelfth grade.
+
+Senior Bell Ringer
+
+Two years of experience performing the duties of a Bell Ringer.
+"""
+
+
+def parse(text: str) -> Record:
+    return parse_bytes(text.encode(), "x.txt")
+
+
+def texts(statements: tuple[Statement, ...]) -> list[str]:
+    return [statement.text for statement in statements]
+
+
+def test_a_county_form_is_read_whole() -> None:
+    record = parse(COUNTY)
+    (described,) = record.classes
+    assert described.title.value == "TOOL LIBRARY LEAD"
+    assert described.code is not None
+    assert described.code.value == "4410300"
+    assert described.level is not None
+    assert described.level.value == 3
+    assert described.flsa is not None
+    assert (described.flsa.status, described.flsa.exemption) == ("exempt", "executive")
+    assert texts(described.duties) == [
+        "Lend tools. Repair those that come back broken",
+        "Lead two helpers",
+        "Perform other duties as assigned",
+    ]
+    assert texts(described.knowledge) == ["Knowledge of hand tools", "knowledge of power tools"]
+    assert texts(described.skills) == ["Skill in sharpening"]
+    assert described.credentials[0].condition == "some positions"
+    assert [(one.title, one.level) for one in described.distinguished_from] == [
+        ("Tool Library Assistant", 2)
+    ]
+    assert record.series is not None
+    assert (record.series.name, record.series.size) == ("tool library", 4)
+    assert [member.value for member in record.series.members] == [
+        "Tool Library Helper",
+        "Assistant",
+        "Lead",
+        "Tool Library Manager",
+    ]
+
+
+def test_a_series_specification_gives_a_record_for_each_class() -> None:
+    record = parse(SERIES)
+    ringer, senior = record.classes
+    assert [described.title.value for described in record.classes] == [
+        "Bell Ringer",
+        "Senior Bell Ringer",
+    ]
+    assert texts(ringer.duties) == ["Rings bells"]
+    assert texts(senior.duties) == ["Rings bells", "Trains ringers"]
+    assert [printed.value for printed in senior.promotes_from] == ["Bell Ringer"]
+    assert ringer.promotes_from == ()
+    assert record.series is not None
+    assert (record.series.name, record.series.size) == ("Bell Ringer", 2)
+
+
+def test_a_value_that_is_not_stated_is_none() -> None:
+    record = parse("CLERK\n\nDUTIES\n\nFiles letters.\n")
+    (described,) = record.classes
+    stated = (described.code, described.level, described.flsa, described.qualification)
+    assert stated == (None, None, None, None)
+    assert (record.agency, record.series, record.adopted, record.revised) == (None,) * 4
+
+
+def test_a_page_break_interrupts_a_statement_without_ending_it() -> None:
+    record = parse(
+        "POSITION TITLE: Bell Ringer\n\nDUTIES:\n1. Rings the bells of the tower and\n\n"
+        "                 4\nBell Ringer\nPage 2 of 3\n\n    mends their ropes.\n2. Counts.\n"
+    )
+    ringing, _ = record.classes[0].duties
+    assert ringing.text == "Rings the bells of the tower and mends their ropes"
+    assert len(ringing.spans) == 2
+
+
+def test_a_bullet_that_became_a_control_character_is_a_bullet() -> None:
+    record = parse(
+        "CLERK\n\nDUTIES:\n  \x15 Files letters of all kinds and sizes in boxes.\n"
+        "  \x15 Types. Copies.\n\nNOTES:\n" + "Nothing else. " * 9
+    )
+    assert texts(record.classes[0].duties) == [
+        "Files letters of all kinds and sizes in boxes",
+        "Types. Copies",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Dear Sir,\n\nthank you for the flowers.\n", "no section or field"),
+        ("DUTIES\n\nFiles letters.\n", "no class title"),
+    ],
+)
+def test_a_text_that_describes_no_class_is_refused(text: str, reason: str) -> None:
+    with pytest.raises(NotASpecification, match=reason):
+        parse(text)
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="cannot be opened"):
+        parse_file(tmp_path / "none.txt")
+
+
+PIECES = st.sampled_from(
+    [
+        *("DUTIES\n\n", "Minimum Qualifications\n\n", "NOTES:\n", "Knowledge of: ", "Ability to "),
+        *("file letters", "two years of experience", "a bachelor's degree", "a valid license"),
+        *(" and ", " or ", "; or\n", "; ", ". ", "\n", "\n\n", "1. ", "(A) ", "- ", "Either I\n"),
+        *("Or II\n", "any combination of education and experience", "equivalent to ", "(", ")"),
+        *("as a Senior Clerk", "preferred", "Revised: 2/2002\n", "at least one year of which "),
+        *("Thorough knowledge of filing", "may be substituted for ", "Page 2 of 3\n", "\r", "\t"),
+        *(
+            "Class Code | Class\n",
+            "12 | Clerk I\n",
+            "13 | Clerk II\n",
+            "Clerk I\n",
+            "All Levels:\n",
+        ),
+    ]
+)
+DOCUMENTS = st.lists(PIECES, max_size=40).map(
+    lambda pieces: "CLERK\n\nDEFINITION\n\n" + "".join(pieces)
+)
+
+
+@given(DOCUMENTS)
+@settings(max_examples=200)
+def test_parsing_loses_no_word_and_quotes_its_document(text: str) -> None:
+    record = parse(text)
+    assert [text[a:b] for a, b in unplaced(record)] == []
+    for described in record.classes:
+        for name in ("duties", "knowledge", "skills", "abilities", "credentials", "other"):
+            for statement in getattr(described, name):
+                quoted = collapsed(text[statement.start : statement.end])
+                assert statement.spans or statement.text == quoted
+                assert statement.text
+    assert all(0 <= start <= end <= len(text) for start, end in passages(record))
+
+
+@given(DOCUMENTS)
+@settings(max_examples=50)
+def test_parsing_is_deterministic_and_gives_json(text: str) -> None:
+    first, second = parse(text), parse(text)
+    assert first == second
+    assert json.loads(json.dumps(record_json(first))) == record_json(second)
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_line_ends_do_not_change_what_is_read(ends: str) -> None:
+    read = record_json(parse(COUNTY.replace("\n", ends)))["classes"]
+    assert json.dumps(_without_offsets(read)) == json.dumps(
+        _without_offsets(record_json(parse(COUNTY))["classes"])
+    )
+
+
+def _without_offsets(value: object) -> object:
+    if isinstance(value, dict):
+        kept = {key: inner for key, inner in value.items() if key not in ("start", "end")}
+        return {key: _without_offsets(inner) for key, inner in kept.items()}
+    return [_without_offsets(inner) for inner in value] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("folder", ["seeds", "la", "calhr", "sjusd"])
+def test_real_documents_are_read_without_losing_a_word(folder: str, shared: Path) -> None:
+    files = sorted((shared / "corpus" / folder).glob("*.txt"))
+    sample = files[:: max(1, len(files) // 25)]
+    assert sample
+    lost: dict[str, list[str]] = {}
+    for path in sample:
+        record = parse_file(path)
+        lost[path.name] = [record.text[a:b] for a, b in unplaced(record)]
+    assert {name: words for name, words in lost.items() if words} == {}
+
+
+@pytest.mark.parametrize(
+    ("folder", "least"), [("seeds", "0.97"), ("la", "0.97"), ("sjusd", "0.97"), ("calhr", "0.93")]
+)
+def test_the_gold_set_agrees(folder: str, least: str, shared: Path, tmp_path: Path) -> None:
+    gold = shared / "corpus" / "gold" / folder
+    for annotated in sorted(gold.glob("*.json")):
+        record = parse_file(shared / "corpus" / folder / f"{annotated.stem}.txt")
+        (tmp_path / annotated.name).write_text(json.dumps(record_json(record)), "utf-8")
+    scored = subprocess.run(
+        [sys.executable, shared / "tools" / "score.py", gold, tmp_path, "--min", least],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert scored.returncode == 0, scored.stdout

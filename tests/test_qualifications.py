@@ -1,0 +1,234 @@
+"""Minimum qualifications: what is asked for, how it is joined, and what it comes to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from loaders.alternatives import LIMIT, alternatives, extent
+from loaders.lines import document
+from loaders.qualifications import promotes_from, qualification
+from loaders.record import AllOf, AnyOf, Qualification, Requirement, Unparsed
+from loaders.sections import sections
+
+HEAD = "CLERK\n\nMINIMUM QUALIFICATIONS\n\n"
+BACHELOR = "A bachelor's degree in law"
+WORK = "two years of clerical experience"
+LICENSE = "a valid driver's license"
+
+
+def tree(text: str) -> Qualification | None:
+    doc = document(HEAD + text)
+    return qualification(doc, sections(doc))
+
+
+def short(requirement: Requirement) -> str:
+    """Write a requirement as "bachelor", "24", "24 Clerk", "cred", "equivalent"."""
+    named = {"credential": "cred", "equivalent-combination": "equivalent"}
+    if requirement.kind == "education":
+        return str(requirement.level)
+    if requirement.kind == "experience":
+        level = "~" if requirement.or_equivalent else ""
+        parts = [str(requirement.months), level + (requirement.class_title or "")]
+        return " ".join(part for part in parts if part)
+    return named[requirement.kind]
+
+
+def ways(text: str) -> list[str]:
+    written = (" + ".join(map(short, way)) for way in alternatives(tree(text)))
+    return list(dict.fromkeys(written))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("High school diploma or GED.", ["high-school"]),
+        ("Equivalent to completion of the twelfth grade.", ["high-school"]),
+        ("Two years of college.", ["some-college"]),
+        ("Completion of two years (60 semester units) of college.", ["some-college"]),
+        ("An Associate of Arts degree.", ["associate"]),
+        ("Graduation from an accredited four-year college or university.", ["bachelor"]),
+        ("Graduation from a college with a master's degree in law.", ["master"]),
+        ("Possession of an earned doctorate.", ["doctorate"]),
+        ("A Juris Doctor degree.", ["professional"]),
+        ("Completion of an apprenticeship.", ["training"]),
+        ("Sixteen semester units in accounting.", ["coursework"]),
+        ("Five (5) years of supervisory experience.", ["60"]),
+        ("Previous experience with children.", ["None"]),
+        ("One year or 2,080 hours of experience.", ["12"]),
+        ("Five years of experience, two years of which was in a lead capacity.", ["60"]),
+        ("Five years of experience, including one year of supervisory experience.", ["60"]),
+        ("Registration as a Professional Engineer.", ["cred"]),
+        ("Any equivalent combination of education and experience.", ["equivalent"]),
+        ("Two years of experience within the last ten years.", ["24"]),
+        ("At least 18 years of age.", []),
+    ],
+)
+def test_an_atom_is_known_by_its_words(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{BACHELOR} and {WORK}.", ["bachelor + 24"]),
+        (f"{BACHELOR} or {WORK}.", ["bachelor", "24"]),
+        (f"{BACHELOR} with {WORK}.", ["bachelor + 24"]),
+        (f"{BACHELOR}; {WORK}; and {LICENSE}.", ["bachelor + 24 + cred"]),
+        (f"{BACHELOR} or {WORK}, and {LICENSE}.", ["bachelor + cred", "24 + cred"]),
+        (f"{BACHELOR}; or {WORK} and {LICENSE}.", ["bachelor", "24 + cred"]),
+        (f"{BACHELOR}. {WORK.capitalize()}.", ["bachelor + 24"]),
+        (f"{BACHELOR}, and\n\n{WORK}.", ["bachelor + 24"]),
+        (f"{BACHELOR}\n\nOR\n\n{WORK}.", ["bachelor", "24"]),
+        (f"1. {BACHELOR}; or\n2. {WORK}; and\n3. {LICENSE}.", ["bachelor", "24 + cred"]),
+        (f"Either\n\n(A) {BACHELOR}; OR\n(B) {WORK}.", ["bachelor", "24"]),
+        (f"One of the following:\n- {BACHELOR}\n- {WORK}\n", ["bachelor", "24"]),
+        (f"1. {BACHELOR}; 2. x\n", ["bachelor"]),
+        (f"1. {WORK}, and\na. {BACHELOR}; or\nb. {LICENSE}.", ["24 + bachelor", "24 + cred"]),
+        (
+            f"1. {BACHELOR}; and EITHER #2 or #3 below.\n2. {WORK}; or\n3. {LICENSE}.",
+            ["bachelor + 24", "bachelor + cred"],
+        ),
+        (
+            f"Either I\n\n{WORK}.\n\nOr II\n\nEducation: {BACHELOR}. and\n\n"
+            "Experience: One year of experience.",
+            ["24", "bachelor + 12"],
+        ),
+        (f"{LICENSE}. and Either I {WORK}. Or II {BACHELOR}.", ["cred + 24", "cred + bachelor"]),
+        (
+            f"{BACHELOR} and {WORK}; or an equivalent combination of education and experience. "
+            "Must have experience with typing.",
+            ["bachelor + 24 + None", "equivalent + None"],
+        ),
+        (f"Any combination equivalent to {BACHELOR} and {WORK}.", ["bachelor + 24", "equivalent"]),
+        (
+            "Any combination of education and experience that would provide the knowledge is "
+            f"qualifying. A typical way would be:\n\nEducation: {BACHELOR}.\n\nExperience: {WORK}.",
+            ["bachelor + 24", "equivalent"],
+        ),
+        (f"1. {LICENSE} and a medical certificate.\n", ["cred"]),
+        (f"{BACHELOR}; a master's degree preferred.", ["bachelor"]),
+        (f"{BACHELOR}. Must obtain {LICENSE} within six months of hire.", ["bachelor"]),
+        (f"{BACHELOR}. (More experience may be substituted for the education.)", ["bachelor"]),
+        (f"{WORK}. Applicants who lack six months may apply.", ["24"]),
+        (f"{WORK}. One year of this experience must have been in a lead capacity.", ["24"]),
+    ],
+)
+def test_connectives_bind_by_their_strength(text: str, found: list[str]) -> None:
+    assert sorted(ways(text)) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Two years as a Clerk or Senior Typist with the City of Rye.",
+            ["24 Clerk", "24 Senior Typist"],
+        ),
+        (
+            "Two years of experience as a Clerk, Typist, or Head of Mail.",
+            ["24 Clerk", "24 Typist", "24 Head of Mail"],
+        ),
+        (
+            "One year performing the duties of a Nurse II, County Jail.",
+            ["12 Nurse II, County Jail"],
+        ),
+        ("One year in a class at the level of Clerk performing counts.", ["12 ~Clerk"]),
+        (
+            "One year of work at a level of responsibility not less than that of a Clerk.",
+            ["12 ~Clerk"],
+        ),
+        (
+            "One year of experience as a Clerk or in a position at least at that level.",
+            ["12 ~Clerk"],
+        ),
+        ("One year as a Clerk, Range B, or Typist II.", ["12 Clerk", "12 Typist II"]),
+        ("One year of experience as a peace officer.", ["12"]),
+        ("One year of experience as an Associate level chemist.", ["12"]),
+        ("Three years of experience, one year of which was as a Clerk.", ["36"]),
+    ],
+)
+def test_experience_names_the_classes_that_count(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+def test_a_class_of_a_part_or_a_restriction_qualifies_but_a_credential_names_none() -> None:
+    doc = document(
+        HEAD
+        + "Three years of experience, one year of which was as a Clerk. (State experience must "
+        "include a year as a Senior Typist.) Registration as a Professional Engineer."
+    )
+    printed = promotes_from(doc, sections(doc))
+    assert [title.value for title in printed] == ["Clerk", "Senior Typist"]
+
+
+def test_a_leaf_tells_fields_supervision_and_its_own_words() -> None:
+    found = tree(
+        "A bachelor's degree in law, history or a related field AND two years of supervisory "
+        "experience in mail rooms."
+    )
+    assert isinstance(found, AllOf)
+    education, experience = found.parts
+    assert isinstance(education, Requirement)
+    assert isinstance(experience, Requirement)
+    assert education.fields == ("law", "history")
+    assert (experience.field, experience.supervisory) == ("mail rooms", True)
+    assert experience.text == "two years of supervisory experience in mail rooms"
+
+
+def test_what_no_rule_understands_stays_with_its_text() -> None:
+    found = tree(f"{BACHELOR}. Must own a horse of good character.")
+    assert isinstance(found, AllOf)
+    unparsed = found.parts[1]
+    assert isinstance(unparsed, Unparsed)
+    assert unparsed.statement.text == "Must own a horse of good character"
+
+
+def test_no_section_means_no_qualification() -> None:
+    doc = document("CLERK\n\nDUTIES\n\nFiles.\n")
+    assert qualification(doc, sections(doc)) is None
+    assert alternatives(None) == ()
+
+
+def requirement(months: int) -> Requirement:
+    return Requirement("x", months, months + 1, kind="experience", months=months)
+
+
+TREES = st.recursive(
+    st.integers(1, 4).map(requirement),
+    lambda inner: (
+        st.lists(inner, min_size=2, max_size=3)
+        .map(tuple)
+        .flatmap(lambda parts: st.sampled_from([AllOf(parts), AnyOf(parts)]))
+    ),
+    max_leaves=8,
+)
+
+
+def holds(found: Qualification, months: int) -> bool:
+    """Tell whether someone qualifies who meets just the requirements of fewer months."""
+    match found:
+        case AllOf(parts):
+            return all(holds(part, months) for part in parts)
+        case AnyOf(parts):
+            return any(holds(part, months) for part in parts)
+        case Requirement():
+            return (found.months or 0) <= months
+        case Unparsed():
+            return True
+
+
+@given(TREES, st.integers(0, 4))
+def test_alternatives_say_what_the_tree_says(found: Qualification, months: int) -> None:
+    written = alternatives(found)
+    assert holds(found, months) == any(
+        all((one.months or 0) <= months for one in way) for way in written
+    )
+
+
+def test_alternatives_are_cut_behind_the_limit() -> None:
+    choice = AnyOf((requirement(1), requirement(2)))
+    many = AllOf((choice, *(AnyOf((requirement(n), requirement(n + 1))) for n in range(3, 15, 2))))
+    assert len(alternatives(many)) == LIMIT + 1
+    assert extent(many) == (1, 15)
