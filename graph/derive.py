@@ -16,7 +16,8 @@ from graph.continuation import continuations
 from graph.iris import Iris
 from graph.ladders import neighbours
 from graph.mentions import Employer, employers
-from graph.resolve import Doubt, EdgeKind, Resolution, ResolvedClass, resolve
+from graph.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
+from graph.resolve import resolve
 from graph.store import Store
 
 __all__ = ["derive", "derived_graphs", "resolution_triples"]

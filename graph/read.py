@@ -178,7 +178,6 @@ def facts(store: Store, class_iri: str) -> ClassFacts:
 
     :raises UnknownName: where there is no such class
     """
-
     about = {"class": NamedNode(class_iri)}
     return ClassFacts(
         rung=rung(store, class_iri),

@@ -1,8 +1,8 @@
 """Which mentions are one class: a pure function over all mentions of one employer.
 
 A document says how it prints a class; here it is decided which class that is. The rules, strongest
-first, are those of :data:`Rule`; each resolved mention names the rule that it rests on. Nothing is
-guessed: a mention that fits two classes, or none, stays apart and is reported.
+first, are those of :data:`graph.resolution.Rule`; each resolved mention names the one that it rests
+on. Nothing is guessed: a mention that fits two classes, or none, stays apart and is reported.
 """
 
 from __future__ import annotations
@@ -10,78 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
 from graph.iris import Iris, digest
 from graph.mentions import Employer, Mention
+from graph.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries, Rule
 from graph.titles import display, key, short_key
 
-__all__ = [
-    "Doubt",
-    "Edge",
-    "EdgeKind",
-    "Resolution",
-    "ResolvedClass",
-    "ResolvedSeries",
-    "Rule",
-    "resolve",
-]
-
-#: code: same code. level: same series and stated level. list-position: its place in the series'
-#: list. title: same words, in any order, number or case. short-form: within a series, its words
-#: without the series' name fit one rung. named: no document describes the class.
-Rule: TypeAlias = Literal["code", "level", "list-position", "title", "short-form", "named"]
-EdgeKind: TypeAlias = Literal["next-rung", "qualifies", "equivalent", "distinguished"]
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedClass:
-    """A class, with its mentions and the rule that each rests on."""
-
-    iri: str
-    title: str
-    aliases: tuple[str, ...]
-    code: str | None
-    series: str | None
-    level: int | None
-    mentions: tuple[tuple[str, Rule], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ResolvedSeries:
-    """A ladder that documents state, with the stated number of levels."""
-
-    iri: str
-    name: str
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """``lower`` leads to ``upper``; if "distinguished", the one is distinguished from the other."""
-
-    lower: str
-    upper: str
-    kind: EdgeKind
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A mention that was kept apart, and why: a sentence."""
-
-    mention: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Resolution:
-    """What was decided for one employer."""
-
-    employer: Employer
-    classes: tuple[ResolvedClass, ...]
-    series: tuple[ResolvedSeries, ...]
-    edges: tuple[Edge, ...]
-    doubts: tuple[Doubt, ...]
+__all__ = ["resolve"]
 
 
 def resolve(employer: Employer, iris: Iris) -> Resolution:

@@ -17,7 +17,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
@@ -239,7 +239,7 @@ def shared_words(texts: Iterable[str], background: Iterable[str] = ()) -> tuple[
     return _phrases(group[source], {matters[source][stem] for stem in telling})
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _matter(text: str) -> dict[str, str]:
     """Return each stem of a unit's matter with its first printed form."""
     opening = {found.base for found in opening_verbs(text)}

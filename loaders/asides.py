@@ -24,7 +24,8 @@ _WELCOME: Final = re.compile(
     phrases(
         *("preferred", "preference", "desirable", "desired", "a plus", "is plus", "advantageous"),
         "helpful",
-    ),
+    )
+    + r"(?!\s+experience\b)",
     re.IGNORECASE,
 )
 _REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)

@@ -16,7 +16,7 @@ from graph import read
 from graph.derive import derive
 from graph.errors import DocumentError, UnreadableDocument
 from graph.iris import Iris
-from graph.resolve import Doubt
+from graph.resolution import Doubt
 from graph.store import Store
 from loaders.parse import parse_bytes
 from loaders.triples import document_triples

@@ -18,14 +18,14 @@ __all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
-    r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|certificates?\b(?!\s+(?:program|of\s+completion))"
+    r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
+    r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
-    r"|credentials?\b|endorsements?\b|permit\b|(?:registered|certified|designation)\s+as\b"
-    r"|commission\s+from\b)",
+    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
 _LICENSE: Final = re.compile(r"licen[sc]|registr|registered|endorsement|permit", re.IGNORECASE)
-_CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission", re.IGNORECASE)
+_CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission|notary", re.IGNORECASE)
 #: What makes a sentence outside a section for credentials ask for one.
 _ASKS: Final = re.compile(
     phrases(
@@ -82,7 +82,7 @@ _WITHIN_NAME: Final = phrases(
     *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
     *("professional", "commercial", "medical"),
 )
-_OUTSIDE_NAME: Final = phrases("A", "An", "Possession", "Some", "Must", "Valid", "Current")
+_OUTSIDE_NAME: Final = phrases("A", "An", "The", "Possession", "Some", "Must", "Valid", "Current")
 _NAME: Final = re.compile(
     rf"(?:(?!{_OUTSIDE_NAME})(?:[A-Z][\w.'/&+-]*|{_WITHIN_NAME})\s+)*?"
     r"(?i:licen[sc](?:es?|ure)|certificates?|certification|registration|credentials?|endorsements?"

@@ -23,7 +23,8 @@ _DAY: Final = (
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
 )
 _IN_MONTH: Final = (
-    rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{1,2}}[/-]\d{{4}}|\d{{4}}-\d{{2}}(?!\d)"
+    rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{4}}-\d{{2}}(?!\d)"
+    r"|\d{1,2}[/-]\d{4}|\d{1,2}/\d{2}(?![\d/])"
 )
 _YEAR: Final = r"(?:18|19|20)\d{2}(?!\d)"
 #: A pattern of what :func:`iso_date` reads, for use inside other patterns.
@@ -84,6 +85,8 @@ def _dated(values: Iterable[Printed]) -> list[Printed]:
 
 
 def _formatted(text: str, form: str) -> str | None:
+    if re.fullmatch(r"\d{1,2}/\d{2}", text):
+        text = text.replace("/", "/1/")  # a month and a year, not a day
     try:
         read = _READER.parse(text.replace("'", ""), default=_DEFAULT)
     except (ValueError, OverflowError):

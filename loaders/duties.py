@@ -14,17 +14,30 @@ from loaders.lines import Document
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
 from loaders.sections import Section, Sections
+from loaders.wording import phrases
 
 __all__ = ["duties"]
 
+_LISTED: Final = phrases(
+    *("duties", "tasks", "functions", "activities", "statements", "statement", "examples"),
+    *("example", "list"),
+)
 #: What introduces a list of duties and is none itself.
 _INTRODUCES: Final = re.compile(
-    r"\bfollowing\b[^.;]{0,60}\b(?:duties|tasks|functions|statements?|list|examples?|activities)\b"
-    r"|\b(?:duties|tasks|functions|statements?|examples?)\b[^.;]{0,40}\bfollowing\b"
-    r"|\b(?:duties|tasks|functions|activities)\b[^.;]{0,30}\b(?:are|as) (?:only )?(?:examples|typical)"
-    r"|some or all|all[- ]inclusive|not (?:intended|to be construed|meant|designed)|may not include all"
-    r"|not include all|listed examples|illustrative|examples? (?:only|of (?:the )?(?:duties|work))"
-    r"|any one position|not limited to(?: the following)?:?$|:$",
+    rf"\bfollowing\b[^.;]{{0,60}}{_LISTED}|{_LISTED}[^.;]{{0,40}}\bfollowing\b"
+    rf"|{_LISTED}[^.;]{{0,30}}\b(?:are|as|of)\s+(?:only\s+)?(?:examples|typical)\b|:$|"
+    + phrases(
+        *("some or all", "all-inclusive", "all inclusive", "not intended", "not meant"),
+        *("not to be construed", "not designed", "not include all", "listed examples"),
+        *("illustrative", "example* only", "example* of duties", "example* of the duties"),
+        *(
+            "illustrations",
+            "omission of",
+            "example* of work",
+            "example* of the work",
+            "any one position",
+        ),
+    ),
     re.IGNORECASE,
 )
 _LONGEST_INTRODUCTION: Final = 600

@@ -32,6 +32,7 @@ _ABOVE: Final = frozenset({"flsa", "members", "code"})
 _LONG: Final = frozenset({"title", "members"})
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CELL: Final = re.compile(r"\s{2,}|\t|\|")
+_WIDE_CELL: Final = re.compile(r"[^\S\r\n]{3,}|\t|\|")
 _DOTS: Final = " \t.,;|_-"
 
 
@@ -114,10 +115,10 @@ def _value(doc: Document, name: str, room: Span, following: Sequence[Line]) -> S
     if not text.strip():
         return _value_below(name, following)
     shape = re.match(_SHAPES.get(name, "$"), text, re.IGNORECASE)
-    cell = _CELL.search(text)
+    cell = (_WIDE_CELL if name in _LONG else _CELL).search(text)
     if shape and name == "code":
         text = shape[0]
-    elif cell and name not in _LONG:
+    elif cell:
         text = text[: cell.start()]
     end = start + len(text.rstrip(_DOTS))
     if name in _LONG and following and _RUNS_ON.search(text) and not following[0].after_gap:

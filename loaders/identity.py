@@ -16,6 +16,7 @@ __all__ = ["agency", "code", "roster", "title"]
 
 _CODE: Final = re.compile(r"(?:[A-Z]{1,3}-?)?\d{3,8}[A-Z]?(?:-\d{1,4})?")
 _CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
+_BEHIND_TITLE: Final = re.compile(r"[^\W\d]\s*(?:\(|-\s|#)\s*#?(?P<code>\d{3,6})\)?$")
 #: What surrounds a title on its line and is none of it.
 _AROUND: Final = re.compile(
     r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
@@ -25,7 +26,7 @@ _AROUND: Final = re.compile(
 #: A part of an employer, such as a department.
 _UNIT: Final = re.compile(
     r"(?:the\s+)?(?:department|division|office|bureau|commission|board)\s+of\s.*"
-    r"|[^,]*\b(?:department|division|commission|bureau)",
+    r"|(?:(?!\bof\b)[^,])*\b(?:department|division|commission|bureau)",
     re.IGNORECASE,
 )
 _LONGEST_TITLE: Final = 25
@@ -61,17 +62,33 @@ def title(doc: Document, parts: Sections) -> Printed | None:
 
 
 def code(doc: Document, parts: Sections) -> Printed | None:
-    """Return the class code: labelled, or a lone number before the first section.
+    """Return the class code: labelled, or a number alone or behind the title.
 
-    A document that prints several different codes of one class states none.
+    Codes at the head of the document count more than those in its running text; where they differ,
+    the document states none.
     """
-    printed = [
-        doc.printed(*span) for span in parts.values("code") if _CODE_VALUE.match(doc.clean, *span)
-    ]
-    if not printed:
-        lone = (line for line in _preamble(parts) if _CODE.fullmatch(line.text))
-        return next((doc.printed(line.start, line.end) for line in lone), None)
+    spans = [span for span in parts.values("code") if _CODE_VALUE.match(doc.clean, *span)]
+    if not spans:
+        return next(_unlabelled(doc, parts), None)
+    head = [span for span in spans if span[0] < _head_end(doc, parts)]
+    printed = [doc.printed(*span) for span in head or spans]
     return printed[0] if len({found.value for found in printed}) == 1 else None
+
+
+def _unlabelled(doc: Document, parts: Sections) -> Iterator[Printed]:
+    """Yield numbers that stand alone on a line, or behind the title, before the first section."""
+    for line in _preamble(parts):
+        alone, behind = _CODE.fullmatch(line.text), _BEHIND_TITLE.search(line.text)
+        if alone:
+            yield doc.printed(line.start, line.end)
+        elif behind and _may_be(line):
+            yield doc.printed(line.start + behind.start("code"), line.start + behind.end("code"))
+
+
+def _head_end(doc: Document, parts: Sections) -> int:
+    """Return where the first section starts that tells of the work or of who may do it."""
+    telling = (part for part in parts.sections if part.kind not in (PREAMBLE, "other", "pay"))
+    return next((part.heading[0] for part in telling if part.heading), len(doc.text))
 
 
 def roster(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed], ...]:

@@ -89,7 +89,7 @@ def _leaf(
         months=atom.months,
         class_title=class_named.title.value if class_named else None,
         or_equivalent=class_named.or_equivalent if class_named else False,
-        field=_field(text) if experience else None,
+        field=_field(text) if experience and class_named is None else None,
         supervisory=experience and _SUPERVISORY.search(text) is not None,
     )
 

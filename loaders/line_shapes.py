@@ -27,7 +27,7 @@ _CREDENTIAL: Final = re.compile(
 #: "Either I", "Or II": the mark of an alternative.
 _ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
 _LONGEST: Final = 12
-_MOST: Final = 0.7
+_MOST: Final = 0.6
 #: How many known headings of one style make it the style of the document's headings.
 _ENOUGH: Final = 2
 
@@ -77,8 +77,7 @@ def is_heading(line: Line, following: Sequence[Line], known: frozenset[Style]) -
     return (
         style in known
         and line.after_gap
-        and following[0].after_gap
-        and len(following[0].text) > len(line.text)
+        and len(following[0].text) > len(line.text) * (1 if following[0].after_gap else 2)
         and not _CREDENTIAL.search(line.text)
     )
 

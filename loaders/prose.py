@@ -43,6 +43,7 @@ _LEADING: Final = re.compile(
 _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
+_SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 
@@ -126,6 +127,8 @@ def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:
 
 
 def _is_sentence(bracket: str) -> bool:
+    if _SUBSTITUTES.search(bracket):
+        return True
     enough = _FEWEST_WORDS if bracket[1].isupper() else 2 * _FEWEST_WORDS
     return len(bracket.split()) >= enough and _SENTENCE_VERB.search(bracket) is not None
 

@@ -54,14 +54,15 @@ def read(data: bytes, *, path: str) -> Source:
     >>> read(b"CLERK\r\n", path="clerk.txt").text
     'CLERK\r\n'
     """
-    if not data.strip():
-        raise UnreadableDocument(path, "the file is empty")
     other = _other_format(data, path)
     if other is not None:
         raise UnreadableDocument(path, f"it is {other}, and only plain text can be read")
     if _is_binary(data):
         raise UnreadableDocument(path, "it holds binary data, and only plain text can be read")
-    return Source(path, _decoded(data, path), hashlib.sha256(data).hexdigest(), "text/plain")
+    text = _decoded(data, path)
+    if not text.strip():
+        raise UnreadableDocument(path, "the file is empty")
+    return Source(path, text, hashlib.sha256(data).hexdigest(), "text/plain")
 
 
 def _other_format(data: bytes, path: str) -> str | None:

@@ -32,13 +32,22 @@ EQUIVALENT: Final = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE: Final = re.compile(
-    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)", re.IGNORECASE
+    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)|\bemploy(?:ment|ed)\s+as\b",
+    re.IGNORECASE,
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
     phrases(
         *("experience", "service", "employment", "employed", "performing", "work", "working"),
-        *("worked", "practice", "teaching", "internship", "in a class", "in the class", "in a position"),
+        *(
+            "worked",
+            "practice",
+            "teaching",
+            "internship",
+            "in a class",
+            "in the class",
+            "in a position",
+        ),
         *("in the position", "as a", "as an", "in a * capacity"),
     ),
     re.IGNORECASE,

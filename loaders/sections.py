@@ -131,8 +131,13 @@ class _Reader:
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
-            self.open.lines += self._between(line, found)
-        elif not self._heading(line, following):
+            for part in self._between(line, found):
+                self._text(part, following)
+        else:
+            self._text(line, following)
+
+    def _text(self, line: Line, following: Sequence[Line]) -> None:
+        if not self._heading(line, following):
             self.open.lines.append(line)
 
     def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
@@ -161,7 +166,7 @@ class _Reader:
                 self._start("competencies", None, about=self.open.about)
             return False
         whole = _whole_line(line)
-        if whole is not None and _stands_out(line, following):
+        if whole is not None and (not self.open.lines or _stands_out(line, following)):
             self._start(whole, (line.start, self._end_of_remark(line.end)))
             return True
         return self._inline(line) or self._unknown(line, following)
@@ -190,12 +195,14 @@ class _Reader:
 
     def _inline_name(self, label: str) -> str | None:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
-        if not _is_short(label):
-            return None
+        in_capitals = line_shapes.is_capitals(label)
+        in_list = self.open.kind in ("duties", "competencies") and "capitals" in self.styles
+        if not _is_short(label) or (in_list and not in_capitals):
+            return None  # a label of one duty, where the headings stand in capitals
         entry = lexicon.heading(label)
         if entry is not None:
             return entry.name if entry.scheme == "section" else None
-        unknown = line_shapes.is_capitals(label) and self.open.kind != PREAMBLE
+        unknown = in_capitals and self.open.kind != PREAMBLE
         return "other" if unknown and not _CONNECTIVE.match(label) else None
 
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:

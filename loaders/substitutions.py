@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from loaders.lines import Document, collapsed
@@ -61,21 +61,24 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
         words = SUBSTITUTES.search(doc.clean, *sentence)
         if words is None:
             continue
-        opened = doc.clean.rfind("(", sentence[0], words.start())
-        inside = opened >= 0 and ")" not in doc.clean[opened : words.start()]
-        first = opened + 1 if inside else label_end(doc, *sentence)
-        last = _closing(doc, first, sentence[1]) if inside else sentence[1]
+        opened = _bracket(doc, range(words.start() - 1, sentence[0] - 1, -1), ")(")
+        closed = _bracket(doc, range(words.end(), sentence[1]), "()")
+        first = label_end(doc, *sentence) if opened is None else opened + 1
+        last = sentence[1] if opened is None or closed is None else closed
         yield stripped(doc, first, last)
 
 
-def _closing(doc: Document, start: int, end: int) -> int:
-    """Return where the bracket opened before ``start`` closes, or ``end``."""
-    depth = 1
-    for position in range(start, end):
-        depth += (doc.clean[position] == "(") - (doc.clean[position] == ")")
-        if depth == 0:
-            return position
-    return end
+def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
+    """Return where the bracket stands that is around the places' start, walking along them.
+
+    :param pair: the bracket that opens on that way, and the one that closes
+    """
+    depth = 0
+    for place in places:
+        depth += (doc.clean[place] == pair[0]) - (doc.clean[place] == pair[1])
+        if depth < 0:
+            return place
+    return None
 
 
 def _substitution(doc: Document, start: int, end: int) -> Substitution:

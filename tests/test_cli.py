@@ -202,7 +202,7 @@ def test_what_cannot_be_answered_is_refused(
         run(*args, "--store", store)
 
 
-def test_two_classes_of_one_title_are_ambiguous(store: Path, tmp_path: Path) -> None:
+def test_two_classes_of_one_title_are_ambiguous(tmp_path: Path) -> None:
     run("load", COUNTY, "--store", tmp_path)
     run("load", COUNTY, "--agency", "Elsewhere", "--store", tmp_path)
     twice = tmp_path / "copy"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, vocab
 from graph.errors import DocumentError, UnreadableDocument
@@ -52,18 +52,14 @@ def test_a_newer_parser_replaces_what_an_older_one_wrote(monkeypatch: pytest.Mon
 
 
 def test_every_statement_quotes_its_document(samples_store: Store) -> None:
-    texts = {
-        str(triple.subject): triple.object.value
-        for graph in samples_store.graphs()
-        for triple in samples_store.triples(graph)
-        if triple.predicate == vocab.FULL_TEXT
-    }
     quoted = 0
-    for document, text in texts.items():
-        graph = NamedNode(document.strip("<>"))
+    for document in read.documents(samples_store):
         facts = {
-            (str(t.subject), t.predicate): t.object.value for t in samples_store.triples(graph)
+            (str(t.subject), t.predicate): t.object.value
+            for t in samples_store.triples(NamedNode(document.iri))
+            if isinstance(t.object, Literal)
         }
+        text = facts[f"<{document.iri}>", vocab.FULL_TEXT]
         for (subject, predicate), value in facts.items():
             if predicate == vocab.TEXT:
                 start, end = int(facts[subject, vocab.START]), int(facts[subject, vocab.END])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ def test_merged_spans_cover_the_same_places_and_are_apart(spans: list[tuple[int,
     joined = merged(spans)
     places = {at for a, b in spans for at in range(a, b)}
     assert {at for a, b in joined for at in range(a, b)} == places
-    assert all(one[1] < other[0] for one, other in zip(joined, joined[1:], strict=False))
+    assert all(one[1] < other[0] for one, other in pairwise(joined))
 
 
 @given(SPANS)
@@ -37,7 +38,7 @@ def test_list_marks_and_connectives_are_no_loss_but_a_word_is() -> None:
     assert unplaced(record) == ()
     (described,) = record.classes
     forgetful = replace(record, classes=(replace(described, duties=described.duties[:1]),))
-    assert [record.text[a:b] for a, b in unplaced(forgetful)] == ["Types."]
+    assert [record.text[a:b] for a, b in unplaced(forgetful)] == ["2. Types."]
 
 
 def test_what_stands_under_no_known_heading_is_other_under_its_own() -> None:

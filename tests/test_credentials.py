@@ -36,8 +36,9 @@ def read(text: str) -> tuple[Credential, ...]:
         ("PREFERRED QUALIFICATIONS\n\nMust possess a pilot's license.\n", []),
         ("DUTIES\n\nIssues a valid license to pilots.\n", []),
         (
-            "MINIMUM QUALIFICATIONS\n\nMust possess a pilot's license.\n\nNOTES:\n1. The pilot's license is required at once.\n",
-            ["Must possess a pilot's license"],
+            "MINIMUM QUALIFICATIONS\n\nMust possess a State Pilot License.\n\n"
+            "NOTES:\n1. The State Pilot License is required at once.\n",
+            ["Must possess a State Pilot License"],
         ),
     ],
 )
@@ -75,7 +76,7 @@ def test_a_credential_has_a_name_and_a_kind(text: str, name: str, kind: str) -> 
         ("A license within six months of appointment", None, 6),
         ("A license within 30 days of hire", None, 1),
         ("A license within one year from the date of hire", None, 12),
-        ("A license", None, None),
+        ("A diver's license", None, None),
     ],
 )
 def test_a_credential_tells_of_whom_and_by_when(

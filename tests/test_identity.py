@@ -19,6 +19,7 @@ def value(read: object) -> str | None:
         ("CLASSIFICATION TITLE: HEAD CLERK\n", "HEAD CLERK"),
         ("Class Specification\n\n2230200\n\nHEAD CLERK\n", "HEAD CLERK"),
         ("City of Rye, NY\n\nHead Clerk II\n", "Head Clerk II"),
+        ("ENGINEER OF FIRE DEPARTMENT\n", "ENGINEER OF FIRE DEPARTMENT"),
         ("HUMAN RESOURCES DEPARTMENT\n\nHEAD CLERK\n", "HEAD CLERK"),
         ("Revised: 2/2002\n\nSome notes to the reader.\n\nHEAD CLERK\n", "HEAD CLERK"),
         ("Clerk Series\n", "Clerk"),
@@ -42,9 +43,11 @@ def test_a_title_is_labelled_or_stands_before_the_first_section(
         ("Class Code: 0845\n", "0845"),
         ("CLERK\n\n2230200\n", "2230200"),
         ("Class Code: LB-303\n", "LB-303"),
+        ("Head Clerk (1042)\n", "1042"),
+        ("Head Clerk (Mail 12)\n", None),
         ("Position Code: See Below\n", None),
         ("Class Code: 742\nClass Code: 743\n", None),
-        ("Class Code: 742\n\nClass Code 742  . . . 1-2-18\n", "742"),
+        ("Class Code: 742\n\nDUTIES\n\nFiles.\n\nClass Code 724  . . . 1-2-18\n", "742"),
         ("CLERK\n", None),
     ],
 )
@@ -61,12 +64,15 @@ def test_a_code_is_labelled_or_a_number_of_its_own(text: str, found: str | None)
         ("Ashford County\n\nCLERK\n", "Ashford County"),
         ("Employer: Ashford Water District\n", "Ashford Water District"),
         ("CLERK\n\nDUTIES\n\nX.\n\nThe City of Rye does not discriminate.\n", "City of Rye"),
-        ("CLERK\n\nDUTIES\n\nServes all of the Ashford Unified School\nDistrict.\n", "Ashford Unified School District"),
+        (
+            "CLERK\n\nDUTIES\n\nServes all of the Ashford Unified School\nDistrict.\n",
+            "Ashford Unified School District",
+        ),
         ("CLERK\n\nDUTIES\n\nA year with the City of Rye. PLUS more.\n", "City of Rye"),
         ("Department of Parks\n\nCLERK\n", None),
         ("CLERK\n\nDUTIES\n\nServes the state.\n", None),
     ],
-)  # fmt: skip
+)
 def test_an_employer_is_named_as_printed(text: str, found: str | None) -> None:
     doc = document(text)
     assert value(agency(doc, sections(doc))) == found

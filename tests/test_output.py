@@ -61,7 +61,9 @@ def test_values_are_written_as_read_and_null_where_nothing_is_stated() -> None:
     assert read["dates"] == {"adopted": None, "revised": "2002-09", "opened": None}
     assert (described["title"], described["code"], described["level"]) == ("HEAD CLERK II", "12", 2)
     assert described["flsa"] == {"status": "exempt", "exemption": None}
-    assert described["duties"] == [{"text": "Files", "start": 135, "end": 140}]
+    assert described["duties"] == [
+        {"text": "Files", "start": TEXT.index("Files"), "end": TEXT.index(".\n\nKNOW")}
+    ]
     (knowledge,) = described["knowledge"]
     assert (knowledge["lead"], knowledge["proficiency"]) == ("knowledge of", "thorough")
     (license_,) = described["credentials"]

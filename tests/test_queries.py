@@ -9,9 +9,8 @@ from pyoxigraph import NamedNode, QuerySolutions
 
 from graph import resources, vocab
 from graph.model import ItemKind
-from graph.read import links
 from graph.planning import changes
-from graph.read import facts
+from graph.read import facts, links
 from graph.resources import CatalogueQuery
 from graph.store import Store
 

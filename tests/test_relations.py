@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from loaders.lines import document
 from loaders.relations import distinctions, reports_to, supervises
-from loaders.sections import Sections, sections
-
-
-def read(text: str) -> tuple[Sections, str]:
-    return sections(document(text)), text
+from loaders.sections import sections
 
 
 def test_sections_and_sentences_tell_who_supervises() -> None:
@@ -30,8 +26,9 @@ def test_sections_and_sentences_tell_who_supervises() -> None:
 
 def test_a_distinction_names_the_other_class_and_its_level() -> None:
     doc = document(
-        "CLERK\n\nDISTINGUISHING CHARACTERISTICS\n\nIt is distinguished from the third-level Head of "
-        "Mail in that it leads nobody. It differs from the Typist II by its mail. It is hard.\n"
+        "CLERK\n\nDISTINGUISHING CHARACTERISTICS\n\nIt is distinguished from the third-level "
+        "Head of Mail in that it leads nobody. It differs from the Typist II by its mail. It is "
+        "hard.\n"
     )
     assert [(one.title, one.level) for one in distinctions(doc, sections(doc))] == [
         ("Head of Mail", 3),

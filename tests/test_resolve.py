@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.iris import Iris
 from graph.mentions import Document, Mention, Role, employers
-from graph.resolve import Resolution, ResolvedClass, resolve
+from graph.resolution import Resolution, ResolvedClass
+from graph.resolve import resolve
 
 LIST = ("Weaver Aide", "Weaver", "Lead", "Supervisor", "Weaver Section Head")
 

@@ -66,6 +66,13 @@ def test_a_word_in_running_text_is_no_heading() -> None:
     assert [kind for kind, _ in found] == ["preamble", "duties"]
 
 
+def test_a_label_of_one_duty_is_no_heading_where_headings_stand_in_capitals() -> None:
+    found, _ = read(
+        "DUTIES\n\nTraining: Teaches.\n\nNotes: Takes them.\n\nWORKING CONDITIONS\n\nX\n"
+    )
+    assert [kind for kind, _ in found] == ["preamble", "duties", "other"]
+
+
 def test_lead_words_open_the_competencies_where_no_heading_does() -> None:
     found, _ = read("DUTIES\n\nFiles.\n\nKnowledge of:\nFiling.\n")
     assert found[-1] == ("competencies", ["Knowledge of:", "Filing."])
@@ -117,7 +124,10 @@ def test_a_table_gives_rows_of_fields_with_its_caption() -> None:
 
 
 def test_subheadings_of_a_roster_part_what_is_said_of_each_class() -> None:
-    text = "DUTIES\n\nAll Levels:\n\nFiles.\n\nClerk I\n\nSorts.\n\nClerk II\n\nChecks.\n\nNOTES\n\nX\n"
+    text = (
+        "DUTIES\n\nAll Levels:\n\nFiles.\n\nClerk I\n\nSorts.\n\nClerk II\n\nChecks.\n\n"
+        "NOTES\n\nX\n"
+    )
     doc = document(text)
     parts = sections(doc, [doc.printed(a, a + n) for a, n in ((29, 7), (46, 8))])
 
@@ -130,25 +140,9 @@ def test_subheadings_of_a_roster_part_what_is_said_of_each_class() -> None:
 
 PIECES = st.sampled_from(
     [
-        "DUTIES",
-        "Definition: ",
-        "Knowledge of:",
-        "Class Code: 12",
-        "files letters",
-        "- ",
-        "\n",
-        "\n\n",
-    ]
-    + [
-        "Clerk | 12",
-        "Class | Class Code",
-        "(",
-        ")",
-        "Revised ",
-        "\t",
-        "All Levels:",
-        "1. ",
-        "or II",
+        *("DUTIES", "Definition: ", "Knowledge of:", "Class Code: 12", "files letters", "- ", "\n"),
+        *("\n\n", "Clerk | 12", "Class | Class Code", "(", ")", "Revised ", "\t", "All Levels:"),
+        *("1. ", "or II"),
     ]
 )
 

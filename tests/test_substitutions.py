@@ -18,14 +18,29 @@ def read(text: str) -> tuple[Substitution, ...]:
 @pytest.mark.parametrize(
     ("text", "offers", "replaces", "months", "rate"),
     [
-        ("A master's degree may be substituted for two (2) years of experience.", "A master's degree", "experience", 24, None),
-        ("Experience may be substituted for the required education on a year-for-year basis.", "Experience", "education", None, "year-for-year"),
-        ("Study may be substituted for up to one year of the experience.", "Study", "experience", 12, None),
-        ("A maximum of two years' study may be substituted for experience.", "A maximum of two years' study", "experience", 24, None),
-        ("Two years of work may be substituted for each year of college.", "Two years of work", "education", None, "for each year"),
+        (
+            "A master's degree may be substituted for two (2) years of experience.",
+            *("A master's degree", "experience", 24, None),
+        ),
+        (
+            "Work may be substituted for the required education on a year-for-year basis.",
+            *("Work", "education", None, "year-for-year"),
+        ),
+        (
+            "Study may be substituted for up to one year of the experience.",
+            *("Study", "experience", 12, None),
+        ),
+        (
+            "A maximum of two years' study may be substituted for experience.",
+            *("A maximum of two years' study", "experience", 24, None),
+        ),
+        (
+            "Two years of work may be substituted for each year of college.",
+            *("Two years of work", "education", None, "for each year"),
+        ),
         ("Work may be used in lieu of the degree.", "Work", "education", None, None),
     ],
-)  # fmt: skip
+)
 def test_a_substitution_says_what_stands_for_what(
     text: str, offers: str, replaces: str, months: int | None, rate: str | None
 ) -> None:

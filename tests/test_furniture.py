@@ -1,0 +1,36 @@
+"""Running headers and footers are told from the text that they interrupt."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.furniture import is_repeated, page_furniture
+from loaders.lines import document
+
+
+def test_what_a_page_break_brought_in_is_furniture() -> None:
+    doc = document(
+        "BELL RINGER\n\nRings bells in\n\n   4\nBell Ringer\nPage 2 of 3\n\nthe tower.\n\n7\n\n"
+        "Class Code 12 CONT.\n\nBELL RINGGER\n\nBell ringers ring.\n"
+    )
+    found = page_furniture(doc.lines, doc.printed(0, 11))
+    assert [line.text for line in found] == [
+        "4",
+        "Bell Ringer",
+        "Page 2 of 3",
+        "7",
+        "Class Code 12 CONT.",
+        "BELL RINGGER",
+    ]
+
+
+def test_without_a_title_no_line_repeats_it() -> None:
+    doc = document("Clerk\n\nClerk\n\nPage 1\n")
+    assert [line.text for line in page_furniture(doc.lines, None)] == ["Page 1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "alike"), [("BELL RINGGER", True), ("bell ringer", True), ("Bell Maker", False)]
+)
+def test_a_title_is_known_again_with_a_slip_of_the_pen(text: str, alike: bool) -> None:
+    assert is_repeated(text, "Bell Ringer") is alike
