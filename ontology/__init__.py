@@ -1,1 +1,1 @@
-"""The ontology as data: terms, schemes, shapes and alignments in Turtle, opened by ``graph.resources``."""
+"""The ontology as data, in Turtle: terms, schemes, shapes, alignments; see ``graph.resources``."""

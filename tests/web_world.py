@@ -63,8 +63,8 @@ _WARDEN: Final = """
   nr:describes <spec/b2#class-1> ; nr:names <spec/b2#class-2> .
 <spec/b2#class-1> a nr:ClassMention ; nr:printedTitle "Harbour Watch Warden" ;
   nr:flsaStatus flsa:non-exempt ; nr:hasQualification <spec/b2#need-1> ;
-  nr:hasStatement <spec/b2#duty-1>, <spec/b2#unit-1>, <spec/b2#flsa-1>, <spec/b2#ksa-1>, <spec/b2#ksa-2>,
-    <spec/b2#set-1> .
+  nr:hasStatement <spec/b2#duty-1>, <spec/b2#unit-1>, <spec/b2#flsa-1>,
+    <spec/b2#ksa-1>, <spec/b2#ksa-2>, <spec/b2#set-1> .
 <spec/b2#class-2> a nr:ClassMention ; nr:printedTitle "Lead Harbour Warden" .
 <spec/b2#duty-1> a nr:Duty ; nr:text "Log every ship that moors." ; nr:order 1 ;
   nr:start 40 ; nr:end 66 ; nr:hasUnit <spec/b2#unit-1> .
