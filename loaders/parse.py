@@ -24,10 +24,10 @@ from loaders.furniture import page_furniture
 from loaders.lines import Document, document
 from loaders.qualifications import promotes_from, qualification
 from loaders.readers import Source, read
-from loaders.record import ClassRecord, Printed, Record, Series, Statement, Warned
+from loaders.record import ClassRecord, Printed, Record, Statement, Warned
 from loaders.remainder import others, understood
 from loaders.sections import PREAMBLE, Sections, sections
-from loaders.series import level, series
+from loaders.series import level, series, series_of
 from loaders.substitutions import substitutions
 
 __all__ = ["parse_bytes", "parse_file"]
@@ -69,28 +69,28 @@ def parse_bytes(data: bytes, path: str) -> Record:
     source = read(data, path=path)
     plain = document(source.text)
     first = sections(plain)
-    title, roster = _title(source, plain, first), identity.roster(plain, first)
+    title, roster = identity.title(plain, first), identity.roster(plain, first)
+    _check(source, first, title, roster)
     # A series repeats its classes' titles as subheadings, which are no page furniture.
     doc = plain.without(page_furniture(plain.lines, None if roster else title))
     parts = sections(doc, [listed for listed, _ in roster])
     return _record(source, doc, parts, title, roster)
 
 
-def _title(source: Source, doc: Document, parts: Sections) -> Printed:
+def _check(source: Source, parts: Sections, title: Printed | None, roster: Roster) -> None:
     known = any(section.kind not in (PREAMBLE, "other") for section in parts.sections)
     if not known and not any(parts.values(name) for name in _TELLING):
         raise NotASpecification(source.path, "it has no section or field of a class specification")
-    title = identity.title(doc, parts)
-    if title is None:
+    if title is None and not roster:
         raise NotASpecification(source.path, "it prints no class title before its first section")
-    return title
 
 
 def _record(
-    source: Source, doc: Document, parts: Sections, title: Printed, roster: Roster
+    source: Source, doc: Document, parts: Sections, title: Printed | None, roster: Roster
 ) -> Record:
     described = tuple(_job_classes(doc, parts, title, roster))
-    named, agency = series(doc, parts) or _listed(title, roster), identity.agency(doc, parts)
+    named = series(doc, parts) or series_of(title, [listed for listed, _ in roster])
+    agency = identity.agency(doc, parts)
     seen = understood(doc, parts, title)
     taken = merged(passages((described, named, agency, seen)))
     classes = (
@@ -114,20 +114,12 @@ def _record(
 
 
 def _job_classes(
-    doc: Document, parts: Sections, title: Printed, roster: Roster
+    doc: Document, parts: Sections, title: Printed | None, roster: Roster
 ) -> Iterator[ClassRecord]:
-    if not roster:
-        yield _job_class(doc, parts, title, identity.code(doc, parts))
     for number, (listed, code) in enumerate(roster):
         yield _job_class(doc, parts.about(number), listed, code)
-
-
-def _listed(title: Printed, roster: Roster) -> Series | None:
-    """Return the series that a document with a table of classes describes, named by its title."""
-    if not roster:
-        return None
-    members = tuple(listed for listed, _ in roster)
-    return Series(title.value, len(members), members, title.start, title.end)
+    if title is not None and not roster:
+        yield _job_class(doc, parts, title, identity.code(doc, parts))
 
 
 def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:

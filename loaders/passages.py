@@ -178,7 +178,8 @@ class Passages:
     def _all_clauses(self, start: int, end: int, *, marked: bool) -> None:
         for number, clause in enumerate(self._clauses(start, end)):
             if number:
-                self.tokens.join("clause")
+                alternative = EQUIVALENT.match(self.doc.clean, *clause) is not None
+                self.tokens.join("clause", any_of=alternative or None)
             self._clause(clause, marked=marked)
 
     def _clauses(self, start: int, end: int) -> list[Span]:

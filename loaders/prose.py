@@ -46,6 +46,7 @@ _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|ap
 _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
+_LONGEST_PROFICIENCY: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
 
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
-    if _marker(line.text) or leads.find(line.text, 0, len(line.text)):
+    if _marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
     marked = bool(_marker(group[0].text))
@@ -190,3 +191,17 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         return True
     first_word = line.text.split(maxsplit=1)[0]
     return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width
+
+
+def _opens_with_lead(before: str, text: str) -> bool:
+    """Tell whether a line opens with lead words, not with the end of some ("good / knowledge of").
+
+    :param before: the line above it
+    """
+    if leads.find(text, 0, len(text)) is None:
+        return False
+    tail = before[-_LONGEST_PROFICIENCY:]
+    joined = f"{tail} {text}"
+    return not any(
+        lead.span[0] < len(tail) < lead.span[1] for lead in leads.leads(joined, 0, len(joined))
+    )

@@ -20,7 +20,7 @@ _LABELLED: Final = frozenset(
 )
 
 
-def understood(doc: Document, parts: Sections, title: Printed) -> tuple[Understood, ...]:
+def understood(doc: Document, parts: Sections, title: Printed | None) -> tuple[Understood, ...]:
     """Return the passages whose meaning went elsewhere, in the order printed."""
     spans = _spans(doc, parts, title)
     found = [_understood(doc, kind, span) for kind, span in spans if span[0] < span[1]]
@@ -40,8 +40,11 @@ def others(doc: Document, parts: Sections, taken: Sequence[Span]) -> tuple[Other
     )
 
 
-def _spans(doc: Document, parts: Sections, title: Printed) -> Iterator[tuple[UnderstoodKind, Span]]:
-    yield "title", (title.start, title.end)
+def _spans(
+    doc: Document, parts: Sections, title: Printed | None
+) -> Iterator[tuple[UnderstoodKind, Span]]:
+    if title is not None:
+        yield "title", (title.start, title.end)
     yield from (("label", span) for span in doc.furniture)
     yield from (("field", (field.start, field.end)) for field in parts.fields)
     for section in parts.sections:

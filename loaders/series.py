@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
@@ -12,7 +12,7 @@ from loaders.numbers import NUMBER, ORDINAL, number, ordinal, roman
 from loaders.record import Number, Printed, Series
 from loaders.sections import Sections
 
-__all__ = ["level", "series"]
+__all__ = ["level", "series", "series_of"]
 
 _COUNTED: Final = re.compile(
     rf"(?P<size>{NUMBER})[-\s]+(?:level|class|step)s?,?\s+(?P<name>(?!(?:of|in|within|are|that|which|for|on|used)\b)[^.;:,]{{2,60}}?)?\s*"
@@ -62,6 +62,13 @@ def series(doc: Document, parts: Sections) -> Series | None:
             if named:
                 return Series(doc.quote(*named.span("name")), None, members, *named.span())
     return _labelled(doc, parts, members) or _shared(members)
+
+
+def series_of(title: Printed | None, members: Sequence[Printed]) -> Series | None:
+    """Return the series that a document's own table of classes lists, named by its title."""
+    if title is None or not members:
+        return _shared(tuple(members))
+    return Series(title.value, len(members), tuple(members), title.start, title.end)
 
 
 def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> Series | None:

@@ -140,6 +140,16 @@ def test_a_series_specification_gives_a_record_for_each_class() -> None:
     assert (record.series.name, record.series.size) == ("Bell Ringer", 2)
 
 
+def test_a_series_without_a_title_is_named_by_what_its_classes_share() -> None:
+    record = parse(
+        "This series has two classes.\n"
+        + SERIES.split("\n", 1)[1].replace("Senior ", "Bell Ringer ")
+    )
+    assert len(record.classes) == 2
+    assert record.series is not None
+    assert record.series.name == "Bell Ringer"
+
+
 def test_a_value_that_is_not_stated_is_none() -> None:
     record = parse("CLERK\n\nDUTIES\n\nFiles letters.\n")
     (described,) = record.classes
@@ -209,7 +219,7 @@ DOCUMENTS = st.lists(PIECES, max_size=40).map(
 
 
 @given(DOCUMENTS)
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 def test_parsing_loses_no_word_and_quotes_its_document(text: str) -> None:
     record = parse(text)
     assert [text[a:b] for a, b in unplaced(record)] == []
@@ -223,7 +233,7 @@ def test_parsing_loses_no_word_and_quotes_its_document(text: str) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_parsing_is_deterministic_and_gives_json(text: str) -> None:
     first, second = parse(text), parse(text)
     assert first == second

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.lines import document
@@ -39,6 +39,10 @@ def test_full_lines_of_a_text_wrapped_by_hand_are_joined() -> None:
         ("Files letters\nTypes letters", ["Files letters", "Types letters"]),
         ("knowledge of filing\nability to type", ["knowledge of filing", "ability to type"]),
         ("measurable or\n\nverifiable criteria", ["measurable or verifiable criteria"]),
+        (
+            "deep knowledge of ink; good\nknowledge of wax",
+            ["deep knowledge of ink; good knowledge of wax"],
+        ),
         ("knowledge of filing\n\nskilled typing", ["knowledge of filing", "skilled typing"]),
         ("\ue0b7 Files\n\ue0b7 Types", ["Files", "Types"]),
     ],
@@ -107,6 +111,7 @@ def test_a_sentence_in_brackets_is_a_remark_and_ends_the_one_around_it() -> None
 
 
 @given(st.text(alphabet="aB .;:()\n-1•", max_size=60))
+@settings(deadline=None)
 def test_items_and_their_parts_lie_inside_one_another(text: str) -> None:
     doc = document(text)
     for item in items(doc, doc.lines):

@@ -109,6 +109,10 @@ def test_an_atom_is_known_by_its_words(text: str, found: list[str]) -> None:
             ["bachelor + 24", "equivalent"],
         ),
         (f"1. {LICENSE} and a medical certificate.\n", ["cred"]),
+        (
+            f"{BACHELOR}; an equivalent combination of work and training may be considered.",
+            ["bachelor", "equivalent"],
+        ),
         (f"{BACHELOR}; a master's degree preferred.", ["bachelor"]),
         (f"{BACHELOR} (or work may be substituted for it); {LICENSE}.", ["bachelor + cred"]),
         (f"{BACHELOR}. Must obtain {LICENSE} within six months of hire.", ["bachelor"]),

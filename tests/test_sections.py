@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.lines import document
@@ -148,6 +148,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=25).map("".join))
+@settings(deadline=None)
 def test_every_line_is_in_exactly_one_place(text: str) -> None:
     doc = document(text)
     parts = sections(doc)
