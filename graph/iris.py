@@ -6,12 +6,15 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import Final
 
 from pyoxigraph import NamedNode
 
 from graph.vocab import DEFAULT_BASE
 
 __all__ = ["Iris", "digest", "normalised", "slug"]
+
+_LONGEST_SLUG: Final = 60
 
 
 def normalised(text: str) -> str:
@@ -21,19 +24,31 @@ def normalised(text: str) -> str:
     'budget management basic'
     """
     plain = unicodedata.normalize("NFKC", text).replace("\u2019", "'").casefold()
-    return " ".join(re.findall(r"[\w']+", plain))
+    return " ".join(re.findall(r"[\w'+#]+", plain))
 
 
-def slug(text: str, *, length: int = 60) -> str:
+def slug(text: str) -> str:
     """Return a text as part of an address: ASCII words joined by hyphens.
 
-    :param length: the most characters that are kept
+    Where that loses anything that tells (other letters, or what is too long), a digest follows, so
+    that two texts never share an address by chance.
 
     >>> slug("Customer Services (Lead)")
     'customer-services-lead'
     """
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", ascii_text.casefold()))[:length].strip("-") or "x"
+    words = normalised(text)
+    plain = _plain(words)
+    told = plain.replace("-", " ")
+    return plain if plain and told == re.sub(r"[_']", " ", words) else _with_digest(words)
+
+
+def _plain(words: str) -> str:
+    ascii_words = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", ascii_words))[:_LONGEST_SLUG].strip("-")
+
+
+def _with_digest(words: str) -> str:
+    return f"{_plain(words)}-{digest(words)}".strip("-")
 
 
 def digest(text: str, *, length: int = 8) -> str:
@@ -75,12 +90,12 @@ class Iris:
         :param kind: ``knowledge``, ``skill`` or ``ability``
         """
         words = normalised(text)
-        return NamedNode(f"{self.base}competency/{kind}/{slug(words)}-{digest(words)}")
+        return NamedNode(f"{self.base}competency/{kind}/{_with_digest(words)}")
 
     def credential(self, name: str) -> NamedNode:
         """Return the IRI that all share who ask for the same licence or certificate."""
         words = normalised(name)
-        return NamedNode(f"{self.base}credential/{slug(words)}-{digest(words)}")
+        return NamedNode(f"{self.base}credential/{_with_digest(words)}")
 
     def continuation(self, lower: str, upper: str) -> NamedNode:
         """Return the IRI of a link between a statement and the one that goes on from it."""

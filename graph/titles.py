@@ -6,41 +6,60 @@ import re
 from functools import cache
 from typing import Final
 
-import snowballstemmer
-
 from graph.iris import normalised
 
-__all__ = ["display", "key", "short_key"]
+__all__ = ["display", "key", "numeral", "short_key"]
 
 _SMALL: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"}
 )
-_ROMAN: Final = re.compile(r"^[ivx]+$")
+_ROMANS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ARABIC: Final = re.compile(r"[1-9]\d?$")
+
+
+def _singular(word: str) -> str:
+    """Return a word without the ending of its plural: titles differ in more than their stems."""
+    if len(word) < 4 or word.endswith(("ss", "us", "is")):
+        return word
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def numeral(title: str) -> int | None:
+    """Return the number that a title bears, as in "Accountant II" or "Engineer 3 (Field)".
+
+    >>> numeral("Accountant II"), numeral("Accountant")
+    (2, None)
+    """
+    for word in normalised(title).split():
+        if word in _ROMANS:
+            return _ROMANS.index(word) + 1
+        if _ARABIC.match(word):
+            return int(word)
+    return None
 
 
 @cache
-def _stem(word: str) -> str:
-    return str(snowballstemmer.stemmer("english").stemWord(word))
-
-
-@cache
-def key(title: str) -> tuple[str, ...]:
-    """Return what equal titles share: their stemmed words, sorted, without articles.
+def key(title: str, *, numbered: bool = True) -> tuple[str, ...]:
+    """Return what equal titles share: their words in the singular, sorted, without articles.
 
     So a plural, an inverted form and another order of words compare equal.
+
+    :param numbered: whether the numerals of the title count
 
     >>> key("Accountant, Senior") == key("SENIOR ACCOUNTANTS")
     True
     """
     words = (word for word in normalised(title).split() if word not in {"a", "an", "the"})
-    return tuple(sorted(word if _ROMAN.match(word) else _stem(word) for word in words))
+    if not numbered:
+        words = (word for word in words if word not in _ROMANS and not _ARABIC.match(word))
+    return tuple(sorted(map(_singular, words)))
 
 
 def short_key(title: str, series: str) -> frozenset[str]:
     """Return the words of a title that its series' name does not hold.
 
     >>> sorted(short_key("Customer Services Lead Coordinator", "Customer Services"))
-    ['coordin', 'lead']
+    ['coordinator', 'lead']
     """
     return frozenset(key(title)) - frozenset(key(series))
 
@@ -53,11 +72,15 @@ def display(title: str) -> str:
     """
     if title not in {title.upper(), title.lower()}:
         return title
-    return re.sub(r"[A-Za-z']+", lambda match: _shown(match[0], first=match.start() == 0), title)
+    return re.sub(
+        r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*",
+        lambda match: _shown(match[0], first=match.start() == 0),
+        title,
+    )
 
 
 def _shown(word: str, *, first: bool) -> str:
     lower = word.casefold()
-    if _ROMAN.match(lower):
+    if lower in _ROMANS:
         return word.upper()
     return lower if lower in _SMALL and not first else lower.capitalize()

@@ -30,6 +30,7 @@ _RUNG: Final = re.compile(
 )
 #: The numeral behind a title, or behind its name proper: "Engineer II (Field)", "Nurse I, Clinic".
 _NUMERAL: Final = re.compile(r"\s(?P<numeral>[IVX]{1,4}|\d{1,2})(?=$|\s*[,(/]|\s+-\s)")
+_MOST_LEVELS: Final = 30
 _MEMBER: Final = re.compile(r"\s*(?:[,;\n\r]|\band\b(?=[^,;]*$))\s*(?:and\s+)?")
 
 
@@ -57,11 +58,16 @@ def series(doc: Document, parts: Sections) -> Series | None:
             match = _COUNTED.search(doc.clean, line.start, line.end)
             if match and match["name"]:
                 name = doc.quote(*match.span("name"))
-                return Series(name, int(number(match["size"])), members, *match.span())
+                return Series(name, _believed(int(number(match["size"]))), members, *match.span())
             named = _NAMED.search(doc.clean, line.start, line.end)
             if named:
                 return Series(doc.quote(*named.span("name")), None, members, *named.span())
     return _labelled(doc, parts, members) or _shared(members)
+
+
+def _believed(size: int) -> int | None:
+    """Return a number of levels, ``None`` where no ladder is that long."""
+    return size if 1 <= size <= _MOST_LEVELS else None
 
 
 def series_of(title: Printed | None, members: Sequence[Printed]) -> Series | None:

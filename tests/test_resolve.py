@@ -156,6 +156,96 @@ def test_an_identical_series_brings_documents_of_unknown_employers_together() ->
     assert len(employers(unknown, apart)) == 2
 
 
+def librarians() -> tuple[list[Document], list[Mention]]:
+    """Return a series whose list is none of levels: two titles bear numerals of their own."""
+    titles = ["Keeper", "Senior Keeper", "Supervising Keeper I", "Supervising Keeper II"]
+    spec = replace(document("k", series="Keeper"), size=4)
+    mentions = []
+    for place, title in enumerate(titles, 1):
+        level = {"I": 1, "II": 2}.get(title.split()[-1])
+        mention = Mention(f"spec/k#class-{place}", "spec/k", title, str(place), level)
+        member = named("k", place, title, "member")
+        mentions += [mention, replace(member, position=place)]
+    return [spec], mentions
+
+
+def test_a_numeral_of_its_own_is_no_level_of_the_series() -> None:
+    resolution = resolved(*librarians())
+    assert {c.title for c in resolution.classes} == {
+        "Keeper",
+        "Senior Keeper",
+        "Supervising Keeper I",
+        "Supervising Keeper II",
+    }
+    assert resolution.series == ()
+    assert [e for e in resolution.edges if e.kind == "next-rung"] == []
+
+
+def test_numerals_that_number_a_whole_series_are_its_levels() -> None:
+    spec = replace(document("k", series="Keeper"), size=3)
+    mentions = [
+        Mention(f"spec/k#class-{n}", "spec/k", f"Keeper {numeral}", str(n), n)
+        for n, numeral in enumerate(("I", "II", "III"), 1)
+    ]
+    resolution = resolved([spec], mentions)
+    assert [(s.name, s.size) for s in resolution.series] == [("Keeper", 3)]
+    assert len([e for e in resolution.edges if e.kind == "next-rung"]) == 2
+
+
+def test_a_list_that_contradicts_a_sentence_gives_no_levels() -> None:
+    documents, mentions = weavers()
+    turned = [
+        replace(m, position=6 - m.position) if m.position is not None else m for m in mentions
+    ]
+    resolution = resolved(documents, turned)
+    assert {c.level for c in resolution.classes if c.code is None} == {None}
+
+
+def test_a_class_that_names_itself_is_promoted_from_nobody() -> None:
+    plain = [document("p", series=None)]
+    own = named("p", 1, "Dyer", "qualifies")
+    resolution = resolved(plain, [described("p", "Dyer", "1"), own])
+    assert [dict(c.mentions)[own.iri] for c in resolution.classes] == ["title"]
+    assert resolution.edges == ()
+
+
+def test_a_name_that_several_classes_bear_makes_no_further_one() -> None:
+    plain = [document(name, series=None) for name in "pqr"]
+    name = named("r", 1, "Dyer", "qualifies")
+    classes = [described("p", "Dyer", "1"), described("q", "Dyer", "2"), described("r", "Fuller")]
+    resolution = resolved(plain, [*classes, name])
+    assert len(resolution.classes) == 3
+    assert [d.mention for d in resolution.doubts] == [name.iri]
+
+
+@pytest.mark.parametrize("first", ["p", "q"])
+def test_a_title_with_and_without_a_level_is_one_class_in_either_order(first: str) -> None:
+    second = "q" if first == "p" else "p"
+    plain = [document("p", series=None), document("q", series=None)]
+    mentions = [described(first, "Dyer"), described(second, "Dyer", level=2)]
+    (found,) = resolved(plain, mentions).classes
+    assert found.level == 2
+
+
+def test_two_levels_of_one_code_are_reported_and_not_chosen_between() -> None:
+    plain = [document("p", series=None), document("q", series=None)]
+    mentions = [described("p", "Dyer", "1", 2), described("q", "Dyer", "1", 3)]
+    resolution = resolved(plain, mentions)
+    assert [c.level for c in resolution.classes] == [None]
+    assert {d.mention for d in resolution.doubts} == {m.iri for m in mentions}
+
+
+def test_a_class_named_like_a_rung_that_nobody_names_keeps_its_own_address() -> None:
+    spec = replace(document("k", series="Keeper"), size=2)
+    other = document("m", series=None)
+    mentions = [
+        Mention("spec/k#class-1", "spec/k", "Keeper", None, 1),
+        Mention("spec/m#class-1", "spec/m", "Keeper level 2", None, None),
+    ]
+    resolution = resolved([spec, other], mentions)
+    assert len({c.iri for c in resolution.classes}) == len(resolution.classes) == 3
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_loading_changes_nothing(random: object) -> None:
     documents, mentions = weavers()

@@ -17,6 +17,7 @@ HEAD = "CLERK\n\nDISTINGUISHING CHARACTERISTICS\n\n"
         ("It is the second level of a five-level mail room classification series.", "mail room", 5),
         ("It is the top of a 3 level Clerk series.", "Clerk", 3),
         ("It is the first class in the Mail Clerk series.", "Mail Clerk", None),
+        ("It is part of a 900000-level mail room series.", "mail room", None),
         ("It supervises a level of four levels.", None, None),
     ],
 )

@@ -23,7 +23,13 @@ def test_equal_titles_share_a_key(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Dyer I", "Dyer II"), ("Senior Dyer", "Dyer"), ("Dyer V", "Dyer")]
+    ("one", "other"),
+    [
+        ("Dyer I", "Dyer II"),
+        ("Senior Dyer", "Dyer"),
+        ("Dyer V", "Dyer"),
+        ("Office Administrator", "Office Administration"),
+    ],
 )
 def test_another_level_is_another_title(one: str, other: str) -> None:
     assert key(one) != key(other)
@@ -36,6 +42,7 @@ def test_another_level_is_another_title(one: str, other: str) -> None:
         ("HEAD OF THE DYEHOUSE", "Head of the Dyehouse"),
         ("DRIVER'S AIDE (NIGHT)", "Driver's Aide (Night)"),
         ("Dyer and Weaver", "Dyer and Weaver"),
+        ("ADMINISTRACI\u00d3N CLERK", "Administraci\u00f3n Clerk"),
     ],
 )
 def test_a_title_in_capitals_is_shown_in_lower_case(printed: str, shown: str) -> None:
@@ -50,6 +57,20 @@ def test_a_short_form_leaves_out_the_name_of_its_series() -> None:
 def test_a_slug_is_safe_in_an_address(text: str) -> None:
     assert slug(text).replace("-", "").isalnum()
     assert slug(text).isascii()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("C++ programming", "C# programming"),
+        ("\u6771\u4eac\u90fd", "\u041c\u043e\u0441\u043a\u0432\u0430"),
+        ("weaver " * 20 + "a", "weaver " * 20 + "b"),
+        ("Caf\u00e9", "Cafe"),
+    ],
+)
+def test_what_an_address_cannot_hold_still_tells_two_texts_apart(one: str, other: str) -> None:
+    assert slug(one) != slug(other)
+    assert normalised(one) != normalised(other)
 
 
 @given(st.text())

@@ -1,0 +1,55 @@
+"""Classes and ladders while ``graph.resolve`` puts them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from graph.mentions import Mention
+from graph.resolution import Rule
+from graph.titles import key, short_key
+
+__all__ = ["Draft", "Series", "fits_short"]
+
+
+@dataclass(eq=False, slots=True)
+class Series:
+    """A ladder while it is put together; ``size`` is its number of levels."""
+
+    name: str
+    size: int
+    #: 1-based place in the list -> the mentions printed there
+    members: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+
+
+@dataclass(eq=False, slots=True)
+class Draft:
+    """A class while it is put together; the first title is the preferred one."""
+
+    titles: list[str] = field(default_factory=list)
+    code: str | None = None
+    series: Series | None = None
+    level: int | None = None
+    described: bool = False
+    mentions: list[tuple[str, Rule]] = field(default_factory=list)
+
+    def take(self, mention: Mention, rule: Rule) -> None:
+        """Make a mention one of this class."""
+        self.titles.append(mention.title)
+        self.mentions.append((mention.iri, rule))
+
+    def bears(self, title: str) -> bool:
+        """Whether a title is one of this class's, but for plural, case and order of words."""
+        return key(title) in map(key, self.titles)
+
+    def fits_short(self, title: str) -> bool:
+        """Whether a title is a short or a longer form of one of ours within the series."""
+        return self.series is not None and any(
+            fits_short(title, ours, self.series.name) for ours in self.titles
+        )
+
+
+def fits_short(title: str, other: str, series: str) -> bool:
+    """Whether the words of two titles beside the series' name hold one another's."""
+    one, two = short_key(title, series), short_key(other, series)
+    return bool(one) and bool(two) and (one <= two or two <= one)
