@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.mentions import Mention
 from graph.resolution import Rule
-from graph.titles import key, short_key
+from graph.titles import key, numeral
 
 __all__ = ["Draft", "Series", "fits_short"]
 
@@ -50,6 +50,17 @@ class Draft:
 
 
 def fits_short(title: str, other: str, series: str) -> bool:
-    """Whether the words of two titles beside the series' name hold one another's."""
-    one, two = short_key(title, series), short_key(other, series)
-    return bool(one) and bool(two) and (one <= two or two <= one)
+    """Whether one of two titles is a short form of the other within a series.
+
+    Their words beside the series' name hold one another's, their numerals are equal, and the longer
+    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead".
+    """
+    if numeral(title) != numeral(other):
+        return False
+    name = frozenset(key(series))
+    words = {which: frozenset(key(which, numbered=False)) for which in (title, other)}
+    short, long = sorted((title, other), key=lambda which: len(words[which] - name))
+    told = words[short] - name
+    return (
+        bool(told) and told <= words[long] and (told == words[long] - name or name <= words[long])
+    )

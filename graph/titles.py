@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.iris import normalised
 
-__all__ = ["display", "key", "numeral", "short_key"]
+__all__ = ["display", "key", "numeral"]
 
 _SMALL: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"}
@@ -53,15 +53,6 @@ def key(title: str, *, numbered: bool = True) -> tuple[str, ...]:
     if not numbered:
         words = (word for word in words if word not in _ROMANS and not _ARABIC.match(word))
     return tuple(sorted(map(_singular, words)))
-
-
-def short_key(title: str, series: str) -> frozenset[str]:
-    """Return the words of a title that its series' name does not hold.
-
-    >>> sorted(short_key("Customer Services Lead Coordinator", "Customer Services"))
-    ['coordinator', 'lead']
-    """
-    return frozenset(key(title)) - frozenset(key(series))
 
 
 def display(title: str) -> str:

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.drafts import fits_short
 from graph.iris import Iris, normalised, slug
-from graph.titles import display, key, short_key
+from graph.titles import display, key
 
 
 @pytest.mark.parametrize(
@@ -49,8 +50,21 @@ def test_a_title_in_capitals_is_shown_in_lower_case(printed: str, shown: str) ->
     assert display(printed) == shown
 
 
-def test_a_short_form_leaves_out_the_name_of_its_series() -> None:
-    assert short_key("Wool Dyers Lead", "Wool Dyer") == {"lead"}
+@pytest.mark.parametrize(
+    ("one", "other", "fits"),
+    [
+        ("Lead", "Wool Dyers Lead", True),
+        ("Wool Dyer Lead Hand", "Lead", True),
+        ("Section Head", "Wool Dyer Section Head", True),
+        ("Office Lead", "Lead", False),
+        ("Office Assistant II", "Wool Dyer II", False),
+        ("Lead II", "Wool Dyer Lead I", False),
+        ("Wool Dyer", "Wool Dyer Lead", False),
+    ],
+)
+def test_a_short_form_leaves_out_the_name_of_its_series(one: str, other: str, fits: bool) -> None:
+    assert fits_short(one, other, "Wool Dyer") is fits
+    assert fits_short(other, one, "Wool Dyer") is fits
 
 
 @given(st.text())
