@@ -40,33 +40,32 @@ def ladder(store: Store, name: str) -> Ladder:
 
     :raises LookupFailed: where no ladder bears it, or several do
     """
-    return find_ladder(read.ladders(store), name)
+    return read.ladder(store, find_ladder(read.bare_ladders(store), name).iri)
 
 
 def ladder_links(store: Store, of: Ladder, what: Linked) -> tuple[LadderLink, ...]:
-    """Return what goes on from each described rung of a ladder to the next one.
+    """Return what goes on from each described rung of a ladder to the next one, lowest first.
 
     :param what: duties, or knowledge, skills and abilities
     """
-    found: list[LadderLink] = []
-    for lower, upper in ladders.neighbours(of):
-        below, above = read.facts(store, lower), read.facts(store, upper)
-        low_items = {item.iri: item for item in below.items if item.kind in _KINDS[what]}
-        high_items = {item.iri: item for item in above.items if item.kind in _KINDS[what]}
-        found.extend(
-            LadderLink(
-                below.rung,
-                low_items[link.lower],
-                above.rung,
-                high_items[link.upper],
-                link.score,
-                link.method,
-            )
-            for link in read.links(store, lower, upper)
-            if link.lower in low_items and link.upper in high_items
-        )
+    places = {rung.iri: (place, rung) for place, rung in enumerate(of.rungs)}
+    items = {
+        rung.iri: {
+            item.iri: item for item in read.items(store, rung.iri) if item.kind in _KINDS[what]
+        }
+        for rung in of.rungs
+        if rung.described
+    }
+    joined = read.ladder_links(store, of.iri)
+    found = [
+        (places[lower], items[lower][link.lower], places[upper], items[upper][link.upper], link)
+        for lower, upper in ladders.described_pairs(of)
+        for link in ladders.links_between(joined, items[lower], items[upper])
+    ]
+    found.sort(key=lambda row: (row[0][0], row[1].order, row[2][0], row[3].order))
     return tuple(
-        sorted(found, key=lambda f: (f.lower_rung.level or 0, f.lower.order, f.upper.order))
+        LadderLink(below[1], lower, above[1], upper, link.score, link.method)
+        for below, lower, above, upper, link in found
     )
 
 
@@ -80,21 +79,23 @@ def move_up(store: Store, start: str, goal: str) -> Plan:
     """
     names = read.class_names(store)
     held, wanted = find_class(names, start), find_class(names, goal)
-    way = ladders.way_up(read.ways(store), held.iri, wanted.iri)
+    way = ladders.way_up(read.ways(store), held.iri, wanted.iri) if held != wanted else ()
     if way is None:
         raise NoWayUp(
             f"No way up leads from {held.title} to {wanted.title}: no ladder has the one above "
-            "the other, and no qualifications name it. See `nextrung ladders` for what there is."
+            "the other, and no loaded document says that the one qualifies for the other. "
+            "See `nextrung ladders` for what there is."
         )
     facts = {iri: read.facts(store, iri) for iri in {held.iri, *(part.upper for part in way)}}
     described = {iri for iri, known in facts.items() if known.rung.described}
+    quoted = [read.quoted_way(store, part) for part in way]
     steps = (
         planning.step(
             leg,
             facts,
-            {iri: read.remarks(store, iri) for iri in leg.through},
+            {iri: read.remarks(store, iri) for iri in (*leg.through, leg.upper)},
             read.links(store, leg.lower, leg.upper),
         )
-        for leg in planning.legs(way, described)
+        for leg in planning.legs(quoted, described)
     )
-    return Plan(facts[held.iri].rung, facts[wanted.iri].rung, tuple(steps))
+    return Plan(facts[held.iri], facts[wanted.iri], tuple(steps))

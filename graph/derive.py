@@ -1,26 +1,29 @@
 """After documents change: which classes there are, and what of one rung goes on in the next.
 
-Each finding goes to a derived graph of its employer, dropped and remade whole.
+Each finding goes to a derived graph of its employer, remade whole. Such a graph names by a digest
+what it was made from, so that a run which is stopped half-way is taken up by the next one.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, vocab
 from graph.continuation import continuations
-from graph.iris import Iris
-from graph.ladders import neighbours
+from graph.iris import Iris, digest
+from graph.ladders import described_pairs, neighbours
 from graph.mentions import Employer, employers
+from graph.model import Way
 from graph.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.resolve import resolve
 from graph.store import Store
 
-__all__ = ["derive", "derived_graphs", "resolution_triples"]
+__all__ = ["DERIVATION_VERSION", "derive", "derived_graphs", "resolution_triples"]
 
 logger = logging.getLogger(__name__)
 
@@ -30,28 +33,48 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
     "equivalent": vocab.QUALIFIES_BY_EQUIVALENCE,
     "distinguished": vocab.DISTINGUISHED_FROM,
 }
+#: Raised by one wherever this code, or what it calls, derives something else from the same input.
+DERIVATION_VERSION: Final = "1"
+
 _RESOLUTION: Final = "resolution"
 _CONTINUATION: Final = "continuation"
 
 
-def derive(store: Store, iris: Iris, changed: Iterable[str]) -> tuple[Doubt, ...]:
-    """Remake the derived graphs of every employer with a changed document.
+def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
+    """Remake the derived graphs of every employer for which they are not up to date.
 
-    :param changed: IRIs of the documents that were loaded anew
-    :returns: the mentions that no class could be found for, of these employers
+    Derived graphs of employers of whom no document is left are taken out.
+
+    :param iris: only what lies below its base is looked at
+    :returns: the mentions that no class could be found for, of the employers remade
     """
-    fresh = set(changed)
+    ours = [found for found in read.documents(store) if found.iri.startswith(iris.base)]
+    known = employers(ours, read.mentions(store))
+    wanted = {graph for employer in known for graph in derived_graphs(employer, iris)}
+    for graph in store.graphs():
+        if graph.value.startswith(f"{iris.base}graph/derived/") and graph not in wanted:
+            store.remove(graph)
     doubts: list[Doubt] = []
-    for employer in employers(read.documents(store), read.mentions(store)):
-        if fresh.isdisjoint(document.iri for document in employer.documents):
-            continue
-        resolution = resolve(employer, iris)
-        doubts.extend(resolution.doubts)
-        resolved, continued = derived_graphs(employer, iris)
-        store.put(resolved, resolution_triples(resolution, iris))
-        store.put(continued, _continued(store, resolution, iris))
-        logger.info("%s: %d classes", employer.key, len(resolution.classes))
+    for employer in known:
+        inputs = _inputs(employer)
+        if any(store.inputs(graph) != inputs for graph in derived_graphs(employer, iris)):
+            doubts.extend(_remake(store, employer, iris, inputs))
     return tuple(doubts)
+
+
+def _inputs(employer: Employer) -> str:
+    """Return a digest over all that the derived graphs of an employer depend on."""
+    documents = sorted((d.iri, d.parser_version, d.employer) for d in employer.documents)
+    return digest(repr((DERIVATION_VERSION, employer.key, documents)), length=64)
+
+
+def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[Doubt, ...]:
+    resolution = resolve(employer, iris)
+    resolved, continued = derived_graphs(employer, iris)
+    store.put(resolved, resolution_triples(resolution, iris), inputs=inputs)
+    store.put(continued, _continued(store, resolution, iris), inputs=inputs)
+    logger.info("%s: %d classes", employer.key, len(resolution.classes))
+    return resolution.doubts
 
 
 def derived_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
@@ -98,18 +121,31 @@ def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:
 
 
 def _continued(store: Store, resolution: Resolution, iris: Iris) -> Iterator[Triple]:
+    """Yield the links of all pairs; where two pairs share both statements, the first one's."""
+    known: set[object] = set()
     for lower, upper in _pairs(store, resolution):
-        yield from continuations(read.items(store, lower), read.items(store, upper), iris)
+        links = tuple(continuations(read.items(store, lower), read.items(store, upper), iris))
+        for triple in links:
+            if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:
+                yield triple
+        known |= {triple.subject for triple in links}
 
 
 def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
-    """Return the described classes of which one leads to the other, nothing described between."""
-    pairs = [
-        pair for series in resolution.series for pair in neighbours(read.ladder(store, series.iri))
-    ]
-    promoted = [
-        (edge.lower, edge.upper)
+    """Return the described classes of which one leads to the other, nothing described between.
+
+    Rungs of one series are neighbours even where the ladder has a hole and no way leads over it.
+    """
+    printed = {mention.iri for mention in resolution.employer.mentions if mention.described}
+    described = (
+        found.iri
+        for found in resolution.classes
+        if any(iri in printed for iri, _ in found.mentions)
+    )
+    ways = (
+        Way(edge.lower, edge.upper, edge.kind)
         for edge in resolution.edges
-        if edge.kind in {"qualifies", "equivalent"}
-    ]
-    return sorted({*pairs, *promoted})
+        if edge.kind != "distinguished"
+    )
+    rungs = (described_pairs(read.ladder(store, series.iri)) for series in resolution.series)
+    return sorted({*neighbours(ways, described), *chain.from_iterable(rungs)})

@@ -87,7 +87,8 @@ class AmbiguousName(LookupFailed):
     """Several classes or ladders bear the name."""
 
     def __init__(self, kind: str, name: str, candidates: Sequence[str]) -> None:
-        message = f'"{name}" names more than one {kind}: {"; ".join(candidates)}. Give its key, in brackets.'
+        told = "; ".join(candidates)
+        message = f'"{name}" names more than one {kind}: {told}. Give its key, in brackets.'
         super().__init__(kind, name, candidates, message)
 
 

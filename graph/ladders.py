@@ -2,31 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeAlias
 
 import networkx as nx
 
-from graph.model import ClassFacts, Item, Ladder, Link, Way
+from graph.model import ClassFacts, Item, ItemKind, Ladder, Link, Way
 from graph.similarity import shared_words
 
-__all__ = ["Thread", "neighbours", "threads", "way_up"]
+__all__ = [
+    "Cells",
+    "Naming",
+    "Thread",
+    "described_pairs",
+    "highest_name",
+    "links_between",
+    "neighbours",
+    "shared_name",
+    "threads",
+    "way_up",
+]
+
+#: What each 1-based level of a ladder names, in the order printed.
+Cells: TypeAlias = Mapping[int, tuple[Item, ...]]
+#: Names a thread, given its cells and the texts of all items of the ladder.
+Naming: TypeAlias = Callable[[Cells, Sequence[str]], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A duty as it runs through the rungs of a ladder.
+    """What rungs do or ask for, as it runs through a ladder.
 
-    ``name`` says in the documents' own words what it is about; ``cells`` maps each 1-based level
-    that names it to the units of duty there, in the order printed.
+    ``name`` says in the documents' own words what it is about.
     """
 
     name: str
-    cells: Mapping[int, tuple[Item, ...]]
+    cells: Cells
 
 
-def neighbours(ladder: Ladder) -> tuple[tuple[str, str], ...]:
+def neighbours(ways: Iterable[Way], described: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return each described class with those that it leads to, nothing described between.
+
+    These are the ends of every leg that a plan can have. Classes that no document describes are
+    passed through, whatever kinds of ways lead in and out. Each described class is the start of one
+    walk, and a walk ends at the next described class; so the time is that of the ways, save where
+    several walks share a stretch that none describes.
+
+    :param ways: which class leads to which
+    :param described: IRIs of the classes that some document describes
+    :returns: pairs of class IRIs, sorted
+    """
+    known = set(described)
+    graph = nx.DiGraph((way.lower, way.upper) for way in ways)
+    return tuple(
+        sorted(
+            (lower, upper)
+            for lower in known & set(graph)
+            for upper in _ends(graph, lower, known) - {lower}
+        )
+    )
+
+
+def _ends(graph: nx.DiGraph, start: str, described: Container[str]) -> set[str]:
+    """Return the described classes at which the walks from one class first arrive."""
+    ends: set[str] = set()
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for upper in graph.successors(waiting.pop()):
+            if upper in described:
+                ends.add(upper)
+            elif upper not in seen:
+                seen.add(upper)
+                waiting.append(upper)
+    return ends
+
+
+def described_pairs(ladder: Ladder) -> tuple[tuple[str, str], ...]:
     """Return each described rung with the next described one above it, as pairs of class IRIs.
 
     Rungs that no document describes are passed over: there is nothing of them to compare.
@@ -42,43 +96,73 @@ def neighbours(ladder: Ladder) -> tuple[tuple[str, str], ...]:
     )
 
 
-def threads(
-    ladder: Ladder, facts: Mapping[str, ClassFacts], links: Iterable[Link]
-) -> tuple[Thread, ...]:
-    """Return the duties of a ladder, each followed over its rungs.
+def links_between(
+    links: Iterable[Link], below: Container[str], above: Container[str]
+) -> tuple[Link, ...]:
+    """Return the links that lead from one class's items to another's.
 
-    A thread is a connected component of the continuations between units of duty. Threads stand in
-    the order of the highest rung that names them.
+    :param below: IRIs of the lower class's items
+    :param above: IRIs of the upper class's items
+    """
+    return tuple(link for link in links if link.lower in below and link.upper in above)
+
+
+def threads(
+    ladder: Ladder,
+    facts: Mapping[str, ClassFacts],
+    links: Iterable[Link],
+    kinds: Collection[ItemKind],
+    named: Naming,
+) -> tuple[Thread, ...]:
+    """Return the items of some kinds, each followed over the rungs of a ladder.
+
+    Items are of one thread where a link joins them or where they ask for the same competency or
+    credential. Threads stand in the order of the highest rung that names them.
 
     :param facts: what is known of each described rung, by its class's IRI
     :param links: the continuations between neighbouring described rungs
+    :param named: what a thread is called
     """
     placed = {
-        item.iri: (rung.level, item)
+        (rung.level, item.iri): item
         for rung in ladder.rungs
         if rung.level is not None and rung.iri in facts
         for item in facts[rung.iri].items
-        if item.kind == "duty"
+        if item.kind in kinds
     }
     joined = nx.Graph()
-    joined.add_nodes_from(placed)
-    joined.add_edges_from(
-        (link.lower, link.upper) for link in links if {link.lower, link.upper} <= placed.keys()
-    )
-    everything = [item.text for _, item in placed.values()]
-    found = [
-        _thread([placed[iri] for iri in component], everything)
+    for (level, iri), item in placed.items():
+        joined.add_edges_from((((level, iri), iri), (iri, item.shared or iri)))
+    items = {iri for _, iri in placed}
+    joined.add_edges_from((e.lower, e.upper) for e in links if {e.lower, e.upper} <= items)
+    everything = [item.text for item in placed.values()]
+    found = (
+        _cells((node[0], placed[node]) for node in component if node in placed)
         for component in nx.connected_components(joined)
-    ]
-    return tuple(sorted(found, key=_from_the_top))
+    )
+    named_cells = (Thread(named(cells, everything), cells) for cells in found)
+    return tuple(sorted(named_cells, key=_from_the_top))
 
 
-def _thread(placed: Iterable[tuple[int, Item]], background: Iterable[str]) -> Thread:
-    units = sorted(placed, key=lambda found: (found[0], found[1].order))
+def shared_name(cells: Cells, everything: Sequence[str]) -> str:
+    """Return what the items of a thread have in common, in their own words; "" if nothing.
+
+    :param everything: the texts of all items, to tell telling words from common ones
+    """
+    texts = [item.text for items in cells.values() for item in items]
+    return ", ".join(shared_words(texts, everything))
+
+
+def highest_name(cells: Cells, _: Sequence[str]) -> str:
+    """Return the text of a thread's first item on its highest level."""
+    return cells[max(cells)][0].text
+
+
+def _cells(units: Iterable[tuple[int, Item]]) -> Cells:
     cells: dict[int, tuple[Item, ...]] = {}
-    for level, item in units:
+    for level, item in sorted(units, key=lambda unit: (unit[0], unit[1].order)):
         cells[level] = (*cells.get(level, ()), item)
-    return Thread(", ".join(shared_words([item.text for _, item in units], background)), cells)
+    return cells
 
 
 def _from_the_top(thread: Thread) -> tuple[int, int]:

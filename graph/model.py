@@ -25,6 +25,7 @@ __all__ = [
     "Quote",
     "Remark",
     "Rung",
+    "Source",
     "Way",
     "WayKind",
 ]
@@ -202,19 +203,35 @@ class QualificationNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A document that describes a class, with the dates that it states of itself, if any."""
+
+    iri: str
+    file_name: str
+    issued: str | None = None
+    modified: str | None = None
+    opened: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ClassFacts:
-    """Everything that the documents say of one class."""
+    """Everything that the documents say of one class, and which documents those are."""
 
     rung: Rung
     items: tuple[Item, ...] = ()
     passages: tuple[Passage, ...] = ()
     qualifications: tuple[QualificationNode, ...] = ()
+    documents: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One class leads to another: the holder of ``lower`` may be promoted into ``upper``."""
+    """One class leads to another: the holder of ``lower`` may be promoted into ``upper``.
+
+    ``quotes`` are the printed facts that say so, where they were asked for.
+    """
 
     lower: str
     upper: str
     kind: WayKind
+    quotes: tuple[Quote, ...] = ()

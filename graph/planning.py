@@ -21,7 +21,6 @@ from graph.model import (
     Remark,
     Rung,
     Way,
-    WayKind,
 )
 
 __all__ = ["Gap", "Leg", "Plan", "Step", "changes", "legs", "step"]
@@ -41,14 +40,14 @@ _CHANGES: Final[tuple[ChangeKind, ...]] = (
 class Leg:
     """A stretch of a way from one class that can be compared to the next; IRIs of classes.
 
-    ``through`` are the undescribed classes between, lowest first; ``kinds`` how each part of the
-    stretch leads up.
+    ``through`` are the undescribed classes between, lowest first; ``ways`` the parts of the
+    stretch.
     """
 
     lower: str
     upper: str
     through: tuple[str, ...]
-    kinds: tuple[WayKind, ...]
+    ways: tuple[Way, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +63,25 @@ class Step:
     """From one class to the next one that a document describes.
 
     ``changes`` is ``None`` where either side is described by no document, so that nothing can be
-    compared.
+    compared; ``asks_for`` then holds all that the upper class does and asks for. ``remarks`` is
+    what the documents of other classes say of the upper one.
     """
 
     lower: ClassFacts
     upper: ClassFacts
     through: tuple[Gap, ...]
-    kinds: tuple[WayKind, ...]
+    ways: tuple[Way, ...]
     changes: tuple[Change, ...] | None
+    asks_for: tuple[Item, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """The whole way from one class to another."""
 
-    start: Rung
-    goal: Rung
+    start: ClassFacts
+    goal: ClassFacts
     steps: tuple[Step, ...]
 
 
@@ -94,13 +96,13 @@ def legs(way: Sequence[Way], described: Iterable[str]) -> tuple[Leg, ...]:
     known = set(described)
     found: list[Leg] = []
     through: list[str] = []
-    kinds: list[WayKind] = []
+    parts: list[Way] = []
     lower = way[0].lower if way else ""
     for part in way:
-        kinds.append(part.kind)
+        parts.append(part)
         if part.upper in known or part is way[-1]:
-            found.append(Leg(lower, part.upper, tuple(through), tuple(kinds)))
-            lower, through, kinds = part.upper, [], []
+            found.append(Leg(lower, part.upper, tuple(through), tuple(parts)))
+            lower, through, parts = part.upper, [], []
         else:
             through.append(part.upper)
     return tuple(found)
@@ -115,7 +117,7 @@ def step(
     """Return one step of a plan.
 
     :param facts: what is known of the leg's classes, by IRI, those passed through included
-    :param remarks: what neighbours say of the classes passed through, by IRI
+    :param remarks: what neighbours say of the classes passed through and of the upper one, by IRI
     :param links: the continuations from the lower class to the upper one
     """
     lower, upper = facts[leg.lower], facts[leg.upper]
@@ -124,15 +126,18 @@ def step(
         lower=lower,
         upper=upper,
         through=tuple(
-            Gap(
-                facts[iri].rung,
-                tuple(sorted(remarks.get(iri, ()), key=lambda said: said.speaker != leg.lower)),
-            )
-            for iri in leg.through
+            Gap(facts[iri].rung, _from_below(leg, remarks.get(iri, ()))) for iri in leg.through
         ),
-        kinds=leg.kinds,
+        ways=leg.ways,
         changes=changes(lower.items, upper.items, links) if comparable else None,
+        asks_for=() if comparable else upper.items,
+        remarks=_from_below(leg, remarks.get(leg.upper, ())),
     )
+
+
+def _from_below(leg: Leg, remarks: Iterable[Remark]) -> tuple[Remark, ...]:
+    """Return remarks with those of the lower class's documents first."""
+    return tuple(sorted(remarks, key=lambda said: said.speaker != leg.lower))
 
 
 def changes(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, cast
 
 from pyoxigraph import NamedNode
 
-from graph import schemes, vocab
+from graph import vocab
 from graph.errors import UnknownName
 from graph.mentions import Document, Mention, Role
 from graph.model import (
@@ -24,18 +25,34 @@ from graph.model import (
     Way,
     WayKind,
 )
-from graph.rows import competency, credential, duty, number, passage, quote, text, trees
+from graph.rows import (
+    competency,
+    credential,
+    designation,
+    duty,
+    link,
+    number,
+    passage,
+    quote,
+    source,
+    text,
+    trees,
+)
 from graph.store import Row, Store
 
 __all__ = [
+    "bare_ladders",
     "class_names",
     "documents",
     "facts",
+    "facts_of",
     "items",
     "ladder",
+    "ladder_links",
     "ladders",
     "links",
     "mentions",
+    "quoted_way",
     "remarks",
     "rung",
     "statement",
@@ -94,25 +111,42 @@ def class_names(store: Store) -> tuple[ClassName, ...]:
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in store.ask("class-names"):
         rows[row["class"].value].append(row)
-    names = (_class_name(iri, of) for iri, of in rows.items())
+    employers = {row["employer"].value: row["name"].value for row in store.ask("employers")}
+    names = (_class_name(iri, of, employers) for iri, of in rows.items())
     return tuple(sorted(names, key=lambda name: (name.title, name.iri)))
 
 
-def _class_name(iri: str, rows: list[Row]) -> ClassName:
+def _class_name(iri: str, rows: list[Row], employers: Mapping[str, str]) -> ClassName:
     first = rows[0]
+    employer = text(first, "employer")
     return ClassName(
         iri=iri,
         key="/".join(iri.rsplit("/", 2)[-2:]),
         title=first["title"].value,
         aliases=tuple(sorted({row["alias"].value for row in rows if "alias" in row})),
         code=text(first, "code"),
-        employer=text(first, "employer"),
+        employer=employers[employer] if employer is not None else None,
     )
 
 
 def ladders(store: Store) -> tuple[Ladder, ...]:
     """Return every ladder with its rungs, by name."""
-    return tuple(_ladder(store, row) for row in store.ask("ladders"))
+    rungs = _rungs(store, {})
+    return tuple(replace(bare, rungs=rungs.get(bare.iri, ())) for bare in bare_ladders(store))
+
+
+def bare_ladders(store: Store) -> tuple[Ladder, ...]:
+    """Return every ladder without its rungs, by name: enough to find one in little time."""
+    return tuple(
+        Ladder(
+            iri=row["series"].value,
+            name=row["name"].value,
+            employer=text(row, "employer"),
+            size=int(row["levels"].value),
+            rungs=(),
+        )
+        for row in store.ask("ladders")
+    )
 
 
 def ladder(store: Store, iri: str) -> Ladder:
@@ -121,23 +155,38 @@ def ladder(store: Store, iri: str) -> Ladder:
     :param iri: the series
     :raises UnknownName: where there is no such series
     """
-    for row in store.ask("ladders"):
-        if row["series"].value == iri:
-            return _ladder(store, row)
+    for bare in bare_ladders(store):
+        if bare.iri == iri:
+            rungs = _rungs(store, {"series": NamedNode(iri)})
+            return replace(bare, rungs=rungs.get(iri, ()))
     raise UnknownName("ladder", iri)
 
 
-def _ladder(store: Store, row: Row) -> Ladder:
-    series = NamedNode(row["series"].value)
-    return Ladder(
-        iri=series.value,
-        name=row["name"].value,
-        employer=text(row, "employer"),
-        size=int(row["levels"].value),
-        rungs=tuple(
-            rung(store, found["class"].value) for found in store.ask("rungs", {"series": series})
-        ),
-    )
+def _rungs(store: Store, of: Mapping[str, NamedNode]) -> dict[str, tuple[Rung, ...]]:
+    """Return the rungs by ladder, lowest first, in as many queries for all as for one.
+
+    :param of: the ladder as ``series``, or nothing for all
+    """
+    aliases: dict[str, list[str]] = defaultdict(list)
+    for row in store.ask("rung-aliases", of):
+        aliases[row["class"].value].append(row["alias"].value)
+    flsa: dict[str, Flsa] = {}
+    for row in store.ask("rung-flsa", of):
+        flsa.setdefault(row["class"].value, designation(row))
+    described = {row["class"].value for row in store.ask("rung-documents", of)}
+    found: dict[str, dict[str, Rung]] = defaultdict(dict)
+    for row in store.ask("rungs", of):
+        iri = row["class"].value
+        found[row["series"].value][iri] = Rung(
+            iri=iri,
+            title=row["title"].value,
+            level=number(row, "level"),
+            code=text(row, "code"),
+            aliases=tuple(aliases[iri]),
+            described=iri in described,
+            flsa=flsa.get(iri),
+        )
+    return {series: tuple(rungs.values()) for series, rungs in found.items()}
 
 
 def rung(store: Store, class_iri: str) -> Rung:
@@ -145,31 +194,20 @@ def rung(store: Store, class_iri: str) -> Rung:
 
     :raises UnknownName: where there is no such class
     """
-    rows = store.ask("class-names", {"class": NamedNode(class_iri)})
+    about = {"class": NamedNode(class_iri)}
+    rows = store.ask("class-names", about)
     if not rows:
         raise UnknownName("class", class_iri)
     first = rows[0]
+    stated = store.ask("class-flsa", about)
     return Rung(
         iri=class_iri,
         title=first["title"].value,
         level=number(first, "level"),
         code=text(first, "code"),
         aliases=tuple(sorted({row["alias"].value for row in rows if "alias" in row})),
-        described=first["described"].value == "true",
-        flsa=_flsa(store, class_iri),
-    )
-
-
-def _flsa(store: Store, class_iri: str) -> Flsa | None:
-    rows = store.ask("class-flsa", {"class": NamedNode(class_iri)})
-    if not rows:
-        return None
-    stated = schemes.by_iri(rows[0]["stated"].value)
-    exempt = "exempt" in {stated.name, stated.broader}
-    return Flsa(
-        status="exempt" if exempt else "non-exempt",
-        exemption=stated.name if stated.broader == "exempt" else None,
-        quote=quote(rows[0]),
+        described=bool(store.ask("class-documents", about)),
+        flsa=designation(stated[0]) if stated else None,
     )
 
 
@@ -178,12 +216,24 @@ def facts(store: Store, class_iri: str) -> ClassFacts:
 
     :raises UnknownName: where there is no such class
     """
-    about = {"class": NamedNode(class_iri)}
+    return facts_of(store, rung(store, class_iri))
+
+
+def facts_of(store: Store, of: Rung) -> ClassFacts:
+    """Return everything that the documents say of a class that is read as a rung already."""
+    about = {"class": NamedNode(of.iri)}
     return ClassFacts(
-        rung=rung(store, class_iri),
-        items=items(store, class_iri),
+        rung=of,
+        items=items(store, of.iri),
         passages=tuple(map(passage, store.ask("class-statements", about))),
-        qualifications=trees(store.ask("class-qualifications", about)),
+        qualifications=trees(
+            store.ask("class-qualifications", about),
+            {
+                row["named"].value: row["printed"].value
+                for row in store.ask("qualification-classes", about)
+            },
+        ),
+        documents=tuple(map(source, store.ask("class-documents", about))),
     )
 
 
@@ -204,23 +254,35 @@ def links(store: Store, lower: str, upper: str) -> tuple[Link, ...]:
     :param upper: IRI of the class above
     """
     rows = store.ask("continuations", {"lower": NamedNode(lower), "upper": NamedNode(upper)})
-    return tuple(
-        Link(
-            lower=row["from"].value,
-            upper=row["to"].value,
-            score=float(row["score"].value),
-            method=row["method"].value,
-        )
-        for row in rows
-    )
+    return tuple(map(link, rows))
+
+
+def ladder_links(store: Store, series: str) -> tuple[Link, ...]:
+    """Return which items of a ladder's rungs go on in other classes, each link once.
+
+    :param series: IRI of the ladder
+    """
+    return tuple(map(link, store.ask("ladder-continuations", {"series": NamedNode(series)})))
 
 
 def ways(store: Store) -> tuple[Way, ...]:
-    """Return which class leads to which."""
+    """Return which class leads to which, without the facts that say so."""
     return tuple(
         Way(row["lower"].value, row["upper"].value, cast("WayKind", row["kind"].value))
         for row in store.ask("ways")
     )
+
+
+def quoted_way(store: Store, way: Way) -> Way:
+    """Return a way with the printed facts that say so.
+
+    For a next rung that is the level that the class above prints; where no document prints it,
+    the series' list of its members.
+    """
+    about = {"lower": NamedNode(way.lower), "upper": NamedNode(way.upper)}
+    rows = [row for row in store.ask("way-evidence", about) if row["kind"].value == way.kind]
+    weightiest = [row for row in rows if row["fact"].value == vocab.LEVEL.value] or rows
+    return replace(way, quotes=tuple(map(quote, weightiest)))
 
 
 def remarks(store: Store, class_iri: str) -> tuple[Remark, ...]:

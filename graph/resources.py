@@ -3,7 +3,8 @@
 A catalogue query opens with a header of ``#+`` lines (after `grlc <https://grlc.io/>`_) that gives
 its summary, its parameters, what it returns and an example. A comment line ``#: name`` in its body
 marks where the parameter ``name`` is placed, as ``VALUES ?name { term }``; without a value the line
-stays a comment, and the query asks about everything.
+stays a comment, and the query asks about everything, unless the header marks the parameter as one
+that must be given, by an exclamation mark behind its type (``iri!``).
 """
 
 from __future__ import annotations
@@ -34,20 +35,24 @@ __all__ = [
 Bindable: TypeAlias = NamedNode | Literal
 
 _HEADER = re.compile(r"^#\+ (?P<key>summary|params|returns|example):(?P<value>.*)$")
-_PARAMETER = re.compile(r"^#\+   (?P<name>\w+): (?P<type>iri|text|number), (?P<meaning>.+)$")
+_PARAMETER = re.compile(
+    r"^#\+   (?P<name>\w+): (?P<type>iri|text|number)(?P<must>!?), (?P<meaning>.+)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class CatalogueQuery:
     """One question of the catalogue.
 
-    ``params`` maps each parameter to its type (``iri``, ``text`` or ``number``); ``example`` maps
+    ``params`` maps each parameter to its type (``iri``, ``text`` or ``number``); without the
+    ``required`` ones the query is not asked; ``example`` maps
     parameters to values that find something in the bundled samples; ``text`` is the whole file.
     """
 
     name: str
     summary: str
     params: Mapping[str, str]
+    required: tuple[str, ...]
     returns: tuple[str, ...]
     example: Mapping[str, str]
     text: str
@@ -98,11 +103,12 @@ def query(name: str) -> CatalogueQuery:
         for match in map(_HEADER.match, text.splitlines())
         if match
     }
-    parameters = (match for match in map(_PARAMETER.match, text.splitlines()) if match)
+    parameters = [match for match in map(_PARAMETER.match, text.splitlines()) if match]
     return CatalogueQuery(
         name=name,
         summary=header["summary"],
         params={match["name"]: match["type"] for match in parameters},
+        required=tuple(match["name"] for match in parameters if match["must"]),
         returns=tuple(header["returns"].split()),
         example=dict(pair.split("=", 1) for pair in header["example"].split()),
         text=text,
@@ -132,13 +138,16 @@ def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
     """Return the query's text with each value at its place; nothing else builds SPARQL text.
 
     :param values: a term for each parameter that is to be bound; the others stay free
-    :raises QueryError: where the query has no such parameter
+    :raises QueryError: where the query has no such parameter, or one that it requires is missing
 
     >>> "VALUES ?series { <https://example.org/s> }" in bind(
     ...     query("rungs"), {"series": NamedNode("https://example.org/s")}
     ... )
     True
     """
+    missing = [name for name in asked.required if name not in values]
+    if missing:
+        raise QueryError(f"Query {asked.name} needs a value for: {', '.join(missing)}.")
     text = asked.text
     for name, value in values.items():
         if name not in asked.params:

@@ -7,10 +7,33 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graph import schemes, vocab
-from graph.model import Grades, Item, ItemKind, Passage, QualificationNode, Quote
+from graph.errors import StoreError
+from graph.model import (
+    Flsa,
+    Grades,
+    Item,
+    ItemKind,
+    Link,
+    Passage,
+    QualificationNode,
+    Quote,
+    Source,
+)
 from graph.store import Row
 
-__all__ = ["competency", "credential", "duty", "number", "passage", "quote", "text", "trees"]
+__all__ = [
+    "competency",
+    "credential",
+    "designation",
+    "duty",
+    "link",
+    "number",
+    "passage",
+    "quote",
+    "source",
+    "text",
+    "trees",
+]
 
 _COMPETENCY_KINDS: Final[Mapping[str, ItemKind]] = {
     vocab.KNOWLEDGE_REQUIREMENT.value: "knowledge",
@@ -44,7 +67,11 @@ def _grades(row: Row) -> Grades | None:
     if "highest" not in row:
         return None
     lowest, highest = (schemes.by_iri(row[side].value) for side in ("lowest", "highest"))
-    return Grades(lowest.grade or 0, highest.grade or 0, lowest.labels[0], highest.labels[0])
+    if lowest.grade is None or highest.grade is None:
+        raise StoreError(
+            row["document"].value, f"{row['unit']} is graded outside the scale; reload it"
+        )
+    return Grades(lowest.grade, highest.grade, lowest.labels[0], highest.labels[0])
 
 
 def _name(row: Row, name: str) -> str | None:
@@ -81,6 +108,38 @@ def credential(row: Row) -> Item:
     )
 
 
+def designation(row: Row) -> Flsa:
+    """Return an employer's designation from a row of ``class-flsa`` or ``rung-flsa``."""
+    stated = schemes.by_iri(row["stated"].value)
+    exempt = "exempt" in {stated.name, stated.broader}
+    return Flsa(
+        status="exempt" if exempt else "non-exempt",
+        exemption=stated.name if stated.broader == "exempt" else None,
+        quote=quote(row),
+    )
+
+
+def link(row: Row) -> Link:
+    """Return a link from a row of ``continuations`` or ``ladder-continuations``."""
+    return Link(
+        lower=row["from"].value,
+        upper=row["to"].value,
+        score=float(row["score"].value),
+        method=row["method"].value,
+    )
+
+
+def source(row: Row) -> Source:
+    """Return a document from a row of ``class-documents``."""
+    return Source(
+        iri=row["document"].value,
+        file_name=row["file"].value,
+        issued=text(row, "issued"),
+        modified=text(row, "modified"),
+        opened=text(row, "opened"),
+    )
+
+
 def passage(row: Row) -> Passage:
     """Return a statement from a row of ``class-statements``."""
     return Passage(
@@ -91,8 +150,11 @@ def passage(row: Row) -> Passage:
     )
 
 
-def trees(rows: Iterable[Row]) -> tuple[QualificationNode, ...]:
-    """Return the qualification trees from the rows of ``class-qualifications``."""
+def trees(rows: Iterable[Row], printed: Mapping[str, str]) -> tuple[QualificationNode, ...]:
+    """Return the qualification trees from the rows of ``class-qualifications``.
+
+    :param printed: how each class that a node names is printed, by the IRI of its mention
+    """
     nodes: dict[str, Row] = {}
     parts: dict[str, list[str]] = defaultdict(list)
     roots: dict[str, None] = {}
@@ -101,18 +163,26 @@ def trees(rows: Iterable[Row]) -> tuple[QualificationNode, ...]:
         roots[row["root"].value] = None
         if "parent" in row:
             parts[row["parent"].value].append(row["node"].value)
-    return tuple(_node(root, nodes, parts) for root in roots)
+    return tuple(_node(root, nodes, parts, printed) for root in roots)
 
 
-def _node(iri: str, nodes: Mapping[str, Row], parts: Mapping[str, list[str]]) -> QualificationNode:
+def _node(
+    iri: str,
+    nodes: Mapping[str, Row],
+    parts: Mapping[str, list[str]],
+    printed: Mapping[str, str],
+) -> QualificationNode:
     row = nodes[iri]
+    named = text(row, "inClass")
     return QualificationNode(
         kind=_QUALIFICATION_KINDS[row["kind"].value],
         quote=quote(row) if "text" in row else None,
-        parts=tuple(_node(part, nodes, parts) for part in dict.fromkeys(parts.get(iri, ()))),
+        parts=tuple(
+            _node(part, nodes, parts, printed) for part in dict.fromkeys(parts.get(iri, ()))
+        ),
         level=_name(row, "level"),
         months=number(row, "months"),
-        in_class=text(row, "inClass"),
+        in_class=printed[named] if named is not None else None,
         or_equivalent=text(row, "orEquivalent") == "true",
         supervisory=text(row, "supervisory") == "true",
     )

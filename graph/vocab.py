@@ -109,6 +109,9 @@ FULL_TEXT: Final = _term("nr", "fullText")
 PARSER_VERSION: Final = _term("nr", "parserVersion")
 OPENED: Final = _term("nr", "opened")
 
+# Of a graph: what it was made from, so that a later run knows whether to remake it.
+INPUTS_DIGEST: Final = _term("nr", "inputsDigest")
+
 # Properties of a mention.
 PRINTED_TITLE: Final = _term("nr", "printedTitle")
 SERIES_NAME: Final = _term("nr", "seriesName")

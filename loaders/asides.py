@@ -42,6 +42,9 @@ _APPLYING: Final = re.compile(
     phrases(
         *("will admit", "be admitted", "admission to", "shall not apply", "will not be", "cannot"),
         *("not qualify", "prorated", "pro-rated", "does not", "may be combined"),
+        *("consideration will be given", "consideration is given", "consideration shall be given"),
+        *("be attached to", "may attach", "must attach", "supplemental form"),
+        *("section of the application", "equal employment opportunity employer"),
     ),
     re.IGNORECASE,
 )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.lines import Document
@@ -16,13 +16,13 @@ __all__ = ["NamedClass", "named_classes"]
 _WORD: Final = r"(?:(?!(?:AND|OR|EITHER)\b)[A-Z][\w'/&.-]*|[IVX]+\b)"
 _SMALL: Final = r"(?:of|and|the|for|to|&)"
 _TITLE: Final = (
-    rf"{_WORD}(?:\s+(?:{_SMALL}\s+(?:the\s+)?(?={_WORD}))?{_WORD})*"
+    rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|for|to)\s+the)\s+(?={_WORD}))?{_WORD})*"
     r"(?:\s+\([A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
 )
 #: Words that say of a class that one of its level counts as well.
 _EQUIVALENT: Final = (
     r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
-    r"\b(?:of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
+    r"\b(?:(?<!field\s)(?<!fields\s)(?<!area\s)(?<!areas\s)(?<!ciation\s)of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
 _NAMING: Final = (
     r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
@@ -35,11 +35,11 @@ _PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}"
 _RANGE: Final = re.compile(r"[\s,]+Range\s+[A-Z]\b")
 _NEXT: Final = re.compile(
     r"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+"
-    rf"|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b))(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
+    rf"|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b)|(?<=\))\s+(?=an?\s+[A-Z]))(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
 )
 #: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
 _AFTER: Final = re.compile(
-    r"\s*(?:[.,;:()\[\]A-Z\"']|$|\w+ing\b|"
+    r"\s*(?:[.,;:()\[\]A-Z\"']|$|\w+ing\b|an?\s+[A-Z]|"
     + phrases(
         *("and", "or", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"),
         *("within", "which", "who", "that", "where", "whose", "is", "are", "may", "including"),
@@ -47,8 +47,10 @@ _AFTER: Final = re.compile(
     )
     + ")"
 )
-_CREDENTIAL: Final = re.compile(
-    r"(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}$",
+#: What goes before "as" where no class is held: a credential, an apprenticeship, a class to be.
+_NOT_HELD: Final = re.compile(
+    r"(?:(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}"
+    r"|\bapprentic\w+\s+|\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
 #: Capitalised words that name an employer, a place or a thing rather than a class.
@@ -58,8 +60,12 @@ _NO_CLASS: Final = re.compile(
         *("Board of", "Bureau of", "Commission of", "California", "United", "Federal", "English"),
         *("Requirement*", "Range", "Level", "Section", "Title", "University", "College"),
         *("Bachelor*", "Master*", "Associate of", "Class A", "Class B", "Class C", "GED"),
+        *("Graduation", "Completion", "Possession"),
     )
 )
+_SHORTEST_TITLE: Final = 3
+_NUMERAL: Final = re.compile(r"[IVX]{1,4}")
+_ARTICLED: Final = re.compile(r",\s+an?\s")
 _AT_THAT_LEVEL: Final = re.compile(
     r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?"
     r"(?:(?:class|position|job|equivalent|comparable|higher)\b[^.;]{0,40}"
@@ -80,7 +86,7 @@ def named_classes(doc: Document, start: int, end: int) -> tuple[NamedClass, ...]
     found: dict[str, NamedClass] = {}
     reached = start
     for opening in _OPENING.finditer(doc.clean, start, end):
-        if opening.start() < reached or _CREDENTIAL.search(doc.clean, start, opening.start()):
+        if opening.start() < reached or _NOT_HELD.search(doc.clean, start, opening.start()):
             continue
         spans = list(_chain(doc, opening.end(), end))
         if not spans:
@@ -88,10 +94,23 @@ def named_classes(doc: Document, start: int, end: int) -> tuple[NamedClass, ...]
         reached = spans[-1][1]
         level = _AT_THAT_LEVEL.match(doc.clean, reached, end)
         equivalent = opening["equivalent"] is not None or level is not None
-        for span in spans:
-            title = doc.printed(*span)
+        for title in _whole_titles(doc, spans):
             found.setdefault(title.value.casefold(), NamedClass(title, equivalent))
     return tuple(found.values())
+
+
+def _whole_titles(doc: Document, spans: Iterable[Span]) -> Iterator[Printed]:
+    """Yield the titles of some spans; in "Clerk II or III" the second is Clerk III."""
+    before = ""
+    for span in spans:
+        title = doc.printed(*span)
+        if _NUMERAL.fullmatch(title.value):
+            stem, numeral = before.rpartition(" ")[::2]
+            if not _NUMERAL.fullmatch(numeral):
+                continue
+            title = replace(title, value=f"{stem} {title.value}")
+        before = title.value
+        yield title
 
 
 def _chain(doc: Document, start: int, end: int) -> Iterator[Span]:
@@ -118,10 +137,17 @@ def _title(doc: Document, start: int, end: int) -> Span | None:
         while (part := _PART.match(doc.clean, last, end)) is not None:
             last = part.end()
     last = start + len(doc.clean[start:last].rstrip(" .,"))
+    if last - start < _SHORTEST_TITLE and not _NUMERAL.fullmatch(doc.clean, start, last):
+        return None  # a letter, as in "Range B, C or D"
     return (start, last) if _AFTER.match(doc.clean, last, end) else None
 
 
 def _lists(doc: Document, start: int, end: int) -> bool:
-    """Tell whether commas part the titles here: "A, B, or C"."""
-    rest = re.match(r"(?:,\s+(?!or\b)[^,;.]{2,60})*,\s+or\b", doc.clean[start:end])
-    return rest is not None
+    """Tell whether commas part the titles here: "A, B, or C", but not "a B, Parks, or a C"."""
+    rest = re.match(
+        r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?",
+        doc.clean[start:end],
+    )
+    if rest is None:
+        return False
+    return not (rest["article"] and rest["between"]) or bool(_ARTICLED.match(rest["between"]))

@@ -29,6 +29,12 @@ _KINDS: Final[dict[str, Kind]] = {
 _ABOVE: Final = re.compile(
     r"(?:(?:all of the above|in addition to the above)[,;.]*\s*(?:and\b\s*)?)+", re.IGNORECASE
 )
+_KIND_WORDS: Final[dict[str, Kind]] = {
+    "knowledge": "knowledge",
+    "skill": "skills",
+    "abilit": "abilities",
+}
+_KIND_WORD: Final = re.compile("|".join(_KIND_WORDS))
 #: Words behind which lead words go on with the statement rather than open a new one.
 _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
@@ -37,7 +43,9 @@ _JOINED: Final = re.compile(
 _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
 #: A requirement that is a skill by its last word: "strong facilitation skills".
 _NAMED_SKILLS: Final = re.compile(r"\s*(?:[\w-]+,?\s+){1,9}skills\W*", re.IGNORECASE)
-_NO_COMPETENCY: Final = re.compile(r"(?:experience|possession|willingness|notes?)\b", re.IGNORECASE)
+_NO_COMPETENCY: Final = re.compile(
+    r"(?:experience|possession|evidence|willingness|notes?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +104,32 @@ def _section(doc: Document, section: Section) -> Iterator[_Found]:
     elif section.kind == "competencies" or section.kind in _KINDS:
         kind = _KINDS.get(section.kind)
         context = _Context(kind, None) if kind else None
+        named = _named_kind(doc, section)
         for item in items(doc, section.lines):
             found, context = _item(doc, item, context)
-            yield from found
+            yield from found or _under_heading(doc, item, named)
+
+
+def _named_kind(doc: Document, section: Section) -> Kind | None:
+    """Return the first kind that a heading such as "Knowledge and Skills" names."""
+    words = doc.clean[slice(*section.heading)].lower() if section.heading else ""
+    named = _KIND_WORD.search(words)
+    return _KIND_WORDS[named[0]] if named else None
+
+
+def _under_heading(doc: Document, item: Item, kind: Kind | None) -> Iterator[_Found]:
+    """Yield what a point without lead words says, of the kind that its heading names first."""
+    if kind is None or item.marker is None or item.is_label:
+        return
+    if _KIND_WORD.match(doc.clean[item.start : item.end].lower()) or _NO_COMPETENCY.match(
+        doc.clean, item.start, item.end
+    ):
+        return
+    if _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end):
+        kind = "skills"
+    found = _entry(doc, (item.start, item.end), _Context(kind, None))
+    if found is not None:
+        yield found
 
 
 def _item(

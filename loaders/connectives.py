@@ -77,6 +77,15 @@ class Tokens:
         self.close()
         return None
 
+    def last_experience(self) -> Requirement | None:
+        """Return the last requirement, if it is one of experience."""
+        leaf = next((leaf for leaf in reversed(self._leaves) if leaf is not None), None)
+        return leaf if isinstance(leaf, Requirement) and leaf.kind == "experience" else None
+
+    def replace_last(self, last: Requirement, leaf: Requirement) -> None:
+        """Put a requirement in the place of the last one."""
+        self._leaves[self._leaves.index(last)] = leaf
+
     def widen(self) -> bool:
         """Take the last requirement as "any combination equivalent to" what follows, if it is one.
 

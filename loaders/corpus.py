@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from pyoxigraph import NamedNode
 
 from graph import read
 from graph.derive import derive
-from graph.errors import DocumentError, UnreadableDocument
+from graph.errors import DocumentError
 from graph.iris import Iris
 from graph.resolution import Doubt
 from graph.store import Store
 from loaders.parse import parse_bytes
+from loaders.readers import content
 from loaders.triples import document_triples
 
 __all__ = ["PARSER_VERSION", "Found", "LoadReport", "documents_in", "load"]
@@ -53,23 +55,53 @@ class LoadReport:
     doubts: tuple[Doubt, ...]
 
 
-def documents_in(paths: Iterable[Path]) -> Iterator[Found]:
+def documents_in(paths: Iterable[Path]) -> Iterator[Found | DocumentError]:
     """Yield the documents that paths lead to: files themselves, folders with all below them.
 
     Hidden files and the settings of a folder are passed over. A document's employer is that of the
     nearest ``nextrung.toml`` in its folder or one above it, as far up as the path given.
 
-    :raises DocumentError: where a path leads nowhere, or settings cannot be read
+    What stands in the way is yielded in its place, so that the rest can be loaded: a path that
+    leads nowhere; settings that cannot be read, once, instead of all documents that they are for.
     """
+    told: set[str] = set()
     for path in paths:
-        if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file() and not _passed_over(file.relative_to(path)):
-                    yield Found(file, _employer(file.parent, path))
-        elif path.exists():
-            yield Found(path, _employer(path.parent, path.parent))
-        else:
-            raise DocumentError(str(path), "there is no such file or folder; check the path")
+        for found in _below(path):
+            if isinstance(found, Found):
+                yield found
+            elif found.path not in told:
+                told.add(found.path)
+                yield found
+
+
+def _below(path: Path) -> Iterator[Found | DocumentError]:
+    if path.is_dir():
+        yield from _in_folder(path)
+    elif path.exists():
+        yield _found(path, path.parent)
+    else:
+        yield DocumentError(str(path), "there is no such file or folder; check the path")
+
+
+def _in_folder(top: Path) -> Iterator[Found | DocumentError]:
+    closed: list[OSError] = []
+    files = [
+        Path(folder, name)
+        for folder, _, names in os.walk(top, onerror=closed.append)
+        for name in names
+    ]
+    for error in sorted(closed, key=lambda error: str(error.filename)):
+        yield DocumentError(str(error.filename), f"the folder cannot be read ({error.strerror})")
+    for file in sorted(files):
+        if file.is_file() and not _passed_over(file.relative_to(top)):
+            yield _found(file, top)
+
+
+def _found(file: Path, top: Path) -> Found | DocumentError:
+    try:
+        return Found(file, _employer(file.parent, top))
+    except DocumentError as error:
+        return error
 
 
 def _passed_over(relative: Path) -> bool:
@@ -89,17 +121,24 @@ def _employer(folder: Path, top: Path) -> str | None:
 
 def _agency_in(settings: Path) -> str | None:
     try:
-        agency = tomllib.loads(settings.read_text("utf-8")).get("agency")
+        told = tomllib.loads(settings.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DocumentError(str(settings), f"the settings cannot be read ({error})") from error
-    if agency is not None and not isinstance(agency, str):
+        raise DocumentError(
+            str(settings), f"the settings cannot be read, nor then their documents ({error})"
+        ) from error
+    agency = told.get("agency")
+    if strange := sorted(told.keys() - {"agency"}):
+        raise DocumentError(str(settings), f'it has no setting "{strange[0]}"; it knows: agency')
+    if agency is None:
+        return None
+    if not isinstance(agency, str) or not agency.strip():
         raise DocumentError(str(settings), 'agency must be a text, such as agency = "King County"')
-    return agency
+    return agency.strip()
 
 
 def load(
     store: Store,
-    sources: Iterable[Found],
+    sources: Iterable[Found | DocumentError],
     *,
     employer: str | None = None,
     iris: Iris | None = None,
@@ -108,64 +147,72 @@ def load(
     """Load documents and decide anew which classes they speak of.
 
     Each document is written whole or not at all; one that cannot be read is skipped with its
-    reason, and the others load. Loading the same again changes nothing.
+    reason, and the others load. Loading the same again changes nothing; loading again after a run
+    that was stopped does what that run left undone. Of the same bytes in several places the first
+    counts, with its employer; in a later run they may be given to another employer.
 
+    :param sources: see :func:`documents_in`; the errors among them count as skipped
     :param employer: the employer's name for all of them; it goes before what they say
     :param progress: called with each document's path before it is read
     """
-    iris = iris or Iris()
-    current = {
-        document.iri: document.employer
-        for document in read.documents(store)
-        if document.parser_version == PARSER_VERSION
-    }
-    loaded: dict[str, NamedNode] = {}
+    work = _Load(store, employer, iris or Iris())
+    loaded: list[str] = []
     unchanged: list[str] = []
     skipped: list[DocumentError] = []
     for source in sources:
+        if isinstance(source, DocumentError):
+            skipped.append(source)
+            continue
         name = str(source.path)
         progress(name)
         try:
-            graph = _load_one(store, source, employer or source.employer, current, iris)
+            (loaded if work.take(source) else unchanged).append(name)
         except DocumentError as error:
             skipped.append(error)
-            continue
-        if graph is None:
-            unchanged.append(name)
-        else:
-            loaded[name] = graph
-    doubts = derive(store, iris, (graph.value for graph in loaded.values()))
+    doubts = derive(store, work.iris)
+    if loaded:
+        store.optimize()
     return LoadReport(tuple(loaded), tuple(unchanged), tuple(skipped), doubts)
 
 
-def _load_one(
-    store: Store, source: Found, employer: str | None, current: dict[str, str | None], iris: Iris
-) -> NamedNode | None:
-    """Write one document and return its graph, or ``None`` where the store holds it already.
+class _Load:
+    """One run: what the store holds already, and which documents the run has come across."""
 
-    ``current`` maps the graphs that need no new parsing to their employers; it takes in this one,
-    so that a copy of the same bytes is not loaded under a second name.
-    """
-    content = _bytes(source.path)
-    graph = iris.specification(hashlib.sha256(content).hexdigest())
-    if graph.value in current and employer in {None, current[graph.value]}:
-        return None
-    record = parse_bytes(content, str(source.path))
-    known = employer or (record.agency.value if record.agency is not None else None)
-    triples = document_triples(
-        record,
-        file_name=source.path.name,
-        employer=known,
-        parser_version=PARSER_VERSION,
-        iris=iris,
-    )
-    store.put(graph, triples)
-    current[graph.value] = known
-    return graph
+    def __init__(self, store: Store, employer: str | None, iris: Iris) -> None:
+        self.iris = iris
+        self._store = store
+        self._employer = employer
+        self._seen: set[str] = set()
+        self._held = {
+            document.iri: document.employer
+            for document in read.documents(store)
+            if document.parser_version == PARSER_VERSION
+        }
 
+    def take(self, source: Found) -> bool:
+        """Write one document; return whether there was anything to write.
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(str(path), f"it cannot be opened ({error.strerror})") from error
+        :raises DocumentError: where it cannot become a record
+        """
+        data = content(source.path)
+        graph = self.iris.specification(hashlib.sha256(data).hexdigest())
+        employer = self._employer or source.employer
+        known = graph.value in self._held and employer in {None, self._held[graph.value]}
+        if known or graph.value in self._seen:
+            self._seen.add(graph.value)
+            return False
+        self._write(graph, data, source.path, employer)
+        self._seen.add(graph.value)
+        return True
+
+    def _write(self, graph: NamedNode, data: bytes, path: Path, employer: str | None) -> None:
+        record = parse_bytes(data, str(path))
+        stated = record.agency.value if record.agency is not None else None
+        triples = document_triples(
+            record,
+            file_name=path.name,
+            employer=employer or stated,
+            parser_version=PARSER_VERSION,
+            iris=self.iris,
+        )
+        self._store.put(graph, triples)

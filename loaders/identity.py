@@ -9,10 +9,10 @@ from typing import Final
 
 from loaders import lexicon, line_shapes
 from loaders.lines import Document, Line
-from loaders.record import Printed
+from loaders.record import Printed, Warned
 from loaders.sections import PREAMBLE, Sections
 
-__all__ = ["agency", "code", "roster", "title"]
+__all__ = ["abolished", "agency", "code", "roster", "title"]
 
 _CODE: Final = re.compile(r"(?:[A-Z]{1,3}-?)?\d{3,8}[A-Z]?(?:-\d{1,4})?")
 _CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
@@ -28,6 +28,10 @@ _UNIT: Final = re.compile(
     r"(?:the\s+)?(?:department|division|office|bureau|commission|board)\s+of\s.*"
     r"|(?:(?!\bof\b)[^,])*\b(?:department|division|commission|bureau)",
     re.IGNORECASE,
+)
+#: A title and the remark behind it, or a line that is such a remark.
+_ABOLISHED: Final = re.compile(
+    r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
 )
 _LONGEST_TITLE: Final = 25
 _PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
@@ -110,6 +114,20 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
     if match is None or match.lastgroup is None:
         return None
     return doc.printed(*match.span(match.lastgroup))
+
+
+def abolished(doc: Document) -> Iterator[Warned]:
+    """Yield a warning for each line that says that a class is abolished, each wording once."""
+    seen: set[str] = set()
+    for line in doc.lines:
+        match = _ABOLISHED.search(line.text)
+        if match is None:
+            continue
+        words = doc.quote(line.start + match.start(), line.start + match.end())
+        if words.casefold() not in seen:
+            seen.add(words.casefold())
+            message = f"The document says of a class: {words}."
+            yield Warned("abolished", message, line.start, line.end)
 
 
 def _preamble(parts: Sections) -> Iterator[Line]:

@@ -28,6 +28,7 @@ _PLAIN: Final = str.maketrans(
     | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
     | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
 )
+_INVISIBLE: Final = str.maketrans(dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad", " "))
 #: The share of the width that a line wrapped by hand fills, with the next word put behind it.
 FULL: Final = 0.9
 #: How wide a text wrapped by hand may be, in columns.
@@ -115,8 +116,8 @@ class Document:
         return Statement(text, start, end, lead, proficiency, spans if len(spans) > 1 else ())
 
     def printed(self, start: int, end: int) -> Printed:
-        """Return the short value that a span holds."""
-        return Printed(self.quote(start, end), start, end)
+        """Return the short value that a span holds, lost and invisible letters left out."""
+        return Printed(collapsed(self.quote(start, end).translate(_INVISIBLE)), start, end)
 
 
 def document(text: str) -> Document:

@@ -11,7 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from graph.errors import NotASpecification, UnreadableDocument
+from graph.errors import NotASpecification
 from loaders import identity, relations
 from loaders.alternatives import LIMIT, alternatives, extent
 from loaders.competencies import competencies
@@ -23,10 +23,10 @@ from loaders.flsa import flsa
 from loaders.furniture import page_furniture
 from loaders.lines import Document, document
 from loaders.qualifications import promotes_from, qualification
-from loaders.readers import Source, read
-from loaders.record import ClassRecord, Printed, Record, Statement, Warned
+from loaders.readers import Source, content, read
+from loaders.record import ClassRecord, Number, Other, Printed, Record, Span, Statement, Warned
 from loaders.remainder import others, understood
-from loaders.sections import PREAMBLE, Sections, sections
+from loaders.sections import PREAMBLE, Section, Sections, sections
 from loaders.series import level, series, series_of
 from loaders.substitutions import substitutions
 
@@ -43,15 +43,10 @@ def parse_file(path: str | PathLike[str]) -> Record:
     """Return the record of a file.
 
     :param path: a class specification in plain text
-    :raises UnreadableDocument: where the file cannot be opened or its bytes are no text
+    :raises UnreadableDocument: where it is no regular file, cannot be opened, or holds no text
     :raises NotASpecification: where its text describes no job class
     """
-    name = fspath(path)
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        raise UnreadableDocument(name, f"it cannot be opened ({error.strerror})") from error
-    return parse_bytes(data, name)
+    return parse_bytes(content(Path(path)), fspath(path))
 
 
 def parse_bytes(data: bytes, path: str) -> Record:
@@ -92,34 +87,65 @@ def _record(
     named = series(doc, parts) or series_of(title, [listed for listed, _ in roster])
     agency = identity.agency(doc, parts)
     seen = understood(doc, parts, title)
-    taken = merged(passages((described, named, agency, seen)))
-    classes = (
-        replace(one, other=others(doc, parts.about(number), taken))
-        for number, one in enumerate(described)
-    )
+    told = [replace(one, promotes_from=()) for one in described]
+    taken = merged(passages((told, named, seen)))
+    names = merged(passages((agency, [one.promotes_from for one in described])))
     return Record(
         document=source.path,
         sha256=source.sha256,
         media_type=source.media_type,
         text=source.text,
-        classes=tuple(classes),
+        classes=tuple(_with_others(doc, parts, described, taken, names)),
         agency=agency,
         adopted=earliest(_values(doc, parts, "adopted")) or earliest(_cells(doc, parts, "adopted")),
         revised=latest((*_values(doc, parts, "revised"), *_cells(doc, parts, "revised"))),
         opened=earliest(_values(doc, parts, "opened")),
         series=named,
         understood=seen,
-        warnings=tuple(warned for one in described for warned in _warnings(one)),
+        warnings=(
+            *(warned for one in described for warned in _warnings(one)),
+            *identity.abolished(doc),
+        ),
     )
+
+
+def _with_others(
+    doc: Document,
+    parts: Sections,
+    described: Sequence[ClassRecord],
+    taken: Sequence[Span],
+    names: Sequence[Span],
+) -> Iterator[ClassRecord]:
+    """Yield the classes with what no passage took; classes with the same sections share it."""
+    read: dict[tuple[Section, ...], tuple[Other, ...]] = {}
+    for number, one in enumerate(described):
+        own = parts.about(number)
+        if own.sections not in read:
+            read[own.sections] = others(doc, own, taken, names)
+        yield replace(one, other=read[own.sections])
 
 
 def _job_classes(
     doc: Document, parts: Sections, title: Printed | None, roster: Roster
 ) -> Iterator[ClassRecord]:
+    read: dict[tuple[Section, ...], ClassRecord] = {}  # what a series says of all its classes
     for number, (listed, code) in enumerate(roster):
-        yield _job_class(doc, parts.about(number), listed, code)
+        own = parts.about(number)
+        if own.sections not in read:
+            read[own.sections] = _job_class(doc, own, listed, code)
+        yield _renamed(read[own.sections], listed, code, level(doc, own, listed))
     if title is not None and not roster:
-        yield _job_class(doc, parts, title, identity.code(doc, parts))
+        described = _job_class(doc, parts, title, identity.code(doc, parts))
+        yield _renamed(described, title, described.code, described.level)
+
+
+def _renamed(
+    described: ClassRecord, title: Printed, code: Printed | None, rung: Number | None
+) -> ClassRecord:
+    """Return what a document says under a class's own name; none promotes from itself."""
+    own = title.value.casefold()
+    named = tuple(one for one in described.promotes_from if one.value.casefold() != own)
+    return replace(described, title=title, code=code, level=rung, promotes_from=named)
 
 
 def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:

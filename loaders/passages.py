@@ -13,8 +13,9 @@ from loaders.connectives import EQUIVALENT_TO, Tokens
 from loaders.credentials import months_to_obtain
 from loaders.leaves import leaves
 from loaders.lines import Document
+from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
-from loaders.record import Span, Unparsed
+from loaders.record import Requirement, Span, Unparsed
 from loaders.requirements import EQUIVALENT, Atom, atoms
 from loaders.substitutions import SUBSTITUTES
 
@@ -25,6 +26,8 @@ _PATTERN: Final = re.compile(
     r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})\b"
     r"(?=\s|:|\.|$)"
 )
+#: What ends with the numeral of a title, whose next one is no alternative: "Clerk I, II or III".
+_NUMERAL_BEFORE: Final = re.compile(r"(?<!ither)(?<!\bor)\s(?:[IVX]{1,4},?\s*)+$", re.IGNORECASE)
 _WORD: Final = re.compile(
     r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
 )
@@ -71,6 +74,10 @@ class Passages:
         self.any_list = False
         self.is_widened = False
         self.is_referring = False
+        #: How many lists were open where a passage was said to go on in the list below it.
+        self.detailed: int | None = None
+        #: The experience of that passage; ``None`` where it asks for nothing.
+        self.experience: Requirement | None = None
 
     def read(self, doc: Document, found: Sequence[Item]) -> None:
         """Read the items of one section of a document without its remarks."""
@@ -103,13 +110,41 @@ class Passages:
             end = start + referring.start()
         last = _LAST_WORD.search(self.doc.clean[start:end])
         stop = start + last.start() if last else end
-        if start < stop:
+        if start < stop and not self._details(start, stop):
             self._sentences(start, stop, marked=piece.style is not None)
             listing = _ANY_LIST.search(self.doc.clean[start:stop])
             self.any_list = self.is_referring or listing is not None
+            self._announce(start, end)
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
+
+    def _announce(self, start: int, end: int) -> None:
+        """Note whether a piece ends with a colon that the list below it belongs to."""
+        if not self.doc.clean[start:end].endswith(":"):
+            return
+        *_, (sentence, stop) = sentences(self.doc, start, end)
+        found = self.tokens.last_experience()
+        self.experience = found if found is not None and found.end > sentence else None
+        asks_nothing = SUBSTITUTES.search(self.doc.clean, sentence, stop) is not None
+        if self.experience is not None or asks_nothing:
+            self.detailed = len(self.styles)
+
+    def _details(self, start: int, stop: int) -> bool:
+        """Take an entry of a list as a part of what stands above the list, if it is one."""
+        if self.detailed is None or len(self.styles) <= self.detailed:
+            self.detailed = None
+            return False
+        last = self.experience
+        if last is None:
+            return True
+        timed = any(durations(self.doc.clean, start, stop))
+        if timed or self._clauses(start, stop) or self.tokens.last_experience() is not last:
+            return False
+        told = self.doc.statement(*stripped(self.doc, last.start, stop))
+        self.experience = replace(last, text=told.text, end=told.end, spans=told.spans)
+        self.tokens.replace_last(last, self.experience)
+        return True
 
     def _say(self, word: str) -> None:
         if word.lower() == "either":
@@ -235,7 +270,10 @@ def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
     style = _style(item.marker) if item.marker else None
     cursor, any_of = item.start, None
     for match in _PATTERN.finditer(doc.clean, item.start, item.end):
-        if doc.clean[cursor : match.start()].strip():
+        before = doc.clean[cursor : match.start()]
+        if match["or"] and _NUMERAL_BEFORE.search(before):
+            continue
+        if before.strip():
             yield _Piece(cursor, match.start(), style, any_of)
         style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
     yield _Piece(cursor, item.end, style, any_of)

@@ -26,6 +26,10 @@ _MARKER: Final = re.compile(
 _OPEN: Final = re.compile(
     r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$"
 )
+#: The end of a line that goes on below even with a capital; "…; and" ends a point instead.
+_RUNS_ON: Final = re.compile(
+    r"(?<![;,.:])\s(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their)$"
+)
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
 _BOUNDARY: Final = re.compile(
@@ -183,7 +187,7 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         page_break = any(last.end < a < line.start for a, _ in doc.furniture)
         is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
         return bool(is_open) and begins_small
-    if begins_small and not _CLOSED.search(last.text):
+    if _RUNS_ON.search(last.text) or (begins_small and not _CLOSED.search(last.text)):
         return True
     if doc.width is None:
         return False

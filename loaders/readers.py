@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Final
 
 from graph.errors import UnreadableDocument
 
-__all__ = ["Source", "read"]
+__all__ = ["Source", "content", "read"]
 
 #: Formats told by their first bytes, or by their suffix, that are no plain text.
 _SIGNATURES: Final = {
@@ -22,8 +22,6 @@ _SIGNATURES: Final = {
     b"PK\x03\x04": "an Office or zip file",
     b"\xd0\xcf\x11\xe0": "an old Office file",
     b"{\\rtf": "RTF",
-    b"\xff\xfe": "UTF-16 text",
-    b"\xfe\xff": "UTF-16 text",
 }
 _SUFFIXES: Final = {".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".rtf": "RTF"} | dict.fromkeys(
     (".html", ".htm", ".xhtml"), "HTML"
@@ -31,6 +29,10 @@ _SUFFIXES: Final = {".pdf": "PDF", ".docx": "DOCX", ".doc": "DOC", ".rtf": "RTF"
 _HTML: Final = (b"<!doctype html", b"<html")
 #: Text out of a PDF may hold a stray control character; a binary file is full of them.
 _CONTROL_SHARE: Final = 0.02
+_UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+#: How many of the even, or of the odd, bytes of UTF-16 text in a Western language are NULs.
+_NUL_SHARE: Final = 0.8
+_FEWEST_BYTES: Final = 8
 _TEXT_CONTROLS: Final = frozenset(b"\t\n\x0b\x0c\r\x1a")
 
 
@@ -42,6 +44,21 @@ class Source:
     text: str
     sha256: str
     media_type: str
+
+
+def content(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    :raises UnreadableDocument: where it is no regular file, such as a folder or a pipe, which could
+        be waited for without end, or where it cannot be opened
+    """
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableDocument(str(path), "it is no regular file; name one")
+        return path.read_bytes()
+    except OSError as error:
+        reason = f"it cannot be opened ({error.strerror})"
+        raise UnreadableDocument(str(path), reason) from error
 
 
 def read(data: bytes, *, path: str) -> Source:
@@ -57,6 +74,8 @@ def read(data: bytes, *, path: str) -> Source:
     other = _other_format(data, path)
     if other is not None:
         raise UnreadableDocument(path, f"it is {other}, and only plain text can be read")
+    if _is_utf_16(data):
+        raise UnreadableDocument(path, "it is UTF-16 text; save it as UTF-8")
     if _is_binary(data):
         raise UnreadableDocument(path, "it holds binary data, and only plain text can be read")
     text = _decoded(data, path)
@@ -73,6 +92,16 @@ def _other_format(data: bytes, path: str) -> str | None:
     if start.startswith(_HTML):
         return "HTML"
     return _SUFFIXES.get(PurePath(path).suffix.lower())
+
+
+def _is_utf_16(data: bytes) -> bool:
+    """Tell UTF-16 text by its byte order mark, or by a NUL in nearly every pair of bytes."""
+    if data.startswith(_UTF_16_MARKS):
+        return True
+    if len(data) < _FEWEST_BYTES:
+        return False
+    shares = sorted(half.count(0) / len(half) for half in (data[::2], data[1::2]))
+    return shares[0] == 0 and shares[1] >= _NUL_SHARE
 
 
 def _is_binary(data: bytes) -> bool:

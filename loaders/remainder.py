@@ -27,16 +27,21 @@ def understood(doc: Document, parts: Sections, title: Printed | None) -> tuple[U
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
 
 
-def others(doc: Document, parts: Sections, taken: Sequence[Span]) -> tuple[Other, ...]:
+def others(
+    doc: Document, parts: Sections, taken: Sequence[Span], named: Sequence[Span]
+) -> tuple[Other, ...]:
     """Return what no passage took, each with the heading that it stands under.
 
     :param taken: the spans of all passages, merged
+    :param named: the spans of names of employers and classes, merged; one alone is taken too, but
+        does not cut the sentence in which it stands
     """
     return tuple(
         _other(doc, section, gap)
         for section in parts.sections
         for item in items(doc, section.lines)
         for gap in gaps(doc, item.start, item.end, taken)
+        if any(gaps(doc, *gap, named))
     )
 
 

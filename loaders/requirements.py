@@ -32,7 +32,8 @@ EQUIVALENT: Final = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE: Final = re.compile(
-    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)|\bemploy(?:ment|ed)\s+as\b",
+    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)|\bemploy(?:ment|ed)\s+as\b"
+    r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
     re.IGNORECASE,
 )
 #: What shows that a length of time is one of experience.
@@ -50,6 +51,10 @@ _OF_WORK: Final = re.compile(
         ),
         *("in the position", "as a", "as an", "in a * capacity"),
     ),
+    re.IGNORECASE,
+)
+_WORKING: Final = re.compile(
+    r"\s+(?:of\s+)?(?!(?:train|follow|preced|remain|dur|includ|nurs)ing\b)[a-z]+ing\b",
     re.IGNORECASE,
 )
 #: Lengths of time that are limits or ages.
@@ -88,6 +93,20 @@ _INNER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 9
+#: "Completion of the welding course", where no level of education is named.
+_COURSE: Final = re.compile(
+    r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
+    re.IGNORECASE,
+)
+_SCHOOL: Final = re.compile(r"\bschool$", re.IGNORECASE)
+#: Words behind which a school is a place of study.
+_STUDIED_AT: Final = re.compile(r"\b(?:from|at|by|through)\s[^.;]*$", re.IGNORECASE)
+#: Words behind which units are a part of a degree.
+_STUDIED_WITH: Final = re.compile(r"\b(?:with|includ\w+)\b", re.IGNORECASE)
+#: A noun that stands in a list of kinds of work: "in accessioning, registration, cataloging".
+_WORK_BEFORE: Final = re.compile(r"(?:,|\b(?:in|of|performing))\s+$", re.IGNORECASE)
+_WORK_AFTER: Final = re.compile(r"\s*(?:,|(?:and|or|of)\b)", re.IGNORECASE)
+_WORK: Final = re.compile(r"registration|certification|licensure", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +154,7 @@ def atoms(doc: Document, start: int, end: int) -> list[Atom]:
     opened: list[tuple[_Head, _Joint | None]] = [(found[0], None)]
     for head in found[1:]:
         before = opened[-1][0]
-        joint = _joint(doc, before, head)
+        joint = None if _is_of_one_study(doc, before, head) else _joint(doc, before, head)
         if joint is None or before.kind == "equivalent-combination":
             opened[-1] = (_merged(before, head), opened[-1][1])
         else:
@@ -185,9 +204,35 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     found.sort(key=lambda head: (head.start, -head.end))
     kept: list[_Head] = []
     for head in found:
-        if not kept or head.start >= kept[-1].end:
-            kept.append(head)
-    return kept
+        if kept and (head.start < kept[-1].end or _is_work(doc, kept, head)):
+            continue
+        kept.append(head)
+    return kept or [
+        _Head("education", *match.span(), level="training")
+        for match in _COURSE.finditer(doc.clean, start, end)
+    ]
+
+
+def _is_work(doc: Document, before: Sequence[_Head], head: _Head) -> bool:
+    """Tell whether a noun such as "registration" is a kind of work that experience is in."""
+    return (
+        head.kind == "credential"
+        and any(earlier.kind == "experience" for earlier in before)
+        and _WORK.fullmatch(doc.clean, head.start, head.end) is not None
+        and _WORK_BEFORE.search(doc.clean[before[-1].end : head.start]) is not None
+        and _WORK_AFTER.match(doc.clean, head.end) is not None
+    )
+
+
+def _is_of_one_study(doc: Document, before: _Head, head: _Head) -> bool:
+    """Tell whether a head only says where, or in how many units, one asks to have studied."""
+    if before.kind != "education" or head.kind != "education":
+        return False
+    between = doc.clean[before.end : head.start]
+    if head.level == "coursework":
+        return before.level == "coursework" or _STUDIED_WITH.search(between) is not None
+    is_school = _SCHOOL.search(doc.clean[head.start : head.end]) is not None
+    return head.level == "training" and is_school and _STUDIED_AT.search(between) is not None
 
 
 def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
@@ -204,7 +249,7 @@ def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
             r"\s*\(?\s*or\s*", text[previous.end : length.start]
         ):
             continue  # "one year or 1,920 hours" is one length, printed twice
-        if _OF_WORK.search(after) or _EXPERIENCE.search(before):
+        if _OF_WORK.search(after) or _WORKING.match(after) or _EXPERIENCE.search(before):
             previous = length
             yield _Head("experience", length.start, length.end, months=length.months)
 
@@ -235,7 +280,10 @@ def _joint(doc: Document, before: _Head, head: _Head) -> _Joint | None:
 
 
 def _merged(first: _Head, second: _Head) -> _Head:
-    """Return a head with the higher level of two mentions of one degree."""
-    if first.kind == second.kind == "education":
+    """Return a head with the higher level of two mentions of one degree.
+
+    In "Associate of Arts Degree from a college" the second mention only says where.
+    """
+    if second.start - first.end > 1 and first.kind == second.kind == "education":
         return replace(first, level=higher(first.level, second.level))
     return first

@@ -39,6 +39,9 @@ _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+[^a-z]+$")
 #: A heading with a remark behind it, which may be long and end with a full stop.
 _REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
+#: A label in running text, where qualifications go on to what one must know.
+_EMBEDDED: Final = re.compile(r"(?<=[.)])\s+(?:and\s+)?(?=(?P<label>[A-Z][^:.;()]{2,60}:)\s)")
+_COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities", "personal"})
 _LONGEST_HEADING: Final = 12
 
 
@@ -137,8 +140,12 @@ class _Reader:
             self._text(line, following)
 
     def _text(self, line: Line, following: Sequence[Line]) -> None:
-        if not self._heading(line, following):
-            self.open.lines.append(line)
+        cuts = _embedded(line) if self.open.kind == "qualification" else []
+        for part in _cut(line, cuts):
+            if not self._heading(part, following):
+                self.open.lines.append(part)
+        if cuts:
+            self._start("qualification", None, about=self.open.about)
 
     def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
         """Return the fields of a table that starts here, its caption with it."""
@@ -223,6 +230,29 @@ class _Reader:
         """Return where a remark in brackets behind a heading ends, perhaps lines below."""
         match = _REMARK.match(self.doc.clean, end)
         return self.doc.trim(end, match.end())[1] if match else end
+
+
+def _embedded(line: Line) -> list[Span]:
+    """Return where labels of competencies part a line: the span of what joins the parts."""
+    return [match.span() for match in _EMBEDDED.finditer(line.text) if _is_competency(match[1])]
+
+
+def _is_competency(label: str) -> bool:
+    entry = lexicon.heading(label)
+    named = entry is not None and entry.scheme == "section" and entry.name in _COMPETENCIES
+    return named or opens_list(label)
+
+
+def _cut(line: Line, cuts: Sequence[Span]) -> Iterator[Line]:
+    """Yield the parts of a line between some cuts, counted in its text."""
+    cursor = 0
+    for start, end in (*cuts, (len(line.text), len(line.text))):
+        text = line.text[cursor:start]
+        gap = line.after_gap and cursor == 0
+        yield replace(
+            line, start=line.start + cursor, end=line.start + start, text=text, after_gap=gap
+        )
+        cursor = end
 
 
 def _whole_line(line: Line) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.errors import AmbiguousName, NoWayUp, StoreError, UnknownName
+from graph.errors import AmbiguousName, NoWayUp, QueryError, StoreError, UnknownName
 from loaders import samples
 from web import cli
 from web.cli import main
@@ -101,9 +102,36 @@ def test_what_a_specification_does_not_state_is_not_said_to_be_none(store: Path)
 
 def test_a_plan_goes_over_qualifications_where_no_series_is_stated(store: Path) -> None:
     plan = answer("plan", "4410", "4430", "--store", store)
+    text = run("plan", "4410", "4430", "--store", store).stdout
     ways = [way for step in plan["steps"] for way in step["ways"]]
     assert ways
-    assert set(ways) <= {"qualifies", "equivalent"}
+    assert {way["kind"] for way in ways} <= {"qualifies", "equivalent"}
+    assert all(way["evidence"] for way in ways)
+    assert 'The way: the class is named in the qualifications of the next: "' in text
+
+
+def test_what_the_next_class_asks_for_is_listed_where_nothing_can_be_compared(
+    store: Path,
+) -> None:
+    key = "aldermere-county/environmental-monitoring-level-3"
+    (step,) = answer("plan", key, "3170400", "--store", store)["steps"]
+    assert (step["compared"], step["duties"]) == (False, None)
+    assert step["asks_for"]["duties"]
+    assert step["asks_for"]["knowledge"]
+    text = run("plan", key, "3170400", "--store", store).stdout
+    assert "Duties: what the class asks for" in text
+    assert "FLSA: no loaded document describes this class" in text
+    assert step["asks_for"]["duties"][0]["text"] in " ".join(text.split())
+
+
+def test_a_plan_names_the_documents_that_describe_each_class(store: Path) -> None:
+    (step,) = answer("plan", "3170200", "3170400", "--store", store)["steps"]
+    (lower,), (upper,) = step["documents"]["from"], step["documents"]["to"]
+    assert lower["document"] != upper["document"]
+    assert {"issued", "modified", "opened"} <= upper.keys()
+    assert f"is described by {upper['file']} (" in " ".join(
+        run("plan", "3170200", "3170400", "--store", store).stdout.split()
+    )
 
 
 def test_a_class_is_already_where_it_is(store: Path) -> None:
@@ -122,6 +150,14 @@ def test_links_are_rows_with_both_passages(store: Path) -> None:
         row["lower"]["text"] for row in competencies
     )
     assert " -> " in run("links", "Environmental Monitoring", "--store", store).stdout
+
+
+def test_a_ladder_in_which_nothing_goes_on_says_so(tmp_path: Path) -> None:
+    run("load", next(COUNTY.glob("3170200*")), "--store", tmp_path)
+    told = run("links", "Environmental Monitoring", "--store", tmp_path)
+    assert told.stdout == ""
+    assert "Nothing of the kind (duties) goes on" in told.stderr
+    assert answer("links", "Environmental Monitoring", "--store", tmp_path) == []
 
 
 def test_loading_again_changes_nothing_and_says_so(store: Path) -> None:
@@ -179,6 +215,53 @@ def test_a_catalogue_query_and_a_query_of_ones_own_are_answered(store: Path) -> 
     assert run("query", "ASK { ?c a nr:JobClass }", "--store", store).stdout == "true\n"
     made = run("query", "CONSTRUCT WHERE { ?c nr:nextRung ?d }", "--store", store).stdout
     assert made.count("nextRung") == 4
+
+
+def test_a_graph_is_answered_in_json_ld_where_json_is_wanted(store: Path) -> None:
+    made = answer("query", "CONSTRUCT WHERE { ?c nr:nextRung ?d }", "--store", store)
+    assert len(made["@graph"] if isinstance(made, dict) else made) == 4
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["rungs", "series"], "NAME=VALUE"),
+        (["rungs", "series=a:b", "series=a:c"], "twice"),
+        (["rungs", "ladder=a:b"], "it has: series"),
+        (["ASK {}", "series=a:b"], "takes parameters"),
+    ],
+)
+def test_a_question_that_is_asked_wrongly_is_wrong_usage(
+    store: Path, args: list[str], told: str
+) -> None:
+    assert told in run("query", *args, "--store", store, status=2).stderr
+
+
+def test_an_unknown_question_gets_the_nearest_ones_alone(store: Path) -> None:
+    with pytest.raises(UnknownName) as caught:
+        run("query", "ladder", "--store", store)
+    assert "ladders" in caught.value.candidates
+    assert len(caught.value.candidates) <= 3
+
+
+def test_the_questions_of_the_catalogue_are_listed() -> None:
+    text = run("queries").stdout
+    assert text == run("query").stdout
+    assert "move-up held=IRI wanted=IRI\n" in text
+    assert "rungs [series=IRI]\n" in text
+    assert {"name", "summary", "params"} == answer("queries")[0].keys()
+
+
+def test_a_file_that_is_no_text_is_no_query(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "own.rq"
+    file.write_bytes(b"ASK {} # \xff")
+    with pytest.raises(QueryError, match="UTF-8"):
+        run("query", file, "--store", store)
+
+
+def test_no_control_character_reaches_the_terminal(store: Path) -> None:
+    own = "SELECT ('\x1b[31m\x9b' AS ?x) WHERE {}"
+    assert "\ufffd[31m\ufffd" in run("query", own, "--store", store).stdout
 
 
 def test_what_is_loaded_is_checked_against_the_shapes(store: Path) -> None:
@@ -243,3 +326,10 @@ def test_the_demo_shows_a_ladder_and_a_cited_move_up() -> None:
     assert "8 sample documents" in text
     assert "Between lies level 3" in text
     assert "nextrung load FOLDER" in text
+
+
+def test_a_port_that_is_taken_is_one_line(store: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("serve", "--port", str(port), "--store", store, status=1)
+    assert "choose another with --port" in result.stderr

@@ -148,3 +148,9 @@ def test_every_proficiency_word_of_the_scheme_is_read(label: str) -> None:
 )
 def test_a_subject_is_what_the_lead_words_lead_to(text: str, rest: str) -> None:
     assert subject(text) == rest
+
+
+def test_a_point_without_lead_words_is_of_the_kind_that_its_heading_names_first() -> None:
+    assert three(
+        "KNOWLEDGE AND SKILLS\n\n- Ability to count\n- Filing of cards\n- Strong typing skills\n"
+    ) == (["Filing of cards"], ["Strong typing skills"], ["Ability to count"])

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Triple
@@ -15,8 +18,9 @@ from graph.iris import Iris
 from graph.store import Store
 from loaders import corpus, samples
 from loaders.corpus import Found, documents_in, load
+from web.cli import cli
 
-SOURCES = list(documents_in(samples.agencies()))
+SOURCES = [found for found in documents_in(samples.agencies()) if isinstance(found, Found)]
 
 
 def content(store: Store) -> dict[str, frozenset[Triple]]:
@@ -94,17 +98,43 @@ def test_a_folder_takes_the_settings_of_the_nearest_one_above(tmp_path: Path) ->
     assert list(documents_in([inner / "one.txt"])) == [Found(inner / "one.txt", "Silk County")]
 
 
-@pytest.mark.parametrize("settings_text", ["agency = ", "agency = 3"])
+@pytest.mark.parametrize(
+    "settings_text", ["agency = ", "agency = 3", 'agency = " "', 'agncy = "X"']
+)
 def test_settings_that_cannot_be_read_say_where(tmp_path: Path, settings_text: str) -> None:
     (tmp_path / "nextrung.toml").write_text(settings_text)
     (tmp_path / "one.txt").write_text("WEAVER")
-    with pytest.raises(DocumentError, match=r"nextrung\.toml"):
-        list(documents_in([tmp_path]))
+    (tmp_path / "two.txt").write_text("DYER")
+    (error,) = documents_in([tmp_path])
+    assert isinstance(error, DocumentError)
+    assert error.path == str(tmp_path / "nextrung.toml")
 
 
-def test_a_path_that_leads_nowhere_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(DocumentError, match="no such file"):
-        list(documents_in([tmp_path / "nowhere"]))
+def test_a_folder_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one.txt").write_text("WEAVER")
+    closed = PermissionError(13, "Permission denied", str(tmp_path / "closed"))
+    walk = os.walk
+
+    def half_closed(top: Path, onerror: Callable[[OSError], None]) -> Iterator[object]:
+        onerror(closed)
+        return walk(top)
+
+    # Whoever runs the tests may be allowed to read every folder.
+    monkeypatch.setattr(os, "walk", half_closed)
+    found = list(documents_in([tmp_path]))
+    assert [str(getattr(one, "path", one)) for one in found] == [
+        str(tmp_path / "closed"),
+        str(tmp_path / "one.txt"),
+    ]
+
+
+def test_a_path_that_leads_nowhere_is_skipped_and_the_rest_loads(tmp_path: Path) -> None:
+    report = load(Store.memory(), documents_in([tmp_path / "nowhere", SOURCES[0].path]))
+    (skipped,) = report.skipped
+    assert skipped.path == str(tmp_path / "nowhere")
+    assert report.loaded == (str(SOURCES[0].path),)
 
 
 def test_a_document_that_vanishes_is_skipped_with_its_reason(tmp_path: Path) -> None:
@@ -128,3 +158,21 @@ def test_data_may_lie_below_another_base() -> None:
     load(store, SOURCES[:1], iris=Iris("https://example.org/hr/"))
     (document,) = read.documents(store)
     assert document.iri.startswith("https://example.org/hr/spec/")
+
+
+def test_an_employer_given_by_hand_is_stripped_and_never_blank(tmp_path: Path) -> None:
+    args = ["load", str(SOURCES[0].path), "--store", str(tmp_path), "--agency"]
+    refused = CliRunner().invoke(cli, [*args, "  "])
+    assert refused.exit_code == 2
+    assert "blank" in refused.output
+    assert CliRunner().invoke(cli, [*args, " Wool County "]).exit_code == 0
+    with Store.read(tmp_path) as store:
+        assert [document.employer for document in read.documents(store)] == ["Wool County"]
+
+
+def test_a_wrong_path_among_good_ones_is_named_and_the_exit_status_is_1(tmp_path: Path) -> None:
+    paths = [str(SOURCES[0].path), str(tmp_path / "nosuch.txt")]
+    result = CliRunner().invoke(cli, ["load", *paths, "--store", str(tmp_path / "store")])
+    assert result.exit_code == 1
+    assert "1 loaded, 1 skipped" in result.stdout
+    assert "nosuch.txt: there is no such file" in result.stderr

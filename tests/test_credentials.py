@@ -56,8 +56,47 @@ def test_a_sentence_counts_where_it_asks_for_a_credential(text: str, found: list
             "Registration as a Professional Engineer",
             "license",
         ),
-        ("A certificate of registration as a Nurse", "certificate", "certification"),
-        ("Some licenses and certificates may be required", "licenses", "license"),
+        (
+            "A certificate of registration as a Nurse",
+            "certificate of registration as a Nurse",
+            "certification",
+        ),
+        (
+            "Some licenses and certificates may be required",
+            "Some licenses and certificates may be required",
+            "license",
+        ),
+        (
+            "Possession of a Class A, B or C driver's license",
+            "Class A, B or C driver's license",
+            "license",
+        ),
+        (
+            "A valid Baker-in-Training (BIT) Certificate is required",
+            "Baker-in-Training (BIT) Certificate",
+            "certification",
+        ),
+        (
+            "A license to operate an oven may be required",
+            "license to operate an oven",
+            "license",
+        ),
+        ("A turbine endorsement is required", "turbine endorsement", "license"),
+        (
+            "Possession of a valid license issued by the Board of Baking.",
+            "license issued by the Board of Baking",
+            "license",
+        ),
+        (
+            "Bakers must become certified as a Pastry Cook by the guild",
+            "certified as a Pastry Cook",
+            "certification",
+        ),
+        (
+            "A State Commission on Baking Certificate",
+            "Baking Certificate",
+            "certification",
+        ),
     ],
 )
 def test_a_credential_has_a_name_and_a_kind(text: str, name: str, kind: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.ladders import Thread
-from graph.model import ClassFacts, Grades, Item, Ladder, Link, Quote, Rung
+from graph.model import ClassFacts, Grades, Item, Ladder, Link, QualificationNode, Quote, Rung
 from web.known import COMPETENCIES, DUTIES
 from web.matrix import Column, State, Table, columns, overview, table
 
@@ -48,6 +48,13 @@ def test_a_level_is_stated_silent_or_undescribed() -> None:
 def test_a_level_that_states_other_things_is_silent_on_duties() -> None:
     of = the_columns(l1=asked("tides", "t"))
     assert states(table(of, [], DUTIES, []))[0] == "silent"
+
+
+def test_rungs_of_one_level_that_say_the_same_say_it_once() -> None:
+    said = (QualificationNode("unparsed", QUOTE),)
+    twins = tuple(ClassFacts(rung, qualifications=said) for rung in RUNGS[:2])
+    other = ClassFacts(RUNGS[2])
+    assert Column(1, RUNGS[:3], (*twins, other)).said_apart() == (twins[0], other)
 
 
 def test_threads_that_go_on_stand_before_those_of_one_level_and_in_the_order_given() -> None:

@@ -282,3 +282,62 @@ def test_the_gold_set_agrees(folder: str, least: str, shared: Path, tmp_path: Pa
         check=False,
     )
     assert scored.returncode == 0, scored.stdout
+
+
+def test_no_class_promotes_from_itself() -> None:
+    text = b"BAKER\n\nMINIMUM QUALIFICATIONS\n\nTwo years as a Baker or as a Miller.\n"
+    record = parse_bytes(text, "baker.txt")
+    assert [one.value for one in record.classes[0].promotes_from] == ["Miller"]
+
+
+def test_a_lost_letter_is_no_part_of_a_name() -> None:
+    text = "BAKER\n\nMINIMUM QUALIFICATIONS\n\nTwo years as a Miller\ufffdII.\n"
+    record = parse_bytes(text.encode(), "baker.txt")
+    assert [one.value for one in record.classes[0].promotes_from] == ["Miller II"]
+
+
+def test_the_name_of_a_class_or_employer_does_not_cut_a_sentence() -> None:
+    text = (
+        b"Town of Bread\n\nBAKER\n\nMINIMUM QUALIFICATIONS\n\nTwo years as a Miller.\n\n"
+        b"PARKING\n\nOutside of the Town of Bread nobody needs to park.\n"
+    )
+    record = parse_bytes(text, "baker.txt")
+    assert record.agency is not None
+    assert [one.text for one in record.classes[0].other][-1].startswith("Outside of the Town")
+    assert unplaced(record) == ()
+
+
+def test_a_class_that_is_said_to_be_abolished_gives_a_warning() -> None:
+    text = (
+        b"Baker Series\n\nClass Code | Class\n\n1001 | Baker I (Abolished 01/02/2015)\n\n"
+        b"1002 | Baker II\n\nDuties\n\nBakes.\n"
+    )
+    record = parse_bytes(text, "baker.txt")
+    assert [one.title.value for one in record.classes] == ["Baker I", "Baker II"]
+    (warned,) = record.warnings
+    assert warned.code == "abolished"
+    assert "Baker I (Abolished 01/02/2015)" in warned.message
+    assert "Abolished" in record.text[warned.start : warned.end]
+
+
+def test_qualifications_that_go_on_to_knowledge_in_one_line_give_both() -> None:
+    text = (
+        b"BAKER\n\nMinimum Qualifications\n\nTwo years of experience in baking. and Knowledge "
+        b"and abilities: Knowledge of: bread; cake. Ability to: bake; sell. and Special personal "
+        b"characteristics: Willingness to rise early.\n"
+    )
+    described = parse_bytes(text, "baker.txt").classes[0]
+    assert [one.text for one in described.knowledge] == ["bread", "cake"]
+    assert [one.text for one in described.abilities] == ["bake", "sell"]
+
+
+def test_a_series_shares_what_is_said_of_all_its_classes_but_not_their_names() -> None:
+    text = (
+        b"Baker Series\n\nClass Code | Class\n\n1001 | Baker I\n\n1002 | Baker II\n\n"
+        b"Minimum Qualifications\n\nOne year as a Baker I.\n"
+    )
+    first, second = parse_bytes(text, "baker.txt").classes
+    assert (first.level and first.level.value, second.level and second.level.value) == (1, 2)
+    assert [one.value for one in first.promotes_from] == []
+    assert [one.value for one in second.promotes_from] == ["Baker I"]
+    assert (first.code and first.code.value, second.code and second.code.value) == ("1001", "1002")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.ladders import neighbours, threads, way_up
+from graph.answers import move_up
+from graph.ladders import described_pairs, highest_name, neighbours, shared_name, threads, way_up
 from graph.model import (
     Change,
     ClassFacts,
@@ -23,6 +24,7 @@ from graph.model import (
     Way,
 )
 from graph.planning import changes, legs, step
+from tests.web_world import small_world
 
 QUOTE = Quote("Weave cloth", 10, 21, "spec/1", "weaver.txt")
 
@@ -103,7 +105,26 @@ def ways() -> list[Way]:
 
 
 def test_neighbours_pass_over_rungs_that_no_document_describes() -> None:
-    assert neighbours(ladder(2, 4, 5)) == (("class/2", "class/4"), ("class/4", "class/5"))
+    expected = (("class/2", "class/4"), ("class/4", "class/5"))
+    assert described_pairs(ladder(2, 4, 5)) == expected
+    assert neighbours(ways(), ["class/2", "class/4", "class/5"]) == expected
+
+
+def test_neighbours_are_the_ends_of_every_leg_whatever_the_ways_between() -> None:
+    mixed = [
+        Way("a", "u", "qualifies"),
+        Way("u", "v", "next-rung"),
+        Way("v", "u", "equivalent"),
+        Way("v", "b", "equivalent"),
+        Way("v", "a", "qualifies"),
+        Way("b", "c", "qualifies"),
+        Way("c", "w", "next-rung"),
+    ]
+    described = ["a", "b", "c", "elsewhere"]
+    assert neighbours(mixed, described) == (("a", "b"), ("b", "c"))
+    way = way_up(mixed, "a", "c")
+    assert way is not None
+    assert {(leg.lower, leg.upper) for leg in legs(way, described)} == {("a", "b"), ("b", "c")}
 
 
 def test_a_way_up_climbs_rung_by_rung_and_never_down() -> None:
@@ -160,7 +181,9 @@ def test_a_thread_follows_one_duty_over_the_rungs() -> None:
         "class/4": ClassFacts(rung(4), items=(item("a4"), item("c4", order=2))),
         "class/5": ClassFacts(rung(5), items=(item("a5", "knowledge"),)),
     }
-    found = threads(ladder(2, 4, 5), facts, [link("a2", "a4"), link("a4", "a5")])
+    found = threads(
+        ladder(2, 4, 5), facts, [link("a2", "a4"), link("a4", "a5")], ["duty"], shared_name
+    )
     cells = [{level: [i.iri for i in items] for level, items in t.cells.items()} for t in found]
     assert cells == [{2: ["a2"], 4: ["a4"]}, {4: ["c4"]}, {2: ["b2"]}]
 
@@ -171,3 +194,15 @@ def test_changes_come_in_reading_order_whatever_the_order_of_the_links() -> None
     joined = [link(f"a{n}", f"b{n}") for n in (3, 1, 2)]
     found: tuple[Change, ...] = changes(lower, upper, joined)
     assert [c.upper.order for c in found if c.upper is not None] == [1, 2, 3]
+
+
+def test_a_class_without_any_way_is_already_where_it_is() -> None:
+    plan = move_up(small_world(), "H-20", "H-20")
+    assert (plan.start.rung.code, plan.goal.rung.code, plan.steps) == ("H-20", "H-20", ())
+
+
+def test_an_item_that_several_rungs_share_stands_on_each_level() -> None:
+    both = item("a", "skill", shared="s")
+    facts = {f"class/{level}": ClassFacts(rung(level), items=(both,)) for level in (2, 4)}
+    (thread,) = threads(ladder(2, 4), facts, [], ["skill"], highest_name)
+    assert thread.cells == {2: (both,), 4: (both,)}

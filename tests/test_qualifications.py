@@ -238,3 +238,87 @@ def test_alternatives_are_cut_behind_the_limit() -> None:
     many = AllOf((choice, *(AnyOf((requirement(n), requirement(n + 1))) for n in range(3, 15, 2))))
     assert len(alternatives(many)) == LIMIT + 1
     assert extent(many) == (1, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("12 semester units or 18 quarter units in baking.", ["coursework"]),
+        (
+            "12 semester units in baking from a college, trade school, or technical school.",
+            ["coursework"],
+        ),
+        ("A bachelor's degree with 24 semester or 36 quarter units in baking.", ["bachelor"]),
+        ("A bachelor's degree and a certificate program in baking.", ["bachelor + training"]),
+        ("An Associate of Arts degree from a college.", ["associate"]),
+        ("Completion of an evening course in baking.", ["training"]),
+        ("Two years of experience in shelving, registration, cataloging, and lending.", ["24"]),
+        ("Two years of experience and registration as a Nurse.", ["24 + cred"]),
+        ("Two years supervising bakers.", ["24"]),
+        ("Current employment with the Town of Bread.", ["None"]),
+        ("One year of baking experience. Consideration will be given to courses taken.", ["12"]),
+        ("One year of baking experience. The letter must be attached to the form.", ["12"]),
+    ],
+)
+def test_what_belongs_to_a_requirement_is_none_of_its_own(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+def test_a_list_below_a_colon_says_what_the_experience_is_in() -> None:
+    read = tree(
+        "1. Two years of experience in any of these:\n"
+        "   a. Baking bread; or\n   b. Selling it; and\n"
+        "2. A bachelor's degree.\n"
+    )
+    assert isinstance(read, AllOf)
+    experience, degree = read.parts
+    assert isinstance(experience, Requirement)
+    assert isinstance(degree, Requirement)
+    assert experience.text.endswith("b. Selling it")
+    assert degree.level == "bachelor"
+
+
+def test_a_length_of_time_below_a_colon_stays_a_requirement() -> None:
+    assert ways(
+        "1. Four years of experience, which includes:\n   a. Clean ovens; and\n"
+        "   b. Two years supervising bakers.\n"
+    ) == ["48 + 24"]
+
+
+def test_a_list_below_a_substitution_asks_for_nothing() -> None:
+    found = ways(
+        "Two years of experience. One of these may be substituted for one year of it:\n"
+        "a. The Golden Whisk of the guild\nb. The Silver Whisk of the guild\n"
+    )
+    assert found == ["24"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Two years as a Baker I or II in town.", ["Baker I", "Baker II"]),
+        (
+            "Two years as a Baker (Bread) a Chief, Oven Services, or an Office Clerk.",
+            ["Baker (Bread)", "Chief, Oven Services", "Office Clerk"],
+        ),
+        ("Completion of an apprenticeship as a Baker.", []),
+        ("A letter of the town's wish to hire the person as a Baker.", []),
+        ("Training equivalent to a degree in the fields of Baking, Milling, or Trade.", []),
+        ("Two years as a Baker and the Miller.", ["Baker"]),
+        ("Two years as a Baker, Range D, or a Miller.", ["Baker", "Miller"]),
+    ],
+)
+def test_only_classes_that_somebody_has_held_are_named(text: str, named: list[str]) -> None:
+    doc = document(HEAD + text)
+    assert [one.value for one in promotes_from(doc, sections(doc))] == named
+
+
+def test_alternatives_below_a_colon_are_no_part_of_one_another() -> None:
+    read = tree(
+        "Either:\n1. Two years of baking experience. or\n2. Ten fairs in the tent of the guild.\n"
+    )
+    assert isinstance(read, AnyOf)
+    experience, fairs = read.parts
+    assert isinstance(experience, Requirement)
+    assert experience.text == "Two years of baking experience"
+    assert isinstance(fairs, Unparsed)

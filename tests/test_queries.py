@@ -7,7 +7,9 @@ import re
 import pytest
 from pyoxigraph import NamedNode, QuerySolutions
 
-from graph import resources, vocab
+from graph import read, resources, vocab
+from graph.errors import QueryError
+from graph.ladders import described_pairs, links_between
 from graph.model import ItemKind
 from graph.planning import changes
 from graph.read import facts, links
@@ -15,6 +17,8 @@ from graph.resources import CatalogueQuery
 from graph.store import Store
 
 NAMES = resources.query_names()
+#: The parameters of each query that need not be given.
+FREE = {name: {*resources.query(name).params} - {*resources.query(name).required} for name in NAMES}
 
 
 def bound(asked: CatalogueQuery) -> str:
@@ -51,7 +55,7 @@ def test_a_query_answers_its_example_on_the_samples(name: str, samples_store: St
     assert len(list(answer)) > 0
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if resources.query(name).params])
+@pytest.mark.parametrize("name", [name for name in NAMES if FREE[name]])
 def test_a_query_without_values_asks_about_everything(name: str, samples_store: Store) -> None:
     asked = resources.query(name)
     everything = samples_store.query(asked.text)
@@ -59,6 +63,39 @@ def test_a_query_without_values_asks_about_everything(name: str, samples_store: 
     assert isinstance(everything, QuerySolutions)
     assert isinstance(some, QuerySolutions)
     assert {str(row) for row in some} <= {str(row) for row in everything}
+
+
+def test_a_query_is_not_asked_without_what_it_requires(samples_store: Store) -> None:
+    with pytest.raises(QueryError, match=r"move-up needs a value for: wanted\.$"):
+        samples_store.ask("move-up", {"held": NamedNode("https://example.org/a")})
+
+
+def test_all_ladders_are_read_as_each_one_is_and_each_rung_alone(samples_store: Store) -> None:
+    found = read.ladders(samples_store)
+    assert found == tuple(read.ladder(samples_store, one.iri) for one in found)
+    rungs = [rung for one in found for rung in one.rungs]
+    assert rungs == [read.rung(samples_store, rung.iri) for rung in rungs]
+    assert {rung.described for rung in rungs} == {True, False}
+    assert any(rung.aliases for rung in rungs)
+    assert any(rung.flsa for rung in rungs)
+
+
+def test_the_links_of_a_ladder_hold_those_of_each_of_its_pairs(samples_store: Store) -> None:
+    (of,) = read.ladders(samples_store)
+    joined = read.ladder_links(samples_store, of.iri)
+    for lower, upper in described_pairs(of):
+        below, above = (
+            {item.iri for item in read.items(samples_store, iri)} for iri in (lower, upper)
+        )
+        expected = read.links(samples_store, lower, upper)
+        assert expected
+        assert set(links_between(joined, below, above)) == set(expected)
+
+
+def test_each_way_that_qualifications_open_is_quoted(samples_store: Store) -> None:
+    found = [way for way in read.ways(samples_store) if way.kind != "next-rung"]
+    assert found
+    assert all(read.quoted_way(samples_store, way).quotes for way in found)
 
 
 KINDS: dict[str, ItemKind] = {

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.errors import UnreadableDocument
-from loaders.readers import read
+from loaders.readers import content, read
 
 
 @pytest.mark.parametrize(
@@ -38,7 +40,9 @@ def test_the_digest_is_that_of_the_bytes() -> None:
         (b"PK\x03\x04....", "x.txt", "zip"),
         (b"<!DOCTYPE html><p>Clerk</p>", "x.txt", "HTML"),
         (b"\xef\xbb\xbf\n<html>", "x.txt", "HTML"),
-        (b"\xff\xfeC\x00L\x00", "x.txt", "UTF-16"),
+        (b"\xff\xfeC\x00L\x00", "x.txt", "UTF-16 text; save it as UTF-8"),
+        ("CLERK\n".encode("utf-16-le"), "x.txt", "UTF-16 text; save it as UTF-8"),
+        ("CLERK\n".encode("utf-16-be"), "x.txt", "UTF-16 text; save it as UTF-8"),
         (b"CLERK", "x.docx", "DOCX"),
         (b"CLERK\x00\x00\x00", "x.txt", "binary"),
         (b"\x01\x02\x03\x04CLERK", "x.txt", "binary"),
@@ -58,3 +62,26 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     except UnreadableDocument:
         return
     assert source.text.strip()
+
+
+def test_a_file_gives_its_bytes(tmp_path: Path) -> None:
+    file = tmp_path / "clerk.txt"
+    file.write_bytes(b"CLERK\r\n")
+    assert content(file) == b"CLERK\r\n"
+
+
+def test_a_named_pipe_is_refused_rather_than_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "clerk.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(UnreadableDocument, match="no regular file"):
+        content(pipe)
+
+
+def test_a_folder_is_refused_as_a_document(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="no regular file"):
+        content(tmp_path)
+
+
+def test_a_file_that_is_not_there_is_refused_with_the_reason(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="cannot be opened"):
+        content(tmp_path / "clerk.txt")

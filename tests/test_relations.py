@@ -34,3 +34,8 @@ def test_a_distinction_names_the_other_class_and_its_level() -> None:
         ("Head of Mail", 3),
         ("Typist II", None),
     ]
+
+
+def test_a_superior_whose_title_runs_into_the_next_line_is_one() -> None:
+    doc = document("CLERK\n\nREPORTS TO: Head of Filing and\nMail\n\nDUTIES\n\nFiles.\n")
+    assert [one.text for one in reports_to(doc, sections(doc))] == ["Head of Filing and Mail"]

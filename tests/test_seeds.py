@@ -34,7 +34,7 @@ def opening(change: dict[str, Any]) -> str:
 
 
 def of(step: dict[str, Any], kinds: list[str], change: str) -> set[str]:
-    return {opening(c) for kind in kinds for c in step[kind] if c["change"] == change}
+    return {opening(c) for kind in kinds for c in step[kind] or () if c["change"] == change}
 
 
 COMPETENCIES = ["knowledge", "skills", "abilities"]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
 from graph import resources, vocab
 from graph.errors import QueryError, StoreError, UnknownName
+from graph.iris import Iris
 from graph.store import Store
 
 WEAVER = NamedNode("https://example.org/weaver")
@@ -99,3 +105,157 @@ def test_a_value_is_bound_as_a_term_and_never_as_text() -> None:
     assert 'VALUES ?series { "\\" } DROP ALL #" }' in bound
     with pytest.raises(QueryError):
         resources.bind(asked, {"other": WEAVER})
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.sets(st.text(st.characters(exclude_categories=["Cs"]))), max_size=4))
+def test_a_graph_holds_what_was_put_last_whatever_was_there(versions: list[set[str]]) -> None:
+    store = Store.memory()
+    for version in versions:
+        wanted = [Triple(WEAVER, vocab.ALT_LABEL, Literal(text)) for text in version]
+        store.put(ONE, wanted)
+        assert set(store.triples(ONE)) == set(wanted)
+        assert (ONE in store.graphs()) == bool(wanted)
+
+
+def test_blank_nodes_are_replaced_too() -> None:
+    store = Store.memory()
+    for title in ("Weaver", "Dyer"):
+        store.put(ONE, [Triple(BlankNode(), vocab.PREF_LABEL, Literal(title))])
+    (triple,) = store.triples(ONE)
+    assert triple.object == Literal("Dyer")
+
+
+def test_a_graph_tells_what_it_was_made_from() -> None:
+    store = Store.memory()
+    assert store.inputs(ONE) is None
+    store.put(ONE, titled("Weaver"), inputs="wool")
+    assert store.inputs(ONE) == "wool"
+    assert len(list(store.triples(ONE))) == 3
+    store.put(ONE, titled("Weaver"))
+    assert store.inputs(ONE) is None
+
+
+def test_our_own_terms_are_written_again_only_where_they_differ(tmp_path: Path) -> None:
+    ontology = Iris().reference("ontology")
+    with Store.open(tmp_path) as store:
+        first = set(store.triples(ontology))
+    with Store.open(tmp_path) as store:
+        assert set(store.triples(ontology)) == first
+        store.put(ontology, titled("Weaver"), inputs="an older version")
+    with Store.open(tmp_path) as store:
+        now = set(store.triples(ontology))
+        assert len(now) == len(first)
+        assert any(isinstance(triple.subject, BlankNode) for triple in now)
+
+
+#: Puts two versions of a graph alternately until it is killed; the numbers are those of `versions`.
+_WRITER = """
+import itertools, sys
+from pathlib import Path
+from pyoxigraph import Literal, NamedNode, Triple
+from graph import vocab
+from graph.store import Store
+
+def version(which):
+    return [
+        Triple(NamedNode(f"https://example.org/{n}"), vocab.PREF_LABEL,
+               Literal(f"{n} {which if n % 2 else 0}"))
+        for n in range(1000)
+    ]
+
+with Store.open(Path(sys.argv[1])) as store:
+    for which in itertools.cycle((1, 2)):
+        store.put(NamedNode("https://example.org/one"), version(which))
+        print(which, flush=True)
+"""
+
+
+def test_a_kill_at_any_moment_leaves_one_whole_version(tmp_path: Path) -> None:
+    versions = [{f"{n} {which if n % 2 else 0}" for n in range(1000)} for which in (1, 2)]
+    for kill in range(10):
+        with subprocess.Popen(
+            [sys.executable, "-c", _WRITER, str(tmp_path / "store")],
+            stdout=subprocess.PIPE,
+            cwd=Path(__file__).parents[1],
+        ) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline()
+            time.sleep(kill * 0.0137)
+            writer.kill()
+        with Store.read(tmp_path / "store") as store:
+            held = {t.object.value for t in store.triples(ONE) if isinstance(t.object, Literal)}
+        assert held in versions
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "MANIFEST-*", "*.sst"])
+def test_a_damaged_store_is_an_error_of_ours(tmp_path: Path, damaged: str) -> None:
+    with Store.open(tmp_path) as store:
+        store.put(ONE, titled("Weaver"))
+    for file in tmp_path.glob(damaged):
+        file.write_bytes(b"wool" * 500)
+    with pytest.raises(StoreError, match="be read"):
+        Store.read(tmp_path)
+    with pytest.raises(StoreError, match="cannot be opened for writing"):
+        Store.open(tmp_path)
+
+
+def test_a_store_that_turns_out_damaged_when_asked_says_so(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        store.put(ONE, [Triple(WEAVER, vocab.ALT_LABEL, Literal(f"{n}")) for n in range(5000)])
+        store.optimize()
+    for file in tmp_path.glob("*.sst"):
+        if file.stat().st_size > 20_000:  # its first block is data, which opening does not look at
+            with file.open("r+b") as content:
+                content.write(bytes(1000))
+    with Store.read(tmp_path) as store, pytest.raises(StoreError, match="damaged"):
+        store.query("SELECT * WHERE { ?s ?p ?o }")
+
+
+def test_a_query_that_cannot_be_answered_is_no_traceback() -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        Store.memory().query("ASK { SERVICE ?nowhere { ?s ?p ?o } }")
+
+
+CALL = "SERVICE <http://127.0.0.1:9/> { ?a ?b ?c }"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        f"{{ {CALL} }}",
+        f"{{ {CALL.lower()} }}",
+        f"{{ {CALL.replace(' <', ' SILENT <')} }}",
+        "{ SERVICE<http://127.0.0.1:9/>{} }",
+        "{ SERVICEnr:x {} }",
+        "{ ?s ?p 1service<http://127.0.0.1:9/>{} }",
+        "{ ?s ?p ?o.service<http://127.0.0.1:9/>{} }",
+        f"{{ # a remark that ends with a bare return\r {CALL} }}",
+        f'{{ FILTER("\\u0022 # " != "a") {CALL} }}',
+        f"{{ ?s nr:a\\#b ?o . {CALL} }}",
+        f"{{ <http://127.0.0.1/\\u0061#> nr:b ?o . {CALL} }}",
+        f"{{ FILTER(?a<?b) {CALL} FILTER(?c>?d) }}",
+        f"{{ FILTER('\"' != '' && 1 = 1) {CALL} FILTER('\"' != '') }}",
+        f'{{ FILTER("""a"b""c""" != "") {CALL} }}',
+        f"{{ {{ SELECT ?a WHERE {{ OPTIONAL {{ {CALL} }} }} }} }}",
+    ],
+)
+def test_a_query_never_reaches_another_server(pattern: str) -> None:
+    with pytest.raises(QueryError, match="another server"):
+        Store.memory().query(f"SELECT * WHERE {pattern}")
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        '{ ?s ?p "Customer Service" }',
+        "{ ?service nr:service ?o }",
+        "{ ?s ?p <http://127.0.0.1/service> }",
+        "{ ?s ?p ?o } # at the service of the public",
+        '{ ?s ?p """civil "service" \\" rules""" }',
+    ],
+)
+def test_the_word_service_alone_is_no_call(pattern: str) -> None:
+    answer = Store.memory().query(f"SELECT * WHERE {pattern}")
+    assert isinstance(answer, QuerySolutions)
+    assert isinstance(list(answer), list)

@@ -18,7 +18,9 @@ from graph.model import (
     Ladder,
     QualificationNode,
     Quote,
+    Remark,
     Rung,
+    Way,
 )
 from graph.planning import Gap, Plan, Step
 
@@ -93,8 +95,9 @@ def _linked(rung: Rung, item: Item) -> Json:
 def plan(found: Plan) -> Json:
     """Return a plan, step by step; what a specification does not state is ``null``."""
     return {
-        "from": _rung(found.start),
-        "to": _rung(found.goal),
+        "from": _rung(found.start.rung),
+        "to": _rung(found.goal.rung),
+        "documents": {"from": _documents(found.start), "to": _documents(found.goal)},
         "steps": [_step(step) for step in found.steps],
     }
 
@@ -105,26 +108,54 @@ def _step(step: Step) -> Json:
     return {
         "from": _rung(step.lower.rung),
         "to": _rung(upper.rung),
-        "ways": list(step.kinds),
+        "documents": {"from": _documents(step.lower), "to": _documents(upper)},
+        "ways": [_way(way) for way in step.ways],
         "through": [_gap(gap) for gap in step.through],
         "flsa": {"from": _flsa(step.lower.rung.flsa), "to": _flsa(upper.rung.flsa)},
         "distinguishing": _passages(upper, "Distinguishing"),
         "summary": _passages(upper, "Summary"),
+        "others_say": [_remark(said) for said in step.remarks] or None,
         "qualifications": [_qualification(tree) for tree in upper.qualifications] or None,
         "substitutions": _passages(upper, "Substitution"),
         "compared": compared is not None,
+        "asks_for": _asks_for(step) if compared is None else None,
     } | {
-        name: [_change(change) for change in compared or () if change.of == kind]
+        name: [_change(change) for change in compared or () if change.of == kind] or None
         for name, kind in _CHANGE_GROUPS
     }
 
 
-def _gap(gap: Gap) -> Json:
-    remarks = [
-        {"speaker": remark.title, "printed": remark.printed} | statement(remark.quote)
-        for remark in gap.remarks
+def _asks_for(step: Step) -> Json:
+    return {
+        name: [_item(item) for item in step.asks_for if item.kind == kind] or None
+        for name, kind in _CHANGE_GROUPS
+    }
+
+
+def _way(way: Way) -> Json:
+    evidence = [statement(quote) for quote in way.quotes]
+    return {"kind": way.kind, "from": way.lower, "to": way.upper, "evidence": evidence}
+
+
+def _documents(facts: ClassFacts) -> list[Json]:
+    return [
+        {
+            "document": source.iri,
+            "file": source.file_name,
+            "issued": source.issued,
+            "modified": source.modified,
+            "opened": source.opened,
+        }
+        for source in facts.documents
     ]
-    return {"rung": _rung(gap.rung), "neighbours_say": remarks}
+
+
+def _gap(gap: Gap) -> Json:
+    return {"rung": _rung(gap.rung), "neighbours_say": [_remark(said) for said in gap.remarks]}
+
+
+def _remark(said: Remark) -> Json:
+    return {"speaker": said.title, "printed": said.printed} | statement(said.quote)
 
 
 def _passages(facts: ClassFacts, kind: str) -> list[Json] | None:

@@ -8,10 +8,16 @@ from functools import cached_property
 from typing import Final
 
 from graph import read
-from graph.ladders import Thread, neighbours, threads
+from graph.ladders import (
+    Thread,
+    described_pairs,
+    highest_name,
+    links_between,
+    shared_name,
+    threads,
+)
 from graph.model import ClassFacts, ItemKind, Ladder, Link, Remark, Rung
 from graph.store import Store
-from web.competencies import followed
 
 __all__ = ["COMPETENCIES", "DUTIES", "Known", "known"]
 
@@ -35,12 +41,12 @@ class Known:
     @cached_property
     def duties(self) -> tuple[Thread, ...]:
         """Return the duties, followed over the rungs."""
-        return threads(self.ladder, self.facts, self.links)
+        return threads(self.ladder, self.facts, self.links, DUTIES, shared_name)
 
     @cached_property
     def competencies(self) -> tuple[Thread, ...]:
         """Return knowledge, skills and abilities, followed over the rungs."""
-        return followed(self.ladder, self.facts, self.links, COMPETENCIES)
+        return threads(self.ladder, self.facts, self.links, COMPETENCIES, highest_name)
 
 
 def known(store: Store, iri: str) -> Known:
@@ -50,11 +56,17 @@ def known(store: Store, iri: str) -> Known:
     :raises UnknownName: where there is no such series
     """
     ladder = read.ladder(store, iri)
-    pairs = (read.links(store, lower, upper) for lower, upper in neighbours(ladder))
+    facts = {rung.iri: read.facts_of(store, rung) for rung in ladder.rungs if rung.described}
+    items = {iri: {item.iri for item in of.items} for iri, of in facts.items()}
+    joined = read.ladder_links(store, iri)
+    links = (
+        links_between(joined, items[lower], items[upper])
+        for lower, upper in described_pairs(ladder)
+    )
     return Known(
         ladder=ladder,
-        facts={rung.iri: read.facts(store, rung.iri) for rung in ladder.rungs if rung.described},
-        links=tuple(link for links in pairs for link in links),
+        facts=facts,
+        links=tuple(dict.fromkeys(link for of_pair in links for link in of_pair)),
         remarks=tuple(
             (rung, read.remarks(store, rung.iri)) for rung in ladder.rungs if not rung.described
         ),

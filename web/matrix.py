@@ -44,6 +44,17 @@ class Column:
     rungs: tuple[Rung, ...]
     facts: tuple[ClassFacts, ...]
 
+    def said_apart(self) -> tuple[ClassFacts, ...]:
+        """Return the facts of one rung for each set of documents that describes several alike.
+
+        A document that describes a whole series says the same of all its rungs.
+        """
+        apart: dict[object, ClassFacts] = {}
+        for of in self.facts:
+            credentials = tuple(item for item in of.items if item.kind == "credential")
+            apart.setdefault((of.rung.flsa, of.qualifications, credentials), of)
+        return tuple(apart.values())
+
     def items(self, kinds: Collection[ItemKind]) -> tuple[Item, ...]:
         """Return the level's items of these kinds, in the order of their documents."""
         return tuple(item for of in self.facts for item in of.items if item.kind in kinds)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, sqrt
@@ -55,7 +56,10 @@ def network(known: Known) -> NetworkData:
     read when they are chosen. Each has its place, duties below the stairs and competencies above:
     nothing is simulated, so that a ladder always looks the same and a large one is drawn at once.
     """
-    holders = {item.iri: iri for iri, of in known.facts.items() for item in of.items}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for iri, of in known.facts.items():
+        for item in of.items:
+            holders[item.iri].append(iri)
     duties, asked = (_shared(of, holders) for of in (known.duties, known.competencies))
     stairs = _Stairs(len(levels(known.ladder)), max(len(duties), len(asked)))
     drawn = Network(directed=True)
@@ -134,14 +138,26 @@ def _add_rung(drawn: Network, rung: Rung, level: int, place: _Place) -> int:
 
 
 def _shared(
-    threads: Iterable[Thread], holders: Mapping[str, str]
+    threads: Iterable[Thread], holders: Mapping[str, Sequence[str]]
 ) -> list[tuple[Thread, tuple[str, ...]]]:
     """Return the threads that run through several rungs, with these; the lowest rungs' first.
 
-    :param holders: for each item's IRI, that of the rung that names it
+    :param holders: for each item's IRI, those of the rungs that name it
     """
     found = (
-        (thread, tuple(sorted({holders[item.iri] for of in thread.cells.values() for item in of})))
+        (
+            thread,
+            tuple(
+                sorted(
+                    {
+                        iri
+                        for of in thread.cells.values()
+                        for item in of
+                        for iri in holders[item.iri]
+                    }
+                )
+            ),
+        )
         for thread in threads
     )
     return sorted((one for one in found if len(one[1]) > 1), key=_from_the_left)

@@ -112,7 +112,7 @@ def levels(ladder: Ladder) -> tuple[tuple[int, tuple[Rung, ...]], ...]:
     Every level that the ladder's stated size promises is there, even without a rung; a level may
     hold several classes.
     """
-    highest = max([ladder.size, *(rung.level or 0 for rung in ladder.rungs)])
+    highest = max([ladder.size, *(rung.level for rung in ladder.rungs if rung.level is not None)])
     return tuple(
         (level, tuple(rung for rung in ladder.rungs if rung.level == level))
         for level in range(1, highest + 1)

@@ -14,8 +14,9 @@ from graph.errors import LookupFailed, NextrungError
 from web.cli.answers import ladder, ladders, links, plan
 from web.cli.check import check
 from web.cli.demo import demo
+from web.cli.echo import echo
 from web.cli.load import load, parse
-from web.cli.query import query
+from web.cli.query import queries, query
 from web.cli.serve import serve
 
 __all__ = ["cli", "main"]
@@ -31,7 +32,7 @@ def cli(*, verbose: bool) -> None:
     )
 
 
-for command in (load, parse, ladders, ladder, plan, links, query, check, serve, demo):
+for command in (load, parse, ladders, ladder, plan, links, query, queries, check, serve, demo):
     cli.add_command(command)
 
 
@@ -39,9 +40,6 @@ def main() -> None:
     """Run the command line; the one place where errors become a line and an exit status."""
     try:
         cli()
-    except LookupFailed as error:
-        click.echo(f"nextrung: {error}", err=True)
-        sys.exit(2)
     except NextrungError as error:
-        click.echo(f"nextrung: {error}", err=True)
-        sys.exit(1)
+        echo(f"nextrung: {' '.join(str(error).split())}", err=True)
+        sys.exit(2 if isinstance(error, LookupFailed) else 1)

@@ -11,6 +11,7 @@ from graph import answers, read
 from graph.store import Store
 from web import as_json
 from web.cli import as_text, plan_text
+from web.cli.echo import echo
 from web.cli.options import format_option, store_option
 
 __all__ = ["ladder", "ladders", "links", "plan"]
@@ -26,7 +27,7 @@ def ladders(store: Path, shape: str) -> None:
     if shape == "json":
         _print_json([as_json.ladder(one) for one in found])
     else:
-        click.echo(as_text.ladders(found))
+        echo(as_text.ladders(found))
 
 
 @click.command()
@@ -40,7 +41,7 @@ def ladder(name: str, store: Path, shape: str) -> None:
     if shape == "json":
         _print_json(as_json.ladder(found))
     else:
-        click.echo(as_text.ladder(found))
+        echo(as_text.ladder(found))
 
 
 @click.command()
@@ -58,7 +59,7 @@ def plan(start: str, goal: str, store: Path, shape: str) -> None:
     if shape == "json":
         _print_json(as_json.plan(found))
     else:
-        click.echo(plan_text.plan(found))
+        echo(plan_text.plan(found))
 
 
 @click.command()
@@ -79,9 +80,11 @@ def links(series: str, what: answers.Linked, store: Path, shape: str) -> None:
         found = answers.ladder_links(opened, answers.ladder(opened, series), what)
     if shape == "json":
         _print_json([as_json.link(one) for one in found])
+    elif found:
+        echo(as_text.links(found))
     else:
-        click.echo(as_text.links(found))
+        echo(f"Nothing of the kind ({what}) goes on between the rungs of {series}.", err=True)
 
 
 def _print_json(value: object) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    echo(json.dumps(value, indent=2, ensure_ascii=False))

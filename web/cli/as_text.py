@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graph.answers import LadderLink
-from graph.model import Flsa, Ladder, Quote, Rung
+from graph.model import Ladder, Quote, Rung
 
-__all__ = ["SILENT", "block", "flsa", "ladder", "ladders", "links", "name", "quoted"]
+__all__ = ["SILENT", "UNDESCRIBED", "block", "flsa", "ladder", "ladders", "links", "name", "quoted"]
 
 #: What is said wherever a document is silent; it is never "no".
 SILENT: Final = "the specification does not say"
+
+#: What is said where there is no document that could speak.
+UNDESCRIBED: Final = "no loaded document describes this class"
 
 _WIDTH: Final = 100
 
@@ -24,8 +27,8 @@ def ladders(found: Sequence[Ladder]) -> str:
 
 def ladder(found: Ladder) -> str:
     """Return a ladder with one line a rung, highest first."""
-    rungs = sorted(found.rungs, key=lambda rung: -(rung.level or 0))
-    return "\n".join((_headline(found), "", *(f"  {_rung_line(rung)}" for rung in rungs)))
+    rungs = (f"  {_rung_line(rung)}" for rung in reversed(found.rungs))
+    return "\n".join((_headline(found), "", *rungs))
 
 
 def _headline(found: Ladder) -> str:
@@ -35,7 +38,7 @@ def _headline(found: Ladder) -> str:
 
 
 def _rung_line(rung: Rung) -> str:
-    told = flsa(rung.flsa) if rung.described else "(no loaded document describes this rung)"
+    told = flsa(rung) if rung.described else "(no loaded document describes this rung)"
     return f"{rung.level}  {name(rung)}  {told}"
 
 
@@ -44,8 +47,11 @@ def name(rung: Rung) -> str:
     return f"{rung.title}, {rung.code}" if rung.code is not None else rung.title
 
 
-def flsa(found: Flsa | None) -> str:
+def flsa(of: Rung) -> str:
     """Return what the employer designates the class under the Fair Labor Standards Act."""
+    found = of.flsa
+    if not of.described:
+        return f"FLSA: {UNDESCRIBED}"
     if found is None:
         return f"FLSA: {SILENT}"
     return f"{found.status} ({found.exemption})" if found.exemption is not None else found.status

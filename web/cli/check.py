@@ -16,6 +16,7 @@ from graph.model import Quote
 from graph.store import Store
 from web.as_json import statement
 from web.cli.as_text import quoted
+from web.cli.echo import echo
 from web.cli.options import format_option, store_option
 
 if TYPE_CHECKING:
@@ -40,9 +41,9 @@ def check(store: Path, shape: str) -> None:
             dataclasses.asdict(f) | {"statement": statement(q) if q is not None else None}
             for f, q in found
         ]
-        click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+        echo(json.dumps(told, indent=2, ensure_ascii=False))
     else:
-        click.echo("\n".join(_line(f, q) for f, q in found) or "Nothing is wrong.")
+        echo("\n".join(_line(f, q) for f, q in found) or "Nothing is wrong.")
     if found:
         sys.exit(1)
 

@@ -11,6 +11,7 @@ from graph import answers, read
 from graph.store import Store
 from loaders import corpus, samples
 from web.cli import as_text, plan_text
+from web.cli.echo import echo
 
 __all__ = ["demo"]
 
@@ -25,11 +26,11 @@ def demo() -> None:
             ladder = max(read.ladders(store), key=lambda found: found.size)
             described = [rung for rung in ladder.rungs if rung.described]
             lower, upper = described[-3:-1]
-            click.echo(f"{len(report.loaded)} sample documents of two invented employers\n")
-            click.echo(as_text.ladder(ladder))
-            click.echo()
-            click.echo(plan_text.plan(answers.move_up(store, lower.iri, upper.iri)))
-    click.echo(f"\n{_NEXT}")
+            echo(f"{len(report.loaded)} sample documents of two invented employers\n")
+            echo(as_text.ladder(ladder))
+            echo()
+            echo(plan_text.plan(answers.move_up(store, lower.iri, upper.iri)))
+    echo(f"\n{_NEXT}")
 
 
 _NEXT = """\

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ import click
 from graph.errors import DocumentError
 from graph.store import Store
 from loaders import corpus
-from loaders.corpus import LoadReport, documents_in
+from loaders.corpus import Found, LoadReport, documents_in
 from loaders.output import record_json
 from loaders.parse import parse_file
 from web.cli.options import format_option, store_option
@@ -24,9 +24,19 @@ _PATHS = click.argument(
 )
 
 
+def _agency(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not value.strip():
+        raise click.BadParameter("it is blank; name the employer, or leave the option out.")
+    return value and value.strip()
+
+
 @click.command()
 @_PATHS
-@click.option("--agency", help="The employer of all these documents, stronger than what they say.")
+@click.option(
+    "--agency",
+    callback=_agency,
+    help="The employer of all these documents, stronger than what they say.",
+)
 @store_option
 @format_option
 def load(paths: tuple[Path, ...], agency: str | None, store: Path, shape: str) -> None:
@@ -36,9 +46,8 @@ def load(paths: tuple[Path, ...], agency: str | None, store: Path, shape: str) -
     same again changes nothing. What cannot be read is skipped with its reason, and the exit
     status is then 1.
     """
-    found = list(documents_in(paths))
     with Store.open(store) as opened:
-        report = corpus.load(opened, found, employer=agency)
+        report = corpus.load(opened, documents_in(paths), employer=agency)
     for error in report.skipped:
         click.echo(f"skipped {error}", err=True)
     for doubt in report.doubts:
@@ -102,8 +111,12 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str) -> None:
 
 
 def _parse_into(out: Path, paths: Sequence[Path]) -> None:
+    found = [(path, list(documents_in([path]))) for path in paths]
     failed = False
-    for source, target in _targets(paths):
+    for error in (each for _, below in found for each in below if isinstance(each, DocumentError)):
+        click.echo(f"skipped {error}", err=True)
+        failed = True
+    for source, target in _targets(found):
         try:
             record = parse_file(source)
         except DocumentError as error:
@@ -117,12 +130,14 @@ def _parse_into(out: Path, paths: Sequence[Path]) -> None:
         sys.exit(1)
 
 
-def _targets(paths: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+def _targets(
+    found: Iterable[tuple[Path, Iterable[Found | DocumentError]]],
+) -> Iterator[tuple[Path, Path]]:
     """Yield each document with its place below the output folder."""
     placed: list[tuple[Path, Path]] = []
-    for path in paths:
+    for path, below in found:
         top = path if path.is_dir() else path.parent
-        placed.extend((found.path, found.path.relative_to(top)) for found in documents_in([path]))
+        placed.extend((f.path, f.path.relative_to(top)) for f in below if isinstance(f, Found))
     names = [relative.with_suffix(".json") for _, relative in placed]
     for (source, relative), name in zip(placed, names, strict=True):
         shared = names.count(name) > 1

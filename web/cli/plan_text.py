@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
 from graph import schemes
@@ -14,7 +14,11 @@ from graph.model import (
     ItemKind,
     QualificationNode,
     Quote,
+    Remark,
     Rung,
+    Source,
+    Way,
+    WayKind,
 )
 from graph.planning import Gap, Plan, Step
 from web.cli.as_text import SILENT, block, flsa, name
@@ -33,7 +37,13 @@ _DUTY_CHANGES: Final[dict[ChangeKind, str]] = _CHANGES | {
     "kept": "go on with the same responsibility",
     "grown": "grow in responsibility",
 }
-_WAYS: Final = {
+_GROUPS: Final[dict[str, Set[ItemKind]]] = {
+    "Licences and certificates": {"credential"},
+    "Knowledge, skills and abilities": {"knowledge", "skill", "ability"},
+    "Duties": {"duty"},
+}
+_WAYS: Final[dict[WayKind, str]] = {
+    "next-rung": "one level up in the series",
     "qualifies": "the class is named in the qualifications of the next",
     "equivalent": "a class of its level counts in the qualifications of the next",
 }
@@ -44,17 +54,40 @@ def plan(found: Plan) -> str:
 
     "[2:120-184]" is the passage at code points 120 to 184 of the second document listed.
     """
-    title = f"From {name(found.start)} to {name(found.goal)}"
+    title = f"From {name(found.start.rung)} to {name(found.goal.rung)}"
     if not found.steps:
         return f"{title}\n\nThis is the same class: nothing is needed."
     writer = _Writer()
-    parts = [title]
+    parts = ["\n".join((title, *_described_by(found.start)))]
     for number, step in enumerate(found.steps, 1):
         upper = step.upper.rung
         level = f", level {upper.level}" if upper.level is not None else ""
         heading = f"Step {number} of {len(found.steps)}: {name(upper)}{level}"
         parts.append("\n".join((heading, "=" * len(heading), *writer.step(step))))
     return "\n\n".join((*parts, writer.documents()))
+
+
+def _described_by(facts: ClassFacts) -> Iterator[str]:
+    """Say which documents speak of a class, and that they are read together where several do."""
+    documents = "; ".join(map(_dated, facts.documents))
+    if len(facts.documents) > 1:
+        yield block(
+            f"{len(facts.documents)} documents describe this class; what follows is what they say "
+            f"together: {documents}.",
+            0,
+        )
+    elif documents:
+        yield block(f"{name(facts.rung)} is described by {documents}.", 0)
+
+
+def _dated(source: Source) -> str:
+    dates = (
+        ("issued", source.issued),
+        ("revised", source.modified),
+        ("opened", source.opened),
+    )
+    told = ", ".join(f"{what} {date}" for what, date in dates if date is not None)
+    return f"{source.file_name} ({told or 'no date stated'})"
 
 
 class _Writer:
@@ -78,23 +111,43 @@ class _Writer:
     def step(self, step: Step) -> Iterator[str]:
         for gap in step.through:
             yield from self._gap(gap)
-        for kind in step.kinds:
-            if kind in _WAYS:
-                yield block(f"The way: {_WAYS[kind]}.", 0)
-        yield from self._flsa_change(step.lower.rung, step.upper.rung)
-        if not step.upper.rung.described:
-            yield "\nNo loaded document describes this class: what it asks for is not known."
+        for way in step.ways:
+            yield from self._way(way)
+        yield from _described_by(step.upper)
+        upper = step.upper.rung
+        if upper.aliases:
+            yield block(f"It is also printed: {'; '.join(upper.aliases)}.", 0)
+        if not upper.described:
+            yield "No loaded document describes this class: what it asks for is not known."
+            yield from self._remarks(step.remarks)
             return
-        yield from self._distinguishing(step.upper)
+        yield from self._flsa_change(step.lower.rung, upper)
+        yield from self._passages("What the class is for", step.upper, "Summary")
+        yield from self._passages("What sets the class apart", step.upper, "Distinguishing")
+        yield from self._remarks(step.remarks)
         yield from self._qualifications(step.upper)
         if step.changes is None:
             yield "\nNo loaded document describes the class below: nothing can be compared."
+            yield from self._asks_for(step.asks_for)
             return
-        yield from self._changes("Licences and certificates", step.changes, {"credential"})
-        yield from self._changes(
-            "Knowledge, skills and abilities", step.changes, {"knowledge", "skill", "ability"}
-        )
-        yield from self._changes("Duties", step.changes, {"duty"})
+        for heading, kinds in _GROUPS.items():
+            yield from self._changes(heading, step.changes, kinds)
+
+    def _way(self, way: Way) -> Iterator[str]:
+        first, *others = way.quotes or (None,)
+        evidence = f": {self._quoted(first)}" if first is not None else "."
+        more = f" and {len(others)} more like it" if others else ""
+        yield block(f"The way: {_WAYS[way.kind]}{evidence}{more}", 0)
+
+    def _asks_for(self, items: Iterable[Item]) -> Iterator[str]:
+        asked = tuple(items)
+        for heading, kinds in _GROUPS.items():
+            yield f"\n{heading}: what the class asks for"
+            wanted = [item for item in asked if item.kind in kinds]
+            for item in wanted:
+                yield block(self._shown(item), 4)
+            if not wanted:
+                yield block(f"{SILENT}.", 2)
 
     def _gap(self, gap: Gap) -> Iterator[str]:
         rung = gap.rung
@@ -103,12 +156,16 @@ class _Writer:
         yield block(
             f"Between lies {level}{rung.title}{aliases}. No loaded document describes it.", 0
         )
-        for remark in gap.remarks:
-            yield block(f"{remark.title} says: {self._quoted(remark.quote)}", 2)
+        yield from self._remarks(gap.remarks)
+
+    def _remarks(self, remarks: Iterable[Remark]) -> Iterator[str]:
+        for said in remarks:
+            yield block(f"{said.title} says: {self._quoted(said.quote)}", 2)
 
     def _flsa_change(self, lower: Rung, upper: Rung) -> Iterator[str]:
         yield "\nFLSA"
-        yield block(f"{flsa(lower.flsa)} -> {flsa(upper.flsa)}", 2)
+        before, after = flsa(lower), flsa(upper)
+        yield block(f"{before} -> {after}" if before != after else f"{after}, as before", 2)
         for found in (lower.flsa, upper.flsa):
             if found is not None:
                 yield block(self._quoted(found.quote), 4)
@@ -121,9 +178,9 @@ class _Writer:
                 2,
             )
 
-    def _distinguishing(self, facts: ClassFacts) -> Iterator[str]:
-        yield "\nWhat sets the class apart"
-        found = [passage for passage in facts.passages if passage.kind == "Distinguishing"]
+    def _passages(self, heading: str, facts: ClassFacts, kind: str) -> Iterator[str]:
+        yield f"\n{heading}"
+        found = [passage for passage in facts.passages if passage.kind == kind]
         for passage in found:
             yield block(self._quoted(passage.quote), 2)
         if not found:
@@ -148,7 +205,7 @@ class _Writer:
             yield from self._tree(part, indent + 2)
 
     def _changes(
-        self, heading: str, changes: Iterable[Change], kinds: set[ItemKind]
+        self, heading: str, changes: Iterable[Change], kinds: Set[ItemKind]
     ) -> Iterator[str]:
         yield f"\n{heading}"
         wanted = [change for change in changes if change.of in kinds]

@@ -20,5 +20,11 @@ __all__ = ["serve"]
 def serve(host: str, port: int, store: Path) -> None:
     """Show the ladders in a browser; reads the store and never writes to it."""
     app = create_app({"STORE": store})
+    try:
+        server = waitress.create_server(app, host=host, port=port, ident="nextrung")
+    except OSError as error:
+        raise click.ClickException(
+            f"Nothing can listen on {host}:{port} ({error.strerror}); choose another with --port."
+        ) from error
     click.echo(f"Ladders at http://{host}:{port}/ (stop with Ctrl-C)", err=True)
-    waitress.serve(app, host=host, port=port, ident="nextrung")
+    server.run()

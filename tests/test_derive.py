@@ -1,0 +1,131 @@
+"""Derived graphs follow the documents: remade where those differ, taken out where they are gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import NamedNode
+
+from graph import derive, ladders, planning, read
+from graph.iris import Iris
+from graph.ladders import way_up
+from graph.store import Store
+from loaders import corpus, samples
+from loaders.corpus import Found, LoadReport, documents_in
+
+COUNTY, DISTRICT = samples.agencies()
+
+
+def load(store: Store, *paths: Path, employer: str | None = None) -> LoadReport:
+    return corpus.load(store, documents_in(paths), employer=employer)
+
+
+def derived(store: Store) -> set[str]:
+    """Return the last two parts of each derived graph's name: employer and method."""
+    names = (graph.value for graph in store.graphs() if "/graph/derived/" in graph.value)
+    return {name.split("/graph/derived/")[1] for name in names}
+
+
+def everything(store: Store) -> set[str]:
+    return {f"{triple} {graph}" for graph in store.graphs() for triple in store.triples(graph)}
+
+
+class PowerCutError(Exception):
+    """The run ends here."""
+
+
+class Stopping(Store):
+    """A store that stops the run before it writes a graph whose name ends in a certain way."""
+
+    before = ""
+
+    def put(self, graph: NamedNode, *args: object, **kwargs: object) -> None:
+        """Stop, or write."""
+        if self.before and graph.value.endswith(self.before):
+            raise PowerCutError
+        super().put(graph, *args, **kwargs)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("before", ["/resolution", "/continuation"])
+def test_what_an_interrupted_load_left_undone_the_next_one_does(
+    samples_store: Store, before: str
+) -> None:
+    store = Stopping.memory()
+    store.before = before
+    with pytest.raises(PowerCutError):
+        load(store, COUNTY, DISTRICT)
+    store.before = ""
+    report = load(store, COUNTY, DISTRICT)
+    assert (report.loaded, len(report.unchanged)) == ((), 8)
+    data = {line for line in everything(samples_store) if "_:" not in line}
+    assert {line for line in everything(store) if "_:" not in line} == data
+
+
+def test_nothing_is_derived_again_where_nothing_differs(
+    samples_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(samples_store)
+    assert derive.derive(samples_store, Iris()) == ()
+    assert everything(samples_store) == before
+    store = Store.memory()
+    load(store, COUNTY)
+    (resolved,) = (graph for graph in store.graphs() if graph.value.endswith("/resolution"))
+    inputs = store.inputs(resolved)
+    monkeypatch.setattr(derive, "DERIVATION_VERSION", "next")
+    derive.derive(store, Iris())
+    assert store.inputs(resolved) not in {inputs, None}
+
+
+def test_an_employer_without_documents_leaves_nothing_behind() -> None:
+    store = Store.memory()
+    load(store, COUNTY, employer="Alpha")
+    assert derived(store) == {"alpha/resolution", "alpha/continuation"}
+    load(store, COUNTY, employer="Beta")
+    assert derived(store) == {"beta/resolution", "beta/continuation"}
+    assert {ladder.employer for ladder in read.ladders(store)} == {"Beta"}
+
+
+def test_another_base_is_left_alone() -> None:
+    store = Store.memory()
+    load(store, COUNTY)
+    before = everything(store)
+    other = Iris("https://example.org/hr/")
+    corpus.load(store, documents_in([DISTRICT]), iris=other)
+    assert before <= everything(store)
+    assert all(
+        "lindenfell" in graph.value
+        for graph in store.graphs()
+        if graph.value.startswith(f"{other.base}graph/derived/")
+    )
+
+
+def test_the_same_bytes_below_two_employers_stay_with_the_first(tmp_path: Path) -> None:
+    source = next(COUNTY.glob("*.txt"))
+    copy = tmp_path / source.name
+    copy.write_bytes(source.read_bytes())
+    both = [Found(source, "Alpha"), Found(copy, "Beta")]
+    store = Store.memory()
+    corpus.load(store, both)
+    before = everything(store)
+    assert corpus.load(store, both).loaded == ()
+    assert everything(store) == before
+    assert derived(store) == {"alpha/resolution", "alpha/continuation"}
+    assert corpus.load(store, both[1:]).loaded == (str(copy),)
+    assert derived(store) == {"beta/resolution", "beta/continuation"}
+
+
+@pytest.mark.parametrize("employer", ["Aldermere County", "Lindenfell Water District"])
+def test_each_leg_of_each_plan_is_compared_with_its_links(
+    samples_store: Store, employer: str
+) -> None:
+    names = [name.iri for name in read.class_names(samples_store) if name.employer == employer]
+    described = {iri for iri in names if read.rung(samples_store, iri).described}
+    ways = read.ways(samples_store)
+    pairs = set(ladders.neighbours(ways, described))
+    found = [way_up(ways, start, goal) for start in described for goal in described]
+    legs = {(leg.lower, leg.upper) for way in found if way for leg in planning.legs(way, described)}
+    assert legs
+    assert legs <= pairs
+    linked = {pair for pair in pairs if read.links(samples_store, *pair)}
+    assert linked == pairs
