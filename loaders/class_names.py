@@ -64,7 +64,7 @@ _NO_CLASS: Final = re.compile(
     )
 )
 _SHORTEST_TITLE: Final = 3
-_NUMERAL: Final = re.compile(r"[IVX]{1,4}")
+_NUMERAL: Final = re.compile(r"[IVX]{1,4}(?:\s+\([^()]*\))?")
 _ARTICLED: Final = re.compile(r",\s+an?\s")
 _AT_THAT_LEVEL: Final = re.compile(
     r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?"

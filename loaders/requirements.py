@@ -54,7 +54,7 @@ _OF_WORK: Final = re.compile(
     re.IGNORECASE,
 )
 _WORKING: Final = re.compile(
-    r"\s+(?:of\s+)?(?!(?:train|follow|preced|remain|dur|includ|nurs)ing\b)[a-z]+ing\b",
+    r"\s+(?:of\s+)?(?!(?:train|follow|preced|remain|dur|includ|nurs|engineer|account)ing\b)[a-z]+ing\b",
     re.IGNORECASE,
 )
 #: Lengths of time that are limits or ages.
@@ -249,9 +249,18 @@ def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
             r"\s*\(?\s*or\s*", text[previous.end : length.start]
         ):
             continue  # "one year or 1,920 hours" is one length, printed twice
-        if _OF_WORK.search(after) or _WORKING.match(after) or _EXPERIENCE.search(before):
+        if (
+            _OF_WORK.search(after)
+            or _worked(text[length.start : length.end], after)
+            or _EXPERIENCE.search(before)
+        ):
             previous = length
             yield _Head("experience", length.start, length.end, months=length.months)
+
+
+def _worked(length: str, after: str) -> bool:
+    """Tell whether a gerund follows a length of time: "two years baking", no "two-year baking"."""
+    return "-" not in length and _WORKING.match(after) is not None
 
 
 def _within(length: _Head, schooling: Sequence[_Head]) -> bool:

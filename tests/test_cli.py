@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -329,7 +331,13 @@ def test_the_demo_shows_a_ladder_and_a_cited_move_up() -> None:
 
 
 def test_a_port_that_is_taken_is_one_line(store: Path) -> None:
+    program = "from web.cli import main; main()"
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        result = run("serve", "--port", str(port), "--store", store, status=1)
-    assert "choose another with --port" in result.stderr
+        port = str(taken.getsockname()[1])
+        args = ["serve", "--port", port, "--store", str(store)]
+        result = subprocess.run(
+            [sys.executable, "-c", program, *args], capture_output=True, text=True, check=False
+        )
+    assert result.returncode == 1
+    (line,) = result.stderr.splitlines()
+    assert "choose another with --port" in line
