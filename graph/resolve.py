@@ -47,6 +47,7 @@ class _Work:
         self.home: dict[str, Draft] = {}
         self.doubts: list[Doubt] = []
         self._series_of = {d.iri: d.series for d in employer.documents}
+        self._files = {d.iri: d.file_name for d in employer.documents}
         self._described = [m for m in employer.mentions if m.described]
         self._named = [m for m in employer.mentions if not m.described]
 
@@ -234,7 +235,9 @@ class _Work:
         self.home[mention.iri] = draft
 
     def _doubt(self, mentions: Iterable[Mention], reason: str) -> None:
-        self.doubts.extend(Doubt(m.iri, f'"{m.title}" ({m.iri}): {reason}.') for m in mentions)
+        self.doubts.extend(
+            Doubt(m.iri, f'"{m.title}" in {self._files[m.document]}: {reason}.') for m in mentions
+        )
 
     def result(self, iris: Iris) -> Resolution:
         """Return what was decided, everything sorted."""

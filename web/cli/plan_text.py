@@ -165,7 +165,8 @@ class _Writer:
     def _flsa_change(self, lower: Rung, upper: Rung) -> Iterator[str]:
         yield "\nFLSA"
         before, after = flsa(lower), flsa(upper)
-        yield block(f"{before} -> {after}" if before != after else f"{after}, as before", 2)
+        stays = f"{after}, as before" if upper.flsa is not None else after
+        yield block(f"{before} -> {after}" if before != after else stays, 2)
         for found in (lower.flsa, upper.flsa):
             if found is not None:
                 yield block(self._quoted(found.quote), 4)
