@@ -46,3 +46,11 @@ def test_the_questions_that_the_readme_asks_are_in_the_catalogue() -> None:
     asked = re.findall(r"nextrung query ([a-z-]+)$", (ROOT / "README.md").read_text(), re.MULTILINE)
     assert asked
     assert set(asked) <= set(resources.query_names())
+
+
+def test_what_the_readme_shows_is_what_the_demo_prints() -> None:
+    shown = (ROOT / "README.md").read_text("utf-8").split("```")[3]
+    printed = CliRunner().invoke(cli, ["demo"]).stdout.splitlines()
+    lines = [line for line in shown.strip().splitlines() if line != "..."]
+    assert len(lines) > 5
+    assert [line for line in lines if line not in printed] == []
