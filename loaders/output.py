@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from loaders.alternatives import LIMIT, alternatives
+from loaders.qualifications.alternatives import LIMIT, alternatives
 from loaders.record import (
     AllOf,
     AnyOf,

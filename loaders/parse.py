@@ -13,7 +13,6 @@ from typing import Final, TypeAlias
 
 from graph.errors import NotASpecification
 from loaders import identity, relations
-from loaders.alternatives import LIMIT, alternatives, extent
 from loaders.competencies import competencies
 from loaders.coverage import merged, passages
 from loaders.credentials import credentials
@@ -22,7 +21,8 @@ from loaders.duties import duties
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
 from loaders.lines import Document, document
-from loaders.qualifications import promotes_from, qualification
+from loaders.qualifications.alternatives import LIMIT, alternatives, extent
+from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
 from loaders.record import ClassRecord, Number, Other, Printed, Record, Span, Statement, Warned
 from loaders.remainder import others, understood

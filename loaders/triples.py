@@ -14,7 +14,7 @@ from graph import schemes, vocab
 from graph.iris import Iris, normalised
 from graph.responsibility import responsibility
 from loaders.competencies import subject
-from loaders.qualification_triples import write_qualifications
+from loaders.qualifications.triples import write_qualifications
 from loaders.record import ClassRecord, Credential, Record, Statement
 from loaders.units import units
 from loaders.writer import Writer

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.alternatives import LIMIT, alternatives, extent
 from loaders.lines import document
-from loaders.qualifications import promotes_from, qualification
+from loaders.qualifications.alternatives import LIMIT, alternatives, extent
+from loaders.qualifications.tree import promotes_from, qualification
 from loaders.record import AllOf, AnyOf, Qualification, Requirement, Unparsed
 from loaders.sections import sections
 

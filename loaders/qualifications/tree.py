@@ -13,12 +13,12 @@ from importlib.resources import files
 
 from lark import Lark, Token, Transformer, v_args
 
-from loaders.asides import is_process
 from loaders.class_names import named_classes
-from loaders.connectives import Tokens
 from loaders.lines import Document
-from loaders.passages import Passages
 from loaders.prose import items, sentences, without_remarks
+from loaders.qualifications.asides import is_process
+from loaders.qualifications.connectives import Tokens
+from loaders.qualifications.passages import Passages
 from loaders.record import AllOf, AnyOf, Printed, Qualification
 from loaders.sections import Sections
 from loaders.substitutions import SUBSTITUTES
@@ -54,7 +54,7 @@ def promotes_from(doc: Document, parts: Sections) -> tuple[Printed, ...]:
 
 @cache
 def _grammar() -> Lark:
-    text = files("loaders").joinpath("qualification.lark").read_text("utf-8")
+    text = files("loaders.qualifications").joinpath("qualification.lark").read_text("utf-8")
     return Lark(text, parser="lalr")
 
 

@@ -10,8 +10,8 @@ from loaders.class_names import NamedClass, named_classes
 from loaders.lines import Document, collapsed
 from loaders.numbers import NUMBER
 from loaders.prose import stripped
+from loaders.qualifications.requirements import Atom
 from loaders.record import Requirement
-from loaders.requirements import Atom
 from loaders.wording import phrases
 
 __all__ = ["leaves"]

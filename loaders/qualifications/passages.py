@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders import leads
-from loaders.asides import is_part, is_preference, is_process
-from loaders.connectives import EQUIVALENT_TO, Tokens
 from loaders.credentials import months_to_obtain
-from loaders.leaves import leaves
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
+from loaders.qualifications.asides import is_part, is_preference, is_process
+from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
+from loaders.qualifications.leaves import leaves
+from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
 from loaders.record import Requirement, Span, Unparsed
-from loaders.requirements import EQUIVALENT, Atom, atoms
 from loaders.substitutions import SUBSTITUTES
 
 __all__ = ["Passages"]

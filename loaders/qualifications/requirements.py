@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from loaders.asides import PART
 from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
 from loaders.numbers import durations
+from loaders.qualifications.asides import PART
+from loaders.qualifications.schooling import higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
-from loaders.schooling import higher, levels
 from loaders.wording import phrases
 
 __all__ = ["EQUIVALENT", "Atom", "atoms"]
