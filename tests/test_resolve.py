@@ -235,6 +235,30 @@ def test_two_levels_of_one_code_are_reported_and_not_chosen_between() -> None:
     assert {d.mention for d in resolution.doubts} == {m.iri for m in mentions}
 
 
+def test_a_title_that_two_codes_bear_stays_apart_without_a_code() -> None:
+    plain = [document(name, series=None) for name in "pqr"]
+    mentions = [described("p", "Dyer", "1"), described("q", "Dyer", "2"), described("r", "Dyer")]
+    resolution = resolved(plain, mentions)
+    assert len({c.iri for c in resolution.classes}) == 3
+    assert [d.mention for d in resolution.doubts] == ["spec/r#class-1"]
+
+
+def test_one_title_on_two_levels_is_two_classes_and_reported() -> None:
+    plain = [document("p", series=None), document("q", series=None)]
+    mentions = [described("p", "Dyer", level=1), described("q", "Dyer", level=2)]
+    resolution = resolved(plain, mentions)
+    assert sorted(c.level or 0 for c in resolution.classes) == [1, 2]
+    assert len({c.iri for c in resolution.classes}) == 2
+    assert {d.mention for d in resolution.doubts} == {m.iri for m in mentions}
+
+
+def test_a_title_joins_the_one_code_that_bears_it() -> None:
+    plain = [document("p", series=None), document("q", series=None)]
+    resolution = resolved(plain, [described("p", "Dyer", "1"), described("q", "DYERS")])
+    (found,) = resolution.classes
+    assert dict(found.mentions) == {"spec/p#class-1": "code", "spec/q#class-1": "title"}
+
+
 def test_a_class_named_like_a_rung_that_nobody_names_keeps_its_own_address() -> None:
     spec = replace(document("k", series="Keeper"), size=2)
     other = document("m", series=None)

@@ -17,12 +17,16 @@ SILENT: Final = "the specification does not say"
 #: What is said where there is no document that could speak.
 UNDESCRIBED: Final = "no loaded document describes this class"
 
+_NO_LADDER: Final = (
+    "No document loaded here describes a ladder. `nextrung plan FROM TO` also follows what "
+    "qualifications say of classes."
+)
 _WIDTH: Final = 100
 
 
 def ladders(found: Sequence[Ladder]) -> str:
     """Return one line a ladder."""
-    return "\n".join(map(_headline, found)) or "No document loaded here describes a ladder."
+    return "\n".join(map(_headline, found)) or _NO_LADDER
 
 
 def ladder(found: Ladder) -> str:
