@@ -135,7 +135,7 @@ def term(asked: CatalogueQuery, name: str, value: str) -> Bindable:
 
 
 def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
-    """Return the query's text with each value at its place; nothing else builds SPARQL text.
+    """Return a query with each value at its place; nothing else builds the text of a query.
 
     :param values: a term for each parameter that is to be bound; the others stay free
     :raises QueryError: where the query has no such parameter, or one that it requires is missing
