@@ -33,7 +33,8 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
     "equivalent": vocab.QUALIFIES_BY_EQUIVALENCE,
     "distinguished": vocab.DISTINGUISHED_FROM,
 }
-#: Raised by one wherever this code, or what it calls, derives something else from the same input.
+#: From the first release on, raised by one wherever this code, or what it calls, derives something
+#: else from the same input.
 DERIVATION_VERSION: Final = "1"
 
 _RESOLUTION: Final = "resolution"
@@ -46,7 +47,7 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
     Derived graphs of employers of whom no document is left are taken out.
 
     :param iris: only what lies below its base is looked at
-    :returns: the mentions that no class could be found for, of the employers remade
+    :returns: the mentions that were kept apart or are contradicted, of the employers remade
     """
     ours = [found for found in read.documents(store) if found.iri.startswith(iris.base)]
     known = employers(ours, read.mentions(store))

@@ -47,7 +47,7 @@ def _find(
     forms: Callable[[_Found], Sequence[Sequence[str]]],
     label: Callable[[_Found], str],
 ) -> _Found:
-    """Try the forms in their order: a code or title goes before another printed form."""
+    """Try the forms in their order: code, title, another printed form, the end of one of them."""
     wanted = normalised(name)
     for rank in range(len(forms(known[0])) if known else 0):
         found = [one for one in known if wanted in map(normalised, forms(one)[rank])]
@@ -55,7 +55,17 @@ def _find(
             return found[0]
         if found:
             raise AmbiguousName(kind, name, [label(one) for one in found])
+    ending = [one for one in known if wanted and _ends(one, wanted, forms)]
+    if len(ending) == 1:
+        return ending[0]
+    if 1 < len(ending) <= _MOST_CANDIDATES:
+        raise AmbiguousName(kind, name, [label(one) for one in ending])
     raise UnknownName(kind, name, _nearest(known, wanted, forms, label))
+
+
+def _ends(one: _Found, wanted: str, forms: Callable[[_Found], Sequence[Sequence[str]]]) -> bool:
+    """Whether a name is the end of one of the forms, as a text shortens a title."""
+    return any(normalised(form).endswith(f" {wanted}") for rank in forms(one)[1:] for form in rank)
 
 
 def _nearest(

@@ -46,7 +46,8 @@ class LoadReport:
     """What became of each document, by its path as given.
 
     ``unchanged`` were in the store already, parsed by the same version; ``skipped`` could not be
-    loaded, each with its reason; ``doubts`` are named classes that could not be told apart.
+    loaded, each with its reason; ``doubts`` are mentions of classes that were kept apart or are
+    contradicted, of the employers whose documents changed.
     """
 
     loaded: tuple[str, ...]

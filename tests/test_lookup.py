@@ -34,6 +34,14 @@ def test_two_classes_of_one_title_are_told_apart_by_their_keys() -> None:
     assert find_class([WEAVER, LEAD, OTHER], "silk/weaver") is OTHER
 
 
+def test_the_end_of_one_title_alone_names_its_class() -> None:
+    head = ClassName("x/wool/5", "wool/5", "Weaver Section Head", (), "5", "Wool County")
+    other = ClassName("x/wool/6", "wool/6", "Dyer Head", (), "6", "Wool County")
+    assert find_class([WEAVER, head, other], "section head") is head
+    with pytest.raises(AmbiguousName):
+        find_class([WEAVER, head, other], "head")
+
+
 def test_an_unknown_name_gets_the_nearest_ones() -> None:
     with pytest.raises(UnknownName, match="Nearest: Weaver") as caught:
         find_class([WEAVER, LEAD], "Wever Hand")

@@ -85,3 +85,8 @@ def test_a_folder_is_refused_as_a_document(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_refused_with_the_reason(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="cannot be opened"):
         content(tmp_path / "clerk.txt")
+
+
+def test_a_text_that_lost_its_line_breaks_is_refused() -> None:
+    with pytest.raises(UnreadableDocument, match="export it with its line breaks"):
+        read(b"CLERK\n\nDuties:\n" + b"process forms, " * 2000, path="clerk.txt")

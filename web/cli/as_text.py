@@ -42,7 +42,9 @@ def _headline(found: Ladder) -> str:
 
 
 def _rung_line(rung: Rung) -> str:
-    told = flsa(rung) if rung.described else "(no loaded document describes this rung)"
+    told = flsa(rung) if rung.flsa is not None else f"FLSA: {SILENT}"
+    if not rung.described:
+        told = "(no loaded document describes this rung)"
     return f"{rung.level}  {name(rung)}  {told}"
 
 
@@ -55,9 +57,9 @@ def flsa(of: Rung) -> str:
     """Return what the employer designates the class under the Fair Labor Standards Act."""
     found = of.flsa
     if not of.described:
-        return f"FLSA: {UNDESCRIBED}"
+        return UNDESCRIBED
     if found is None:
-        return f"FLSA: {SILENT}"
+        return SILENT
     return f"{found.status} ({found.exemption})" if found.exemption is not None else found.status
 
 

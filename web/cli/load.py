@@ -15,6 +15,7 @@ from loaders import corpus
 from loaders.corpus import Found, LoadReport, documents_in
 from loaders.output import record_json
 from loaders.parse import parse_file
+from web.cli.echo import echo
 from web.cli.options import format_option, store_option
 
 __all__ = ["load", "parse"]
@@ -49,10 +50,10 @@ def load(paths: tuple[Path, ...], agency: str | None, store: Path, shape: str) -
     with Store.open(store) as opened:
         report = corpus.load(opened, documents_in(paths), employer=agency)
     for error in report.skipped:
-        click.echo(f"skipped {error}", err=True)
+        echo(f"skipped {error}", err=True)
     for doubt in report.doubts:
-        click.echo(f"note: {doubt.reason}", err=True)
-    click.echo(_summary(report, store) if shape == "text" else _summary_json(report, store))
+        echo(f"note: {doubt.reason}", err=True)
+    echo(_summary(report, store) if shape == "text" else _summary_json(report, store))
     if report.skipped:
         sys.exit(1)
 
@@ -114,13 +115,13 @@ def _parse_into(out: Path, paths: Sequence[Path]) -> None:
     found = [(path, list(documents_in([path]))) for path in paths]
     failed = False
     for error in (each for _, below in found for each in below if isinstance(each, DocumentError)):
-        click.echo(f"skipped {error}", err=True)
+        echo(f"skipped {error}", err=True)
         failed = True
     for source, target in _targets(found):
         try:
             record = parse_file(source)
         except DocumentError as error:
-            click.echo(f"skipped {error}", err=True)
+            echo(f"skipped {error}", err=True)
             failed = True
             continue
         destination = out / target

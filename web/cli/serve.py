@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import waitress
 
+from graph.store import Store
 from web import create_app
 from web.cli.options import store_option
 
@@ -19,6 +20,7 @@ __all__ = ["serve"]
 @store_option
 def serve(host: str, port: int, store: Path) -> None:
     """Show the ladders in a browser; reads the store and never writes to it."""
+    Store.read(store).close()
     app = create_app({"STORE": store})
     try:
         server = waitress.create_server(app, host=host, port=port, ident="nextrung")
