@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 import pyoxigraph as ox
 
@@ -44,6 +45,13 @@ _CALLS_OUT = re.compile(
     | [?$]\w+ | :[\w-]+ | (?P<keyword>service)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+
+
+#: A writer packs its files while a reader opens them: what the reader had listed may be gone, and
+#: the next list is right. Pauses in seconds, one second in all.
+_VANISHED: Final = "No such file or directory"
+_READ_ATTEMPTS: Final = 21
+_READ_PAUSE: Final = 0.05
 
 
 class Store:
@@ -86,6 +94,13 @@ class Store:
         """
         if not (folder / "CURRENT").exists():
             raise StoreError(str(folder), "nothing is loaded there; run `nextrung load PATH` first")
+        for _ in range(_READ_ATTEMPTS - 1):
+            try:
+                return cls(ox.Store.read_only(str(folder)), str(folder))
+            except (OSError, RuntimeError) as error:
+                if _VANISHED not in str(error):
+                    break
+                time.sleep(_READ_PAUSE)
         try:
             return cls(ox.Store.read_only(str(folder)), str(folder))
         except (OSError, RuntimeError) as error:

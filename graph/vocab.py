@@ -49,9 +49,7 @@ CLOSE_MATCH: Final = _term("skos", "closeMatch")
 ISSUED: Final = _term("dcterms", "issued")
 MODIFIED: Final = _term("dcterms", "modified")
 FORMAT: Final = _term("dcterms", "format")
-INTEGER: Final = _term("xsd", "integer")
 DECIMAL: Final = _term("xsd", "decimal")
-BOOLEAN: Final = _term("xsd", "boolean")
 
 # Classes, series, employers and documents.
 AGENCY: Final = _term("nr", "Agency")
@@ -61,7 +59,6 @@ SPECIFICATION: Final = _term("nr", "Specification")
 CLASS_MENTION: Final = _term("nr", "ClassMention")
 
 # What is printed.
-STATEMENT: Final = _term("nr", "Statement")
 SUMMARY: Final = _term("nr", "Summary")
 DISTINGUISHING: Final = _term("nr", "Distinguishing")
 DISTINCTION: Final = _term("nr", "Distinction")

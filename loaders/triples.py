@@ -131,12 +131,16 @@ def _document_facts(writer: Writer, mention: NamedNode) -> None:
 
 
 def _series_members(writer: Writer, mention: NamedNode) -> None:
+    """Write the classes that a series lists; the evidence of each is the whole list."""
     members = writer.record.series.members if writer.record.series is not None else ()
+    if not members:
+        return
+    start, end = min(m.start for m in members), max(m.end for m in members)
+    listed = writer.fact(mention, vocab.IN_SERIES, start, end)
     for position, member in enumerate(members, 1):
         named = writer.named(member.value)
         writer.add(named, vocab.LIST_POSITION, position)
-        fact = writer.fact(mention, vocab.IN_SERIES, member.start, member.end)
-        writer.add(fact, vocab.NAMES_CLASS, named)
+        writer.add(listed, vocab.NAMES_CLASS, named)
 
 
 def _passages(writer: Writer, mention: NamedNode, job_class: ClassRecord) -> None:

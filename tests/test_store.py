@@ -259,3 +259,10 @@ def test_the_word_service_alone_is_no_call(pattern: str) -> None:
     answer = Store.memory().query(f"SELECT * WHERE {pattern}")
     assert isinstance(answer, QuerySolutions)
     assert isinstance(list(answer), list)
+
+
+def test_a_reader_opens_a_store_whose_files_a_writer_is_packing(tmp_path: Path) -> None:
+    for number in range(15):
+        place = tmp_path / str(number)
+        with Store.open(place):
+            Store.read(place).close()

@@ -24,6 +24,7 @@ RESERVED = {
     "Continuation": "superclass of the three kinds of continuation",
     "hasMention": "inverse of mentionOf; first step of the chain of requiresCompetency",
     "requiresCompetency": "follows by a chain; for queries from outside",
+    "Statement": "superclass of everything printed",
     "leadsTo": "superproperty of what a path may walk",
     "higherRung": "transitive superproperty of nextRung",
     "lowerRung": "inverse of higherRung",
