@@ -22,11 +22,13 @@ from graph.errors import QueryError, StoreError
 from graph.iris import Iris, digest
 from graph.resources import Bindable
 
-__all__ = ["Row", "Store", "Term"]
+__all__ = ["Place", "Row", "Store", "Term"]
 
 logger = logging.getLogger(__name__)
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
+#: Where a store is: a folder, or the address of a SPARQL 1.1 server.
+Place: TypeAlias = Path | str
 #: One answer of a SELECT query: its bound variables.
 Row: TypeAlias = Mapping[str, Term]
 

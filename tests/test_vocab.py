@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode
-from rdflib import DCTERMS, RDF, SKOS, XSD
+from rdflib import DCTERMS, PROV, RDF, SKOS, XSD
 
 from graph import resources, vocab
 
@@ -31,7 +31,7 @@ RESERVED = {
     "previousRung": "inverse of nextRung",
 }
 
-_BORROWED = {"rdf": RDF, "skos": SKOS, "dcterms": DCTERMS, "xsd": XSD}
+_BORROWED = {"rdf": RDF, "skos": SKOS, "dcterms": DCTERMS, "prov": PROV, "xsd": XSD}
 
 
 def defined() -> set[str]:
