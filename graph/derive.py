@@ -84,7 +84,7 @@ def derived_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
 
 
 def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
-    """Yield the classes, ladders and ways up of one employer."""
+    """Yield the classes, ladders, ways up, revisions and doubts of one employer."""
     name = resolution.employer.name
     if name is not None:
         yield Triple(iris.agency(name), vocab.TYPE, vocab.AGENCY)
@@ -102,6 +102,13 @@ def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
             yield Triple(NamedNode(job_class.iri), vocab.EMPLOYER, iris.agency(name))
     for edge in resolution.edges:
         yield Triple(NamedNode(edge.lower), _EDGES[edge.kind], NamedNode(edge.upper))
+    for revision in resolution.revisions:
+        yield Triple(NamedNode(revision.newer), vocab.WAS_REVISION_OF, NamedNode(revision.older))
+    for doubt in resolution.doubts:
+        node = iris.doubt(doubt.mention, doubt.reason)
+        yield Triple(node, vocab.TYPE, vocab.DOUBT)
+        yield Triple(node, vocab.ABOUT, NamedNode(doubt.mention))
+        yield Triple(node, vocab.REASON, Literal(doubt.reason))
 
 
 def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:

@@ -101,6 +101,10 @@ class Iris:
         """Return the IRI of a link between a statement and the one that goes on from it."""
         return NamedNode(f"{self.base}continuation/{digest(f'{lower} {upper}', length=16)}")
 
+    def doubt(self, mention: str, reason: str) -> NamedNode:
+        """Return the IRI of something undecided about a mention."""
+        return NamedNode(f"{self.base}doubt/{digest(f'{mention} {reason}', length=16)}")
+
     def derived(self, employer: str, method: str) -> NamedNode:
         """Return the graph of what one method derives about one employer."""
         return NamedNode(f"{self.base}graph/derived/{employer}/{slug(method)}")

@@ -17,7 +17,10 @@ Role: TypeAlias = Literal["member", "distinguished", "qualifies", "equivalent"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a document says of itself: its employer, its series and the stated number of levels."""
+    """What a document says of itself: employer, series, stated number of levels, and dates.
+
+    The dates are ISO 8601 and as exact as printed ("2002-09").
+    """
 
     iri: str
     sha256: str
@@ -26,6 +29,9 @@ class Document:
     employer: str | None = None
     series: str | None = None
     size: int | None = None
+    issued: str | None = None
+    modified: str | None = None
+    opened: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

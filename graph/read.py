@@ -78,6 +78,9 @@ def documents(store: Store) -> tuple[Document, ...]:
             employer=text(row, "employer"),
             series=text(row, "series"),
             size=number(row, "levels"),
+            issued=text(row, "issued"),
+            modified=text(row, "modified"),
+            opened=text(row, "opened"),
         )
         for row in store.ask("documents")
     )

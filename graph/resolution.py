@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from graph.mentions import Employer
+from graph.revisions import Revision
 
 __all__ = [
     "Doubt",
@@ -65,10 +66,14 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What was decided for one employer."""
+    """What was decided for one employer.
+
+    The mentions of documents that others revise are mentions of no class any more.
+    """
 
     employer: Employer
     classes: tuple[ResolvedClass, ...]
     series: tuple[ResolvedSeries, ...]
     edges: tuple[Edge, ...]
     doubts: tuple[Doubt, ...]
+    revisions: tuple[Revision, ...] = ()

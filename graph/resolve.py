@@ -8,14 +8,20 @@ on. Nothing is guessed: a mention that fits two classes, or none, stays apart an
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+import networkx as nx
 
 from graph.drafts import Draft, Series
-from graph.iris import Iris, digest, slug
+from graph.iris import Iris
 from graph.mentions import Employer, Mention
-from graph.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries, Rule
+from graph.outcome import Settled, outcome
+from graph.resolution import Doubt, Resolution, Rule
+from graph.revisions import revisions
 from graph.rungs import Levels, levels
-from graph.titles import display, key
+from graph.titles import akin, display, key
 
 __all__ = ["resolve"]
 
@@ -28,12 +34,41 @@ def resolve(employer: Employer, iris: Iris) -> Resolution:
     :param employer: its documents and mentions, see :func:`graph.mentions.employers`
     :param iris: mints the IRIs of classes and series
     """
+    first = _settled(employer)
+    found = revisions(employer.documents, first.described_classes())
+    work = _settled(_without(employer, {revision.older for revision in found})) if found else first
+    settled = Settled(
+        employer=employer,
+        drafts=tuple(work.drafts),
+        ladders=tuple(
+            (series, count)
+            for series in work.series.values()
+            if (count := work.levels[id(series)].count)
+        ),
+        homes=work.home,
+        doubts=tuple(work.doubts),
+        revisions=found,
+    )
+    return outcome(settled, iris)
+
+
+def _without(employer: Employer, documents: Container[str]) -> Employer:
+    """Return an employer without some of its documents, given by their IRIs."""
+    return replace(
+        employer,
+        documents=tuple(d for d in employer.documents if d.iri not in documents),
+        mentions=tuple(m for m in employer.mentions if m.document not in documents),
+    )
+
+
+def _settled(employer: Employer) -> _Work:
     work = _Work(employer)
     work.read_series()
     work.place_described()
     work.place_listed()
     work.place_named()
-    return work.result(iris)
+    work.doubt_doubles()
+    return work
 
 
 class _Work:
@@ -93,8 +128,10 @@ class _Work:
         for mention in self._described:
             groups[self._identity(mention)].append(mention)
         for identity, mentions in sorted(groups.items(), key=lambda group: repr(group[0])):
-            if identity[0] != "title":
-                self._new_class(mentions, "code" if identity[0] == "code" else "level")
+            if identity[0] == "code":
+                self._join_by_code(mentions)
+            elif identity[0] == "level":
+                self._new_class(mentions, "level")
         known = tuple(self.drafts)
         for identity, mentions in sorted(groups.items(), key=lambda group: repr(group[0])):
             if identity[0] == "title":
@@ -107,6 +144,20 @@ class _Work:
         if series is not None and level is not None:
             return "level", key(series.name), level
         return "title", key(mention.title)
+
+    def _join_by_code(self, mentions: list[Mention]) -> None:
+        """Make one class of what prints one code, or several where the titles contradict that."""
+        alike = nx.Graph()
+        alike.add_nodes_from(mentions)
+        alike.add_edges_from(
+            pair for pair in combinations(mentions, 2) if akin(pair[0].title, pair[1].title)
+        )
+        classes = list(nx.connected_components(alike))
+        for members in classes:
+            self._new_class([m for m in mentions if m in members], "code")
+        if len(classes) > 1:
+            code = mentions[0].code
+            self._doubt(mentions, f"classes of other titles print its code {code} too")
 
     def _join_by_title(self, mentions: list[Mention], known: Iterable[Draft]) -> None:
         stated = {self._level(mention) for mention in mentions} - {None}
@@ -136,6 +187,22 @@ class _Work:
             draft.level = stated[0]
         elif stated:
             self._doubt(mentions, f"documents put it on different levels ({_listed(stated)})")
+
+    def doubt_doubles(self) -> None:
+        """Report the classes that several documents describe: no one of these revises another."""
+        mentions: dict[int, list[Mention]] = defaultdict(list)
+        for mention in self._described:
+            mentions[id(self.home[mention.iri])].append(mention)
+        for inside in mentions.values():
+            if len({m.document for m in inside}) > 1:
+                self._doubt(inside, "other documents describe this class too; they are all kept")
+
+    def described_classes(self) -> Mapping[str, frozenset[int]]:
+        """Return what marks the classes that each document describes, by the document's IRI."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for mention in self._described:
+            found[mention.document].add(id(self.home[mention.iri]))
+        return {document: frozenset(classes) for document, classes in found.items()}
 
     def place_listed(self) -> None:
         """Give every listed place its class, described or not."""
@@ -239,57 +306,6 @@ class _Work:
             Doubt(m.iri, f'"{m.title}" in {self._files[m.document]}: {reason}.') for m in mentions
         )
 
-    def result(self, iris: Iris) -> Resolution:
-        """Return what was decided, everything sorted."""
-        ladders = {
-            id(s): iris.series(self.employer.key, s.name).value
-            for s in self.series.values()
-            if self.levels[id(s)].count
-        }
-        named = dict(zip(map(id, self.drafts), self._class_iris(iris), strict=True))
-        classes = (_resolved(draft, named[id(draft)], ladders) for draft in self.drafts)
-        return Resolution(
-            employer=self.employer,
-            classes=tuple(sorted(classes, key=lambda c: c.iri)),
-            series=tuple(
-                ResolvedSeries(ladders[id(s)], s.name, self.levels[id(s)].count)
-                for s in self.series.values()
-                if id(s) in ladders
-            ),
-            edges=tuple(sorted(set(self._edges(named)), key=lambda e: (e.lower, e.upper, e.kind))),
-            doubts=tuple(sorted(self.doubts, key=lambda d: (d.mention, d.reason))),
-        )
-
-    def _class_iris(self, iris: Iris) -> Iterator[str]:
-        wanted = [_local_name(draft) for draft in self.drafts]
-        often = Counter(map(slug, wanted))
-        for draft, name in zip(self.drafts, wanted, strict=True):
-            apart = f"{name} {digest(_mark(draft))}" if often[slug(name)] > 1 else name
-            yield iris.job_class(self.employer.key, apart).value
-
-    def _edges(self, named: Mapping[int, str]) -> Iterator[Edge]:
-        rungs: dict[tuple[int, int], list[str]] = defaultdict(list)
-        for draft in self.drafts:
-            if draft.series is not None and draft.level is not None:
-                rungs[id(draft.series), draft.level].append(named[id(draft)])
-        for (series, level), lower in rungs.items():
-            for upper in rungs.get((series, level + 1), []):
-                yield from (Edge(below, upper, "next-rung") for below in lower)
-        for mention in self._named:
-            if mention.iri in self.home:
-                yield from self._role_edges(mention, named)
-
-    def _role_edges(self, mention: Mention, named: Mapping[int, str]) -> Iterator[Edge]:
-        about = named[id(self.home[mention.iri])]
-        for role, namer in mention.roles:
-            speaker = named[id(self.home[namer])]
-            if role == "member" or speaker == about:
-                continue
-            if role == "distinguished":
-                yield Edge(speaker, about, role)
-            else:
-                yield Edge(about, speaker, role)
-
 
 def _best_name(printed: list[str]) -> str:
     """Return the form that most documents print, with capitals before without."""
@@ -303,34 +319,3 @@ def _only_listed(mention: Mention) -> bool:
 
 def _listed(numbers: Iterable[int]) -> str:
     return ", ".join(map(str, numbers))
-
-
-def _local_name(draft: Draft) -> str:
-    if draft.code is not None:
-        return draft.code
-    if draft.described or draft.series is None:
-        return draft.titles[0]
-    return f"{draft.series.name} level {draft.level}"
-
-
-def _mark(draft: Draft) -> str:
-    """Return what tells a class from another of the same name."""
-    if draft.mentions:
-        return min(iri for iri, _ in draft.mentions)
-    return f"{draft.titles[0]} {draft.level}"
-
-
-def _resolved(draft: Draft, iri: str, ladders: Mapping[int, str]) -> ResolvedClass:
-    shown = sorted(map(display, draft.titles), reverse=True)
-    forms = {form.casefold(): form for form in shown}
-    title = forms.pop(display(draft.titles[0]).casefold())
-    series = ladders.get(id(draft.series))
-    return ResolvedClass(
-        iri=iri,
-        title=title,
-        aliases=tuple(sorted(forms.values())),
-        code=draft.code,
-        series=series,
-        level=draft.level,
-        mentions=tuple(sorted(draft.mentions)),
-    )

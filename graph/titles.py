@@ -8,7 +8,7 @@ from typing import Final
 
 from graph.iris import normalised
 
-__all__ = ["display", "key", "numeral"]
+__all__ = ["akin", "display", "key", "numeral"]
 
 _SMALL: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"}
@@ -53,6 +53,17 @@ def key(title: str, *, numbered: bool = True) -> tuple[str, ...]:
     if not numbered:
         words = (word for word in words if word not in _ROMANS and not _ARABIC.match(word))
     return tuple(sorted(map(_singular, words)))
+
+
+def akin(title: str, other: str) -> bool:
+    """Whether two titles can be those of one class: they share a word and no numeral parts them.
+
+    >>> akin("Weaver", "Senior Weaver"), akin("Weaver II", "Weaver III"), akin("Weaver", "Dyer")
+    (True, False, False)
+    """
+    numbers = {numeral(title), numeral(other)} - {None}
+    words = (set(key(which, numbered=False)) - _SMALL for which in (title, other))
+    return len(numbers) < 2 and bool(set.intersection(*words))
 
 
 def display(title: str) -> str:
