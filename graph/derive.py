@@ -7,7 +7,7 @@ what it was made from, so that a run which is stopped half-way is taken up by th
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Final
 
@@ -17,13 +17,13 @@ from graph import read, vocab
 from graph.continuation import continuations
 from graph.iris import Iris, digest
 from graph.ladders import described_pairs, neighbours
-from graph.mentions import Employer, employers
+from graph.mentions import Document, Employer, employers
 from graph.model import Way
 from graph.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.resolve import resolve
 from graph.store import Store
 
-__all__ = ["DERIVATION_VERSION", "derive", "derived_graphs", "resolution_triples"]
+__all__ = ["DERIVATION_VERSION", "derive", "derived_graphs", "resolution_triples", "withdraw"]
 
 logger = logging.getLogger(__name__)
 
@@ -61,6 +61,18 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
         if any(store.inputs(graph) != inputs for graph in derived_graphs(employer, iris)):
             doubts.extend(_remake(store, employer, iris, inputs))
     return tuple(doubts)
+
+
+def withdraw(store: Store, documents: Iterable[Document], iris: Iris) -> tuple[Doubt, ...]:
+    """Take documents out, and decide anew about the classes of their employers.
+
+    What a document is the only source of goes with it; what it revised counts again.
+
+    :returns: as :func:`derive` does
+    """
+    for document in documents:
+        store.remove(NamedNode(document.iri))
+    return derive(store, iris)
 
 
 def _inputs(employer: Employer) -> str:

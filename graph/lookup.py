@@ -1,4 +1,4 @@
-"""From what a user types to one class or one ladder."""
+"""From what a user types to one class, one ladder or one document."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import Final, TypeVar
 
 from graph.errors import AmbiguousName, UnknownName
 from graph.iris import normalised
+from graph.mentions import Document
 from graph.model import ClassName, Ladder
 
-__all__ = ["find_class", "find_ladder"]
+__all__ = ["find_class", "find_document", "find_ladder"]
 
-_Found = TypeVar("_Found", ClassName, Ladder)
+_Found = TypeVar("_Found", ClassName, Ladder, Document)
 
 _MOST_CANDIDATES: Final = 5
 _LEAST_LIKENESS: Final = 0.5
+#: Hexadecimal digits of a document's digest that name it.
+_SHORT_DIGEST: Final = 12
 
 
 def find_class(classes: Iterable[ClassName], name: str) -> ClassName:
@@ -40,12 +43,26 @@ def find_ladder(ladders: Iterable[Ladder], name: str) -> Ladder:
     return _find("ladder", known, name, _ladder_forms, _ladder_label)
 
 
+def find_document(documents: Iterable[Document], name: str) -> Document:
+    """Return the document that bears a name; a part of a name is none, since it may be removed.
+
+    :param name: its file's name when it was loaded, its IRI, or its SHA-256 digest, of which the
+        first twelve digits do
+    :raises UnknownName: where no document bears it, with the nearest names
+    :raises AmbiguousName: where several do, with the short digest of each
+    """
+    known = tuple(documents)
+    return _find("document", known, name, _document_forms, _document_label, endings=False)
+
+
 def _find(
     kind: str,
     known: Sequence[_Found],
     name: str,
     forms: Callable[[_Found], Sequence[Sequence[str]]],
     label: Callable[[_Found], str],
+    *,
+    endings: bool = True,
 ) -> _Found:
     """Try the forms in their order: code, title, another printed form, the end of one of them."""
     wanted = normalised(name)
@@ -55,7 +72,7 @@ def _find(
             return found[0]
         if found:
             raise AmbiguousName(kind, name, [label(one) for one in found])
-    ending = [one for one in known if wanted and _ends(one, wanted, forms)]
+    ending = [one for one in known if endings and wanted and _ends(one, wanted, forms)]
     if len(ending) == 1:
         return ending[0]
     if 1 < len(ending) <= _MOST_CANDIDATES:
@@ -98,3 +115,11 @@ def _ladder_label(found: Ladder) -> str:
 
 def _ladder_key(found: Ladder) -> str:
     return "/".join(found.iri.rsplit("/", 2)[-2:])
+
+
+def _document_forms(found: Document) -> tuple[Sequence[str], ...]:
+    return (found.iri, found.sha256, found.sha256[:_SHORT_DIGEST]), (found.file_name,)
+
+
+def _document_label(found: Document) -> str:
+    return f"{found.file_name} ({found.sha256[:_SHORT_DIGEST]})"

@@ -194,8 +194,14 @@ class _Work:
         for mention in self._described:
             mentions[id(self.home[mention.iri])].append(mention)
         for inside in mentions.values():
-            if len({m.document for m in inside}) > 1:
-                self._doubt(inside, "other documents describe this class too; they are all kept")
+            files = {m.document: self._files[m.document] for m in inside}
+            for mention in inside if len(files) > 1 else ():
+                others = sorted(files[d] for d in files if d != mention.document)
+                self._doubt(
+                    [mention],
+                    f"it is also described by {', '.join(others)}; no date tells which document is "
+                    "the newest, so all of them count",
+                )
 
     def described_classes(self) -> Mapping[str, frozenset[int]]:
         """Return what marks the classes that each document describes, by the document's IRI."""

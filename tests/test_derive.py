@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph import derive, ladders, planning, read
+from graph import derive, ladders, planning, read, vocab
 from graph.iris import Iris
 from graph.ladders import way_up
 from graph.store import Store
@@ -84,6 +84,59 @@ def test_an_employer_without_documents_leaves_nothing_behind() -> None:
     load(store, COUNTY, employer="Beta")
     assert derived(store) == {"beta/resolution", "beta/continuation"}
     assert {ladder.employer for ladder in read.ladders(store)} == {"Beta"}
+
+
+def test_a_document_taken_out_leaves_what_the_others_say() -> None:
+    store, expected = Store.memory(), Store.memory()
+    files = sorted(COUNTY.glob("*.txt"))
+    for each, paths in ((store, files), (expected, files[1:])):
+        load(each, *paths, employer="Alpha")
+    (gone,) = [d for d in read.documents(store) if d.file_name == files[0].name]
+    derive.withdraw(store, [gone], Iris())
+    assert gone.iri not in {graph.value for graph in store.graphs()}
+    assert {line for line in everything(store) if "_:" not in line} == {
+        line for line in everything(expected) if "_:" not in line
+    }
+
+
+REVISED = """Wool County
+Weaver
+Class Code: 7001
+Revised: {date}
+
+DEFINITION
+Under direction, weaves cloth on a loom for the county's mill.
+
+EXAMPLES OF DUTIES
+1. {duty} cloth on a loom.
+2. Mends the loom.
+"""
+
+
+def test_a_revised_document_speaks_for_its_class_again_when_the_newer_one_goes(
+    tmp_path: Path,
+) -> None:
+    for date, duty in (("March 4, 2001", "Weaves"), ("May 5, 2009", "Inspects")):
+        file = tmp_path / f"{duty}.txt"
+        file.write_text(REVISED.format(date=date, duty=duty), "utf-8")
+    store = Store.memory()
+    assert load(store, tmp_path, employer="Wool County").doubts == ()
+    assert duties(store) == {"Inspects cloth on a loom", "Mends the loom"}
+    (newer,) = [d for d in read.documents(store) if d.file_name == "Inspects.txt"]
+    (revision,) = [
+        triple
+        for graph in store.graphs()
+        for triple in store.triples(graph)
+        if triple.predicate == vocab.WAS_REVISION_OF
+    ]
+    assert revision.subject == NamedNode(newer.iri)
+    derive.withdraw(store, [newer], Iris())
+    assert duties(store) == {"Weaves cloth on a loom", "Mends the loom"}
+
+
+def duties(store: Store) -> set[str]:
+    (only,) = read.class_names(store)
+    return {item.text for item in read.items(store, only.iri) if item.kind == "duty"}
 
 
 def test_another_base_is_left_alone() -> None:

@@ -1,11 +1,12 @@
-"""From what a user types to one class or one ladder."""
+"""From what a user types to one class, one ladder or one document."""
 
 from __future__ import annotations
 
 import pytest
 
 from graph.errors import AmbiguousName, UnknownName
-from graph.lookup import find_class, find_ladder
+from graph.lookup import find_class, find_document, find_ladder
+from graph.mentions import Document
 from graph.model import ClassName, Ladder
 
 WEAVER = ClassName("x/wool/102", "wool/102", "Weaver", ("Weaver Hand",), "102", "Wool County")
@@ -62,3 +63,25 @@ def test_no_class_is_found_where_there_is_none() -> None:
 @pytest.mark.parametrize("name", ["weaver", "Weaver Series", "wool/weaver"])
 def test_a_ladder_is_found_with_or_without_the_word_series(name: str) -> None:
     assert find_ladder(LADDERS, name) is LADDERS[0]
+
+
+DOCUMENTS = [
+    Document(f"spec/{digit * 64}", digit * 64, name, "1")
+    for digit, name in (("a", "weaver.txt"), ("b", "weaver.txt"), ("c", "dyer 2004.txt"))
+]
+
+
+@pytest.mark.parametrize("name", ["Dyer 2004.txt", "c" * 64, "c" * 12, f"spec/{'c' * 64}"])
+def test_a_document_is_found_by_its_file_or_its_digest(name: str) -> None:
+    assert find_document(DOCUMENTS, name) is DOCUMENTS[2]
+
+
+@pytest.mark.parametrize("name", ["2004.txt", "txt", "c" * 11])
+def test_a_part_of_a_name_is_no_document_s(name: str) -> None:
+    with pytest.raises(UnknownName):
+        find_document(DOCUMENTS, name)
+
+
+def test_two_documents_of_one_file_name_are_told_apart_by_their_digests() -> None:
+    with pytest.raises(AmbiguousName, match=r"weaver.txt \(aaaaaaaaaaaa\)"):
+        find_document(DOCUMENTS, "weaver.txt")
