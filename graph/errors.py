@@ -101,9 +101,9 @@ class QueryError(NextrungError):
 
 
 class StoreError(NextrungError):
-    """A store cannot be opened or written.
+    """A store cannot be opened, read or written.
 
-    :param place: the folder of the store
+    :param place: the folder of the store, or its server's address
     :param reason: what is wrong and what to do, a sentence without its full stop
     """
 

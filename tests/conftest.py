@@ -3,12 +3,106 @@
 from __future__ import annotations
 
 import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from graph.places import Place
 from graph.store import Store
 from loaders import corpus, samples
+
+
+@pytest.fixture(autouse=True, scope="session")
+def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what the tests leave in the user's folder for state out of it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
+@contextmanager
+def serving(location: Path, *options: str) -> Iterator[str]:
+    """Run a real SPARQL server on loopback and yield its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        at = f"127.0.0.1:{free.getsockname()[1]}"
+    program = Path(sys.executable).with_name("oxigraph")
+    command = [str(program), *(options or ["serve"]), "--location", str(location), "--bind", at]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as server:
+        try:
+            _await(at, server)
+            yield f"http://{at}"
+        finally:
+            server.terminate()
+
+
+def _await(at: str, server: subprocess.Popen[bytes]) -> None:
+    host, port = at.split(":")
+    for _ in range(400):
+        assert server.poll() is None, "the server ended at once"
+        try:
+            socket.create_connection((host, int(port))).close()
+        except ConnectionRefusedError:
+            time.sleep(0.025)
+        else:
+            return
+    pytest.fail("the server does not listen")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a server that tests write to; see ``server_place`` for a tidy one."""
+    with serving(tmp_path_factory.mktemp("server")) as url:
+        yield url
+
+
+@pytest.fixture
+def server_place(server: str) -> str:
+    """Return the address of a server that holds nothing but our own terms."""
+    with Store.open(server) as store:
+        for graph in store.graphs():
+            if "/graph/" not in graph.value:
+                store.remove(graph)
+    return server
+
+
+@pytest.fixture(params=["disk", "server"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """Return where a store can be opened: a folder that is not there yet, then a server."""
+    if request.param == "disk":
+        return tmp_path / "store"
+    url: str = request.getfixturevalue("server_place")
+    return url
+
+
+@pytest.fixture(params=["memory", "disk", "server"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """Return a store to write to, of each kind in turn, that holds nothing but our own terms."""
+    if request.param == "memory":
+        opened = Store.memory()
+    elif request.param == "disk":
+        opened = Store.open(tmp_path / "store")
+    else:
+        opened = Store.open(request.getfixturevalue("server_place"))
+    with opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def samples_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Return a store on a server, loaded with the bundled samples; tests only read it."""
+    with serving(tmp_path_factory.mktemp("samples")) as url:
+        with Store.open(url) as store:
+            report = corpus.load(store, corpus.documents_in(samples.agencies()))
+            assert not report.skipped
+        with Store.read(url) as store:
+            yield store
 
 
 @pytest.fixture(scope="session")

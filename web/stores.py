@@ -5,29 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from flask import current_app
 
 from graph.errors import StoreError
+from graph.latest import Latest
+from graph.places import Place
 from graph.store import Store
 
 __all__ = ["opened"]
 
+_EXTENSION: Final = "nextrung.stores"
+
 
 @contextmanager
 def opened() -> Iterator[Store]:
-    """Yield the site's store.
+    """Yield the site's store; what it answers does not change until the context ends.
 
-    A folder is opened anew each time, since a handle never sees what is written after it was
-    opened; that takes a few milliseconds.
+    The setting ``STORE`` is a folder or a server's address, of which all requests share one handle
+    that is opened again when there is something new; or an open store.
 
     :raises StoreError: where no store is configured, or it cannot be read
     """
     configured = current_app.config.get("STORE")
     if isinstance(configured, Store):
         yield configured
-    elif isinstance(configured, Path):
-        with Store.read(configured) as store:
+    elif isinstance(configured, Path | str):
+        with _latest(configured).opened() as store:
             yield store
     else:
-        raise StoreError(repr(configured), "the site's setting STORE names no folder")
+        raise StoreError(
+            repr(configured), "the site's setting STORE names no folder, nor a server's address"
+        )
+
+
+def _latest(place: Place) -> Latest:
+    known: dict[Place, Latest] = current_app.extensions.setdefault(_EXTENSION, {})
+    return known.setdefault(place, Latest(place))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 import waitress
 
-from graph.store import Store
+from graph.store import Place, Store
 from web import create_app
 from web.cli.options import store_option
 
@@ -18,8 +16,11 @@ __all__ = ["serve"]
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @store_option
-def serve(host: str, port: int, store: Path) -> None:
-    """Show the ladders in a browser; reads the store and never writes to it."""
+def serve(host: str, port: int, store: Place) -> None:
+    """Show the ladders in a browser; reads the store and never writes to it.
+
+    What is loaded meanwhile is seen by the next page.
+    """
     Store.read(store).close()
     app = create_app({"STORE": store})
     try:

@@ -1,0 +1,113 @@
+"""A folder that holds a store: what lies in it, and how it is opened.
+
+::
+
+    oxigraph/     the engine's own files
+    writer.lock   locked by the one who writes (graph.locks)
+    writer.json   who that is
+    generation    changed whenever a writer has closed (graph.generation)
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph import generation, locks
+from graph.embedded import Embedded
+from graph.errors import StoreError
+
+__all__ = ["reading", "writing"]
+
+_DATA: Final = "oxigraph"
+_BEGUN: Final = "oxigraph.begun"
+#: The engine's file that names all others; wherever there is a database, it is.
+_CURRENT: Final = "CURRENT"
+
+#: A writer packs its files while a reader opens them: what the reader had listed may be gone, and
+#: the next list is right. Pauses in seconds, one second in all.
+_VANISHED: Final = "No such file or directory"
+_READ_ATTEMPTS: Final = 21
+_READ_PAUSE: Final = 0.05
+
+
+def writing(folder: Path, wait: float, closing: ExitStack) -> Embedded:
+    """Return the engine of a folder for writing, making its files where there are none.
+
+    :param wait: how many seconds to wait for another writer
+    :param closing: closes the engine, tells readers of it and gives back the right to write
+    :raises StoreError: where another one still writes, or the folder cannot be written
+    """
+    _refuse_old_layout(folder)
+    closing.enter_context(locks.writing(folder, str(folder), wait))
+    data = folder / _DATA
+    try:
+        if not data.exists():
+            _make(data)
+        engine = Embedded(ox.Store(data), str(folder), tidied=data)
+    except (OSError, RuntimeError) as error:
+        raise StoreError(str(folder), _open_failure(error)) from error
+    # Always, even where nothing was written: what a writer wrote before it was killed is told too.
+    closing.callback(generation.advance, folder)
+    closing.callback(engine.close)
+    return engine
+
+
+def reading(folder: Path, closing: ExitStack) -> Embedded:
+    """Return the engine of a folder for reading only; it sees what is there now.
+
+    :param closing: closes the engine
+    :raises StoreError: where the folder holds no store, or a damaged one
+    """
+    _refuse_old_layout(folder)
+    if not (folder / _DATA / _CURRENT).exists():
+        raise StoreError(str(folder), "nothing is loaded there; run `nextrung load PATH` first")
+    try:
+        engine = Embedded(_opened(str(folder / _DATA)), str(folder))
+    except (OSError, RuntimeError) as error:
+        raise StoreError(str(folder), f"it cannot be read ({error})") from error
+    closing.callback(engine.close)
+    return engine
+
+
+def _opened(data: str) -> ox.Store:
+    for _ in range(_READ_ATTEMPTS - 1):
+        try:
+            return ox.Store.read_only(data)
+        except (OSError, RuntimeError) as error:
+            if _VANISHED not in str(error):
+                raise
+            time.sleep(_READ_PAUSE)
+    return ox.Store.read_only(data)
+
+
+def _make(data: Path) -> None:
+    """Make an empty database, whole or not at all.
+
+    The engine makes its files one after the other, and cannot read what was begun.
+    """
+    begun = data.with_name(_BEGUN)
+    if begun.exists():
+        shutil.rmtree(begun)
+    ox.Store(begun)
+    begun.rename(data)
+
+
+def _refuse_old_layout(folder: Path) -> None:
+    if (folder / _CURRENT).exists():
+        raise StoreError(
+            str(folder),
+            "an older Nextrung made it; load the documents again into a new folder, with --store",
+        )
+
+
+def _open_failure(error: OSError | RuntimeError) -> str:
+    # Nextrung's own writers wait for each other before they come here.
+    if "lock" in str(error).casefold():
+        return "another program has its files open for writing; close that one first"
+    return f"it cannot be opened for writing ({error})"

@@ -1,0 +1,147 @@
+"""The engine elsewhere: any SPARQL 1.1 server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Final
+
+import pyoxigraph as ox
+
+from graph import locks, vocab
+from graph.access import settings
+from graph.engine import Answer, Row, rows_of
+from graph.errors import QueryError, StoreError
+from graph.server import Server
+
+__all__ = ["Remote", "reading", "writing"]
+
+_NTRIPLES: Final = "application/n-triples"
+_RESULTS: Final = "application/sparql-results+json"
+_PROLOGUE: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in vocab.PREFIXES.items())
+
+
+def writing(url: str, wait: float, closing: ExitStack) -> Remote:
+    """Return the engine of a server for writing.
+
+    :param wait: how many seconds to wait for another writer of this machine
+    :param closing: closes the connections and gives back the right to write
+    :raises StoreError: where another one still writes, or the environment says what cannot be
+    """
+    closing.enter_context(locks.writing(locks.folder_for(url), url, wait))
+    return reading(url, closing)
+
+
+def reading(url: str, closing: ExitStack) -> Remote:
+    """Return the engine of a server.
+
+    :param closing: closes the connections
+    :raises StoreError: where the environment says what cannot be
+    """
+    engine = Remote(url)
+    closing.callback(engine.close)
+    return engine
+
+
+class Remote:
+    """An :class:`~graph.engine.Engine` over a server.
+
+    :param place: its address, without a slash at its end
+    :raises StoreError: where the environment says of it what cannot be
+    """
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._server = Server(settings(place))
+        # Reads each query before the server does: so both engines take the same queries, and say
+        # in the same words, with line and column, why they cannot read one.
+        self._reader = ox.Store()
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._server.close()
+
+    def optimize(self) -> None:
+        """Leave it to the server, which packs by itself; the protocol has no word for it."""
+
+    def put(self, graph: ox.NamedNode, wanted: set[ox.Triple]) -> None:
+        """Make a graph hold exactly these triples, in one request."""
+        if wanted:
+            content = ox.serialize(wanted, format=ox.RdfFormat.N_TRIPLES) or b""
+            self._server.put_graph(graph.value, content)
+        else:
+            self.remove(graph)
+
+    def remove(self, graph: ox.NamedNode) -> None:
+        """Take a graph out; one that is not there changes nothing."""
+        self._server.update(f"DROP SILENT GRAPH {graph}")
+
+    def graphs(self) -> Iterator[ox.NamedNode]:
+        """Yield the names of the graphs that hold something."""
+        for row in self.rows("SELECT DISTINCT ?graph WHERE { GRAPH ?graph { ?s ?p ?o } }"):
+            if isinstance(row["graph"], ox.NamedNode):
+                yield row["graph"]
+
+    def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
+        """Yield what one graph holds."""
+        content = self._server.graph(graph.value)
+        if content is not None:
+            yield from self._read(content)
+        elif self.answer(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+            raise self._server.no_graphs_there()
+
+    def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
+        """Return what a graph says of itself, or ``None``."""
+        asked = f"SELECT ?value WHERE {{ GRAPH {graph} {{ {graph} {predicate} ?value }} }}"
+        for row in self.rows(asked):
+            if isinstance(row["value"], ox.Literal):
+                return row["value"].value
+        return None
+
+    def rows(self, sparql: str) -> list[Row]:
+        """Return the rows of a SELECT query."""
+        try:
+            return rows_of(self._results(sparql))
+        except SyntaxError as error:
+            raise self._nonsense() from error
+
+    def answer(self, sparql: str) -> Answer:
+        """Return the whole answer to a query."""
+        whole, is_graph = self._understood(sparql)
+        if is_graph:
+            return tuple(self._read(self._server.query(whole, _NTRIPLES)))
+        try:
+            return self._results(whole)
+        except SyntaxError as error:
+            raise self._nonsense() from error
+
+    def _understood(self, sparql: str) -> tuple[str, bool]:
+        """Return a query with its prefixes declared, and whether it asks for triples.
+
+        :raises QueryError: where it cannot be read
+        """
+        try:
+            return sparql, isinstance(self._reader.query(sparql), ox.QueryTriples)
+        except SyntaxError:
+            pass  # It may use our prefixes.
+        try:
+            found = self._reader.query(sparql, prefixes=dict(vocab.PREFIXES))
+        except SyntaxError as error:
+            raise QueryError(f"The query cannot be read: {error.msg}.") from error
+        return f"{_PROLOGUE} {sparql}", isinstance(found, ox.QueryTriples)
+
+    def _results(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
+        answer = self._server.query(sparql, _RESULTS)
+        return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
+
+    def _read(self, content: bytes) -> Iterator[ox.Triple]:
+        try:
+            for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES):
+                yield quad.triple
+        except SyntaxError as error:
+            raise self._nonsense() from error
+
+    def _nonsense(self) -> StoreError:
+        return StoreError(
+            self._place, "what it answers is no SPARQL 1.1; check that the address is a server's"
+        )
