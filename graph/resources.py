@@ -1,10 +1,10 @@
 """The only opener of the project's data files: Turtle in ``ontology/``, SPARQL in ``queries/``.
 
 A catalogue query opens with a header of ``#+`` lines (after `grlc <https://grlc.io/>`_) that gives
-its summary, its parameters, what it returns and an example. A comment line ``#: name`` in its body
-marks where the parameter ``name`` is placed, as ``VALUES ?name { term }``; without a value the line
-stays a comment, and the query asks about everything, unless the header marks the parameter as one
-that must be given, by an exclamation mark behind its type (``iri!``).
+its summary, who asks it, its parameters, what it returns and an example. A comment line ``#: name``
+in its body marks where the parameter ``name`` is placed, as ``VALUES ?name { term }``; without a
+value the line stays a comment, and the query asks about everything, unless the header marks the
+parameter as one that must be given, by an exclamation mark behind its type (``iri!``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TypeAlias
+from typing import Literal as Choice
+from typing import TypeAlias, cast
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -31,10 +32,12 @@ __all__ = [
     "turtle",
 ]
 
+#: Who asks a question: somebody who wants to move up, a personnel analyst, or who runs the program.
+Audience: TypeAlias = Choice["employee", "analyst", "engineer"]
 #: What a parameter of a query may be bound to.
 Bindable: TypeAlias = NamedNode | Literal
 
-_HEADER = re.compile(r"^#\+ (?P<key>summary|params|returns|example):(?P<value>.*)$")
+_HEADER = re.compile(r"^#\+ (?P<key>summary|audience|params|returns|example):(?P<value>.*)$")
 _PARAMETER = re.compile(
     r"^#\+   (?P<name>\w+): (?P<type>iri|text|number)(?P<must>!?), (?P<meaning>.+)$"
 )
@@ -47,10 +50,12 @@ class CatalogueQuery:
     ``params`` maps each parameter to its type (``iri``, ``text`` or ``number``); without the
     ``required`` ones the query is not asked; ``example`` maps
     parameters to values that find something in the bundled samples; ``text`` is the whole file.
+    ``audience`` is who asks it by name; those of nobody serve the program itself.
     """
 
     name: str
     summary: str
+    audience: Audience | None
     params: Mapping[str, str]
     required: tuple[str, ...]
     returns: tuple[str, ...]
@@ -107,6 +112,7 @@ def query(name: str) -> CatalogueQuery:
     return CatalogueQuery(
         name=name,
         summary=header["summary"],
+        audience=cast("Audience | None", header.get("audience")),
         params={match["name"]: match["type"] for match in parameters},
         required=tuple(match["name"] for match in parameters if match["must"]),
         returns=tuple(header["returns"].split()),

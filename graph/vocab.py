@@ -22,6 +22,7 @@ PREFIXES: Final = {
     "ceasn": "https://purl.org/ctdlasn/terms/",
     "ceterms": "https://purl.org/ctdl/terms/",
     "dcterms": "http://purl.org/dc/terms/",
+    "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "prov": "http://www.w3.org/ns/prov#",
@@ -40,6 +41,7 @@ def _term(prefix: str, local: str) -> NamedNode:
 
 # Borrowed terms.
 TYPE: Final = _term("rdf", "type")
+LABEL: Final = _term("rdfs", "label")
 PREF_LABEL: Final = _term("skos", "prefLabel")
 ALT_LABEL: Final = _term("skos", "altLabel")
 NOTATION: Final = _term("skos", "notation")
@@ -49,6 +51,7 @@ CLOSE_MATCH: Final = _term("skos", "closeMatch")
 ISSUED: Final = _term("dcterms", "issued")
 MODIFIED: Final = _term("dcterms", "modified")
 FORMAT: Final = _term("dcterms", "format")
+SOURCE: Final = _term("dcterms", "source")
 WAS_REVISION_OF: Final = _term("prov", "wasRevisionOf")
 DECIMAL: Final = _term("xsd", "decimal")
 
@@ -128,6 +131,7 @@ SPAN: Final = _term("nr", "span")
 ORDER: Final = _term("nr", "order")
 LEAD: Final = _term("nr", "lead")
 HEADING: Final = _term("nr", "heading")
+SECTION: Final = _term("nr", "section")
 EVIDENCE_FOR: Final = _term("nr", "evidenceFor")
 NAMES_CLASS: Final = _term("nr", "namesClass")
 HAS_UNIT: Final = _term("nr", "hasUnit")
@@ -136,6 +140,7 @@ LOWEST_RESPONSIBILITY: Final = _term("nr", "lowestResponsibility")
 HIGHEST_RESPONSIBILITY: Final = _term("nr", "highestResponsibility")
 GRADE: Final = _term("nr", "grade")
 PROFICIENCY: Final = _term("nr", "proficiency")
+NECESSITY: Final = _term("nr", "necessity")
 COMPETENCY: Final = _term("nr", "competency")
 CREDENTIAL: Final = _term("nr", "credential")
 CONDITION: Final = _term("nr", "condition")
@@ -145,6 +150,7 @@ WITHIN_MONTHS: Final = _term("nr", "withinMonthsOfAppointment")
 HAS_PART: Final = _term("nr", "hasPart")
 EDUCATION_LEVEL: Final = _term("nr", "educationLevel")
 STUDY_FIELD: Final = _term("nr", "field")
+UNITS: Final = _term("nr", "units")
 MONTHS: Final = _term("nr", "months")
 IN_CLASS: Final = _term("nr", "inClass")
 OR_EQUIVALENT_LEVEL: Final = _term("nr", "orEquivalentLevel")
@@ -153,6 +159,7 @@ OFFERS: Final = _term("nr", "offers")
 REPLACES: Final = _term("nr", "replaces")
 RATE: Final = _term("nr", "rate")
 MAX_MONTHS: Final = _term("nr", "maxMonths")
+APPLIES_TO: Final = _term("nr", "appliesTo")
 
 # Derived properties.
 MENTION_OF: Final = _term("nr", "mentionOf")

@@ -38,7 +38,13 @@ _CREDENTIALS = {"license": vocab.LICENSE, "certification": vocab.CERTIFICATION}
 
 
 def document_triples(
-    record: Record, *, file_name: str, employer: str | None, parser_version: str, iris: Iris
+    record: Record,
+    *,
+    file_name: str,
+    employer: str | None,
+    parser_version: str,
+    iris: Iris,
+    source: str | None = None,
 ) -> tuple[Triple, ...]:
     """Return the triples of one document's graph, whose name is the specification's IRI.
 
@@ -46,12 +52,15 @@ def document_triples(
     :param file_name: its name as loaded, without folders
     :param employer: the employer's name, where it is known
     :param parser_version: the version of the program that parsed it
+    :param source: the absolute address where the document was got, where it is known
+    :raises ValueError: where ``source`` is no absolute IRI
     """
     writer = Writer(record, iris)
     described = [_described(writer, job_class) for job_class in record.classes]
     return (
         *_document(record, writer.spec, file_name, parser_version),
         *_employer(writer.spec, employer, iris),
+        *_source(writer.spec, source),
         *(Triple(writer.spec, vocab.DESCRIBES, mention) for mention in described),
         *writer.triples,
     )
@@ -83,6 +92,11 @@ def _employer(spec: NamedNode, employer: str | None, iris: Iris) -> Iterator[Tri
     if employer is not None:
         yield Triple(spec, vocab.EMPLOYER, iris.agency(employer))
         yield Triple(spec, vocab.EMPLOYER_NAME, Literal(employer))
+
+
+def _source(spec: NamedNode, source: str | None) -> Iterator[Triple]:
+    if source is not None:
+        yield Triple(spec, vocab.SOURCE, NamedNode(source))
 
 
 def _described(writer: Writer, job_class: ClassRecord) -> NamedNode:

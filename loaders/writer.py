@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import vocab
+from graph import schemes, vocab
 from graph.iris import Iris, normalised
+from loaders.places import Places
 from loaders.record import Record, Statement
 
 __all__ = ["Writer"]
+
+#: The section, and the necessity of what stands in it.
+_DESIRABLE: Final = "desirable"
 
 
 class Writer:
@@ -26,6 +31,7 @@ class Writer:
         self.iris = iris
         self.spec = iris.specification(record.sha256)
         self.triples: list[Triple] = []
+        self._places = Places(record)
         self._numbers: dict[tuple[str, Hashable], int] = {}
         self._counts: dict[str, int] = {}
 
@@ -60,7 +66,7 @@ class Writer:
         return node, new
 
     def passage(self, node: NamedNode, term: NamedNode, number: int, printed: Statement) -> None:
-        """Write what a statement says and where it is printed."""
+        """Write what a statement says, where it is printed and in which section."""
         self.add(node, vocab.TYPE, term)
         self.add(node, vocab.TEXT, printed.text)
         self.add(node, vocab.START, printed.start)
@@ -69,6 +75,17 @@ class Writer:
         self.add(node, vocab.LEAD, printed.lead)
         for start, end in printed.spans:
             self.add(node, vocab.SPAN, f"{start}-{end}")
+        if term != vocab.PRINTED_FACT:  # a labelled field may end a section
+            self._placed(node, printed.start)
+
+    def _placed(self, node: NamedNode, start: int) -> None:
+        """Write which section a passage stands in, where its heading is known."""
+        section = self._places.section(start)
+        if section is not None:
+            self.add(node, vocab.SECTION, NamedNode(section.iri))
+            if section.name == _DESIRABLE:
+                desirable = schemes.concept("necessity", _DESIRABLE)
+                self.add(node, vocab.NECESSITY, NamedNode(desirable.iri))
 
     def fact(self, mention: NamedNode, behind: NamedNode, start: int, end: int) -> NamedNode:
         """Write the printed passage behind a short fact, and return it.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, parse
 
 from graph import read, resources, vocab
 from graph.errors import QueryError
@@ -19,6 +20,49 @@ from graph.store import Store
 NAMES = resources.query_names()
 #: The parameters of each query that need not be given.
 FREE = {name: {*resources.query(name).params} - {*resources.query(name).required} for name in NAMES}
+
+#: What the samples lack, so that the question is asked of a small world of its own: the triples in
+#: Turtle, and what the first row says.
+SCARCE = {
+    "doubts": (
+        """<d> a nr:Doubt ; nr:about <m> ; nr:reason "Two classes bear this name." .
+        <m> nr:printedTitle "Clerk" .
+        <s> nr:namesClass <m> ; nr:text "as a Clerk" ; nr:start 4 ; nr:end 14 .
+        <f> nr:names <m> ; nr:fileName "lead.txt" .""",
+        {"reason": "Two classes bear this name.", "text": "as a Clerk", "file": "lead.txt"},
+    ),
+    "revisions": (
+        """<new> prov:wasRevisionOf <old> ; nr:fileName "clerk-2.txt" ; dcterms:issued "1990" ;
+            dcterms:modified "2002-09" .
+        <old> nr:fileName "clerk-1.txt" ; dcterms:issued "1998" .
+        <newest> prov:wasRevisionOf <new> ; nr:fileName "clerk-3.txt" ; nr:opened "2010" .""",
+        {"file": "clerk-3.txt", "date": "2010", "olderFile": "clerk-2.txt", "olderDate": "2002-09"},
+    ),
+    "shared-descriptions": (
+        """<c> skos:prefLabel "Clerk" .
+        <m> nr:mentionOf <c> . <n> nr:mentionOf <c> .
+        <one> nr:describes <m> ; nr:fileName "clerk.txt" .
+        <two> nr:describes <n> ; nr:fileName "office.txt" .""",
+        {"title": "Clerk", "file": "clerk.txt", "otherFile": "office.txt"},
+    ),
+    "unknown-headings": (
+        """<f> nr:describes <m> .
+        <m> nr:hasStatement <s>, <t>, <u> .
+        <s> a nr:Other ; nr:heading "PERKS" ; nr:text "Free tea." .
+        <t> a nr:Other ; nr:heading "PERKS" ; nr:text "A garden." .
+        <u> a nr:Other ; nr:heading "NOTES" ; nr:text "None." ; nr:section <notes> .""",
+        {"heading": "PERKS", "documents": "1", "statements": "2", "example": "A garden."},
+    ),
+    "unparsed-requirements": (
+        """<f> nr:describes <m> ; nr:fileName "clerk.txt" .
+        <m> nr:hasQualification <all> .
+        <all> nr:hasPart <r> .
+        <r> a nr:UnparsedRequirement ; nr:text "Likes tea" ; nr:start 1 ; nr:end 10 .""",
+        {"text": "Likes tea", "file": "clerk.txt"},
+    ),
+}
+#: Those that somebody asks by name, and not only the program.
+ASKED = [name for name in NAMES if resources.query(name).audience is not None]
 
 
 def bound(asked: CatalogueQuery) -> str:
@@ -35,6 +79,17 @@ def test_a_query_asks_a_question_and_marks_its_parameters(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_an_optional_pattern_is_of_one_triple_that_something_before_it_binds(name: str) -> None:
+    text = re.sub(r"#.*", "", resources.query(name).text)
+    found = [(match.start(), match[1]) for match in re.finditer(r"OPTIONAL \{([^}]*)\}", text)]
+    for start, pattern in found:
+        assert not re.search(r"[;.]\s", pattern), "Oxigraph asks it of the whole store"
+        known = re.sub(r"OPTIONAL \{[^}]*\}", "", text[text.index("WHERE") : start])
+        subject, _, value = pattern.split()
+        assert re.search(rf"\{subject}\b", known) or re.search(rf"\{value}\b", known)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_query_stands_alone_and_runs_on_other_engines(name: str) -> None:
     text = resources.query(name).text
     declared = dict(re.findall(r"^PREFIX (\w+): <(.+)>$", text, re.MULTILINE))
@@ -46,7 +101,28 @@ def test_a_query_stands_alone_and_runs_on_other_engines(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+def test_users_ask_twenty_questions_and_more_of_three_kinds() -> None:
+    assert len(ASKED) > 20
+    assert {resources.query(name).audience for name in ASKED} == {"employee", "analyst", "engineer"}
+
+
+@pytest.mark.parametrize("name", sorted(SCARCE))
+def test_a_query_answers_where_the_samples_have_nothing_of_the_kind(name: str) -> None:
+    turtle, told = SCARCE[name]
+    head = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in vocab.PREFIXES.items())
+    text = f"{head}BASE <https://example.org/>\n{turtle}"
+    store = Store.memory()
+    store.put(
+        NamedNode("https://example.org/graph"),
+        [quad.triple for quad in parse(text, RdfFormat.TURTLE)],
+    )
+    asked = resources.query(name)
+    first = next(iter(store.ask(name, {})))
+    assert {key: first[key].value for key in told} == told
+    assert set(told) <= set(asked.returns)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SCARCE])
 def test_a_query_answers_its_example_on_the_samples(name: str, samples_store: Store) -> None:
     asked = resources.query(name)
     answer = samples_store.query(bound(asked))
@@ -143,3 +219,10 @@ def test_the_rows_of_the_move_up_query_agree_with_the_plan(samples_store: Store)
         assert raw == {
             (c.of, c.kind, c.lower and c.lower.iri, c.upper and c.upper.iri) for c in planned
         }
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_a_question_stands_in_the_documents_with_those_who_ask_it(name: str) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "ontology.md").read_text("utf-8")
+    (row,) = re.findall(rf"^\| {resources.query(name).audience}.*$", page, re.MULTILINE)
+    assert f"`{name}`" in row

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
 from pyoxigraph import NamedNode
 
 from graph import schemes, vocab
 from graph.iris import normalised
+from loaders.numbers import NUMBER
 from loaders.record import (
     AllOf,
     AnyOf,
@@ -26,6 +32,8 @@ _LEAVES = {
     "credential": vocab.CREDENTIAL_NEED,
     "equivalent-combination": vocab.EQUIVALENT_COMBINATION,
 }
+#: How a wording of coursework ends that a number may stand before.
+_COUNTED: Final = ("units", "hours", "credits", "credit hours")
 
 
 def write_qualifications(writer: Writer, mention: NamedNode, job_class: ClassRecord) -> None:
@@ -36,8 +44,9 @@ def write_qualifications(writer: Writer, mention: NamedNode, job_class: ClassRec
     if job_class.qualification is not None:
         root = _tree(writer, job_class.qualification)
         writer.add(mention, vocab.HAS_QUALIFICATION, root)
+    leaves = tuple(_leaves(job_class.qualification))
     for substitution in job_class.substitutions:
-        _substitution(writer, mention, substitution)
+        _substitution(writer, mention, substitution, leaves)
     equivalents = _equivalents(job_class.qualification)
     for printed in job_class.promotes_from:
         _promoted(writer, mention, printed, equivalents)
@@ -67,6 +76,8 @@ def _requirement(writer: Writer, node: NamedNode, leaf: Requirement) -> None:
     for study in leaf.fields:
         writer.add(node, vocab.STUDY_FIELD, study)
     writer.add(node, vocab.STUDY_FIELD, leaf.field)
+    if leaf.kind == "education":
+        writer.add(node, vocab.UNITS, _units(leaf.text))
     writer.add(node, vocab.MONTHS, leaf.months)
     if leaf.kind == "experience":
         writer.add(node, vocab.SUPERVISORY, leaf.supervisory)
@@ -75,13 +86,48 @@ def _requirement(writer: Writer, node: NamedNode, leaf: Requirement) -> None:
         writer.add(node, vocab.OR_EQUIVALENT_LEVEL, leaf.or_equivalent)
 
 
-def _substitution(writer: Writer, mention: NamedNode, substitution: Substitution) -> None:
+@cache
+def _unit_words() -> re.Pattern[str]:
+    """Return a pattern of a number before a wording of the scheme that counts coursework."""
+    labels = schemes.concept("education", "coursework").labels
+    counted = "|".join(re.escape(label) for label in labels if label.endswith(_COUNTED))
+    return re.compile(rf"{NUMBER}(?:\s*\(\d+\))?\s+(?:{counted})\b", re.IGNORECASE)
+
+
+def _units(text: str) -> str | None:
+    """Return how much coursework a requirement asks for, as printed.
+
+    >>> _units("completion of twelve (12) semester units in accounting")
+    'twelve (12) semester units'
+    """
+    match = _unit_words().search(text)
+    return match[0] if match else None
+
+
+def _leaves(tree: Qualification | None) -> Iterator[Requirement]:
+    if isinstance(tree, AllOf | AnyOf):
+        for part in tree.parts:
+            yield from _leaves(part)
+    elif isinstance(tree, Requirement):
+        yield tree
+
+
+def _substitution(
+    writer: Writer,
+    mention: NamedNode,
+    substitution: Substitution,
+    leaves: Sequence[Requirement],
+) -> None:
+    """Write a substitution, and what it applies to where that is one requirement of the class."""
     node, new = writer.statement(mention, "substitution", vocab.SUBSTITUTION, substitution)
     if new:
         writer.add(node, vocab.OFFERS, substitution.offers)
         writer.add(node, vocab.REPLACES, substitution.replaces)
         writer.add(node, vocab.RATE, substitution.rate)
         writer.add(node, vocab.MAX_MONTHS, substitution.months)
+    replaced = [leaf for leaf in leaves if leaf.kind == substitution.replaces]
+    if len(replaced) == 1:
+        writer.add(node, vocab.APPLIES_TO, _tree(writer, replaced[0]))
 
 
 def _promoted(
@@ -98,8 +144,8 @@ def _promoted(
 
 def _equivalents(tree: Qualification | None) -> frozenset[str]:
     """Return the named classes beside which one of equal level counts too."""
-    if isinstance(tree, AllOf | AnyOf):
-        return frozenset().union(*map(_equivalents, tree.parts))
-    if isinstance(tree, Requirement) and tree.or_equivalent and tree.class_title is not None:
-        return frozenset({normalised(tree.class_title)})
-    return frozenset()
+    return frozenset(
+        normalised(leaf.class_title)
+        for leaf in _leaves(tree)
+        if leaf.or_equivalent and leaf.class_title is not None
+    )
