@@ -1,20 +1,22 @@
-"""After documents change: which classes there are, and what of one rung goes on in the next.
+"""After documents change: which classes there are, what goes on between them, what follows.
 
-Each finding goes to a derived graph of its employer, remade whole. Such a graph names by a digest
-what it was made from, so that a run which is stopped half-way is taken up by the next one.
+Each finding goes to a derived graph of its employer, remade whole. The first and the last of them
+to be written name by a digest what they were made from, so that a run which is stopped half-way is
+taken up by the next one.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import read, vocab
+from graph import read, resources, vocab
 from graph.continuation import continuations
+from graph.inferred import CONTINUATION, RESOLUTION, Reasoner, put_inferred
 from graph.iris import Iris, digest
 from graph.ladders import described_pairs, neighbours
 from graph.mentions import Document, Employer, employers
@@ -23,7 +25,7 @@ from graph.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.resolve import resolve
 from graph.store import Store
 
-__all__ = ["DERIVATION_VERSION", "derive", "derived_graphs", "resolution_triples", "withdraw"]
+__all__ = ["DERIVATION_VERSION", "derive", "remake_inferred", "resolution_triples", "withdraw"]
 
 logger = logging.getLogger(__name__)
 
@@ -37,9 +39,6 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
 #: else from the same input.
 DERIVATION_VERSION: Final = "1"
 
-_RESOLUTION: Final = "resolution"
-_CONTINUATION: Final = "continuation"
-
 
 def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
     """Remake the derived graphs of every employer for which they are not up to date.
@@ -49,18 +48,40 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
     :param iris: only what lies below its base is looked at
     :returns: the mentions that were kept apart or are contradicted, of the employers remade
     """
-    ours = [found for found in read.documents(store) if found.iri.startswith(iris.base)]
-    known = employers(ours, read.mentions(store))
-    wanted = {graph for employer in known for graph in derived_graphs(employer, iris)}
+    known = _employers(store, iris)
+    kept = tuple(iris.derived(employer.key, "").value for employer in known)
     for graph in store.graphs():
-        if graph.value.startswith(f"{iris.base}graph/derived/") and graph not in wanted:
+        derived = graph.value.startswith(f"{iris.base}graph/derived/")
+        if derived and not graph.value.startswith(kept):
             store.remove(graph)
     doubts: list[Doubt] = []
     for employer in known:
         inputs = _inputs(employer)
-        if any(store.inputs(graph) != inputs for graph in derived_graphs(employer, iris)):
+        if any(store.inputs(graph) != inputs for graph in _dated_graphs(employer, iris)):
             doubts.extend(_remake(store, employer, iris, inputs))
     return tuple(doubts)
+
+
+def remake_inferred(
+    store: Store, iris: Iris, *, reasoner: Reasoner = "rules"
+) -> Mapping[str, Mapping[str, int]]:
+    """Remake what follows by the ontology, for every employer.
+
+    :param iris: only what lies below its base is looked at
+    :returns: the number of triples by employer's name, or key where it has none, and by rule
+    :raises StoreError: where there are too many triples for the reasoner
+    """
+    found: dict[str, Mapping[str, int]] = {}
+    for employer in _employers(store, iris):
+        links = tuple(store.triples(iris.derived(employer.key, CONTINUATION)))
+        told = employer.name or employer.key
+        found[told] = put_inferred(store, employer, iris, links, reasoner=reasoner)
+    return found
+
+
+def _employers(store: Store, iris: Iris) -> tuple[Employer, ...]:
+    ours = [found for found in read.documents(store) if found.iri.startswith(iris.base)]
+    return employers(ours, read.mentions(store))
 
 
 def withdraw(store: Store, documents: Iterable[Document], iris: Iris) -> tuple[Doubt, ...]:
@@ -78,21 +99,25 @@ def withdraw(store: Store, documents: Iterable[Document], iris: Iris) -> tuple[D
 def _inputs(employer: Employer) -> str:
     """Return a digest over all that the derived graphs of an employer depend on."""
     documents = sorted((d.iri, d.parser_version, d.employer) for d in employer.documents)
-    return digest(repr((DERIVATION_VERSION, employer.key, documents)), length=64)
+    axioms = digest(resources.turtle("ladder.ttl"))
+    return digest(repr((DERIVATION_VERSION, axioms, employer.key, documents)), length=64)
 
 
 def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[Doubt, ...]:
+    """Write the derived graphs of one employer: first and last those that tell the inputs."""
     resolution = resolve(employer, iris)
-    resolved, continued = derived_graphs(employer, iris)
+    resolved, continued = _dated_graphs(employer, iris)
     store.put(resolved, resolution_triples(resolution, iris), inputs=inputs)
-    store.put(continued, _continued(store, resolution, iris), inputs=inputs)
+    links = tuple(_continued(store, resolution, iris))
+    put_inferred(store, employer, iris, links)
+    store.put(continued, links, inputs=inputs)
     logger.info("%s: %d classes", employer.key, len(resolution.classes))
     return resolution.doubts
 
 
-def derived_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
-    """Return the graphs that hold what is derived about one employer."""
-    return tuple(iris.derived(employer.key, method) for method in (_RESOLUTION, _CONTINUATION))
+def _dated_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, NamedNode]:
+    """Return the graphs of an employer that tell what they were made from."""
+    return iris.derived(employer.key, RESOLUTION), iris.derived(employer.key, CONTINUATION)
 
 
 def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:

@@ -106,8 +106,11 @@ class Iris:
         return NamedNode(f"{self.base}doubt/{digest(f'{mention} {reason}', length=16)}")
 
     def derived(self, employer: str, method: str) -> NamedNode:
-        """Return the graph of what one method derives about one employer."""
-        return NamedNode(f"{self.base}graph/derived/{employer}/{slug(method)}")
+        """Return the graph of what one method derives about one employer.
+
+        :param method: its name; with ``""`` all graphs of the employer begin like this
+        """
+        return NamedNode(f"{self.base}graph/derived/{employer}/{method}")
 
     def reference(self, name: str) -> NamedNode:
         """Return the graph of one of our own files, such as ``ontology``."""

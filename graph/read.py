@@ -44,6 +44,7 @@ __all__ = [
     "bare_ladders",
     "class_names",
     "documents",
+    "evidence",
     "facts",
     "facts_of",
     "items",
@@ -295,6 +296,23 @@ def remarks(store: Store, class_iri: str) -> tuple[Remark, ...]:
         Remark(row["speaker"].value, row["title"].value, row["printed"].value, quote(row))
         for row in rows
     )
+
+
+def evidence(store: Store, of: str, fact: str) -> Quote | None:
+    """Return the passage behind a short fact, or ``None``.
+
+    What is said of a class that a document only names is said where it names it.
+
+    :param of: IRI of the class as printed, or of the document, that the fact is of
+    :param fact: IRI of the property that states the fact
+    """
+    about = NamedNode(of)
+    for side in ("mention", "document"):
+        rows = store.ask("evidence", {side: about, "fact": NamedNode(fact)})
+        if rows:
+            return quote(rows[0])
+    rows = store.ask("naming", {"named": about})
+    return quote(rows[0]) if rows else None
 
 
 def statement(store: Store, iri: str) -> Quote | None:

@@ -1,17 +1,15 @@
-"""Files and folders of documents go into a store: parsed, written, resolved."""
+"""Documents go into a store: parsed in as many processes as there are cores, written, resolved."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
-import os
-import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
+from itertools import chain, islice
+from typing import Final, TypeAlias
 
-from pyoxigraph import NamedNode
+from pyoxigraph import RdfFormat, parse
 
 from graph import read
 from graph.derive import derive
@@ -19,122 +17,61 @@ from graph.errors import DocumentError
 from graph.iris import Iris
 from graph.resolution import Doubt
 from graph.store import Store
-from loaders.parse import parse_bytes
+from loaders.folders import Found, documents_in
+from loaders.lexicon import BUNDLED, Wording
 from loaders.readers import content
-from loaders.triples import document_triples
+from loaders.reading import Read, Refused, Task, read_document
+from loaders.workers import Lost, in_order
 
-__all__ = ["PARSER_VERSION", "Found", "LoadReport", "documents_in", "load"]
-
-logger = logging.getLogger(__name__)
+__all__ = ["PARSER_VERSION", "Duplicate", "Found", "LoadReport", "documents_in", "load"]
 
 #: Stored with each document; a document parsed by another version is parsed anew.
 PARSER_VERSION: Final = "1"
+#: From how many documents on other processes are worth the second that it takes to begin them.
+_MANY: Final = 24
 
-_SETTINGS: Final = "nextrung.toml"
+#: What a reading depends on: a document's digest, its name's suffix, the digest of its lexicon.
+_Reading: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A document to be loaded; ``employer`` is what its folder's ``nextrung.toml`` says."""
+class Duplicate:
+    """A document of the same bytes as one before it, whose path is ``equals``."""
 
-    path: Path
-    employer: str | None
+    path: str
+    equals: str
 
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
-    """What became of each document, by its path as given.
+    """What became of each document, by its path as given, in the order given.
 
-    ``unchanged`` were in the store already, parsed by the same version; ``skipped`` could not be
-    loaded, each with its reason; ``doubts`` are mentions of classes that were kept apart or are
-    contradicted, of the employers whose documents changed.
+    ``unchanged`` were in the store already, parsed by the same version; ``duplicates`` hold the
+    bytes of another of this run, which alone counts; ``skipped`` could not be loaded, each with its
+    reason; ``doubts`` are mentions of classes that were kept apart or are contradicted, of the
+    employers whose documents changed.
     """
 
     loaded: tuple[str, ...]
     unchanged: tuple[str, ...]
+    duplicates: tuple[Duplicate, ...]
     skipped: tuple[DocumentError, ...]
     doubts: tuple[Doubt, ...]
 
 
-def documents_in(paths: Iterable[Path]) -> Iterator[Found | DocumentError]:
-    """Yield the documents that paths lead to: files themselves, folders with all below them.
-
-    Hidden files and the settings of a folder are passed over. A document's employer is that of the
-    nearest ``nextrung.toml`` in its folder or one above it, as far up as the path given.
-
-    What stands in the way is yielded in its place, so that the rest can be loaded: a path that
-    leads nowhere; settings that cannot be read, once, instead of all documents that they are for.
-    """
-    told: set[str] = set()
-    for path in paths:
-        for found in _below(path):
-            if isinstance(found, Found):
-                yield found
-            elif found.path not in told:
-                told.add(found.path)
-                yield found
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    path: str
 
 
-def _below(path: Path) -> Iterator[Found | DocumentError]:
-    if path.is_dir():
-        yield from _in_folder(path)
-    elif path.exists():
-        yield _found(path, path.parent)
-    else:
-        yield DocumentError(str(path), "there is no such file or folder; check the path")
+@dataclass(frozen=True, slots=True)
+class _Unchanged:
+    path: str
 
 
-def _in_folder(top: Path) -> Iterator[Found | DocumentError]:
-    closed: list[OSError] = []
-    files = [
-        Path(folder, name)
-        for folder, _, names in os.walk(top, onerror=closed.append)
-        for name in names
-    ]
-    for error in sorted(closed, key=lambda error: str(error.filename)):
-        yield DocumentError(str(error.filename), f"the folder cannot be read ({error.strerror})")
-    for file in sorted(files):
-        if file.is_file() and not _passed_over(file.relative_to(top)):
-            yield _found(file, top)
-
-
-def _found(file: Path, top: Path) -> Found | DocumentError:
-    try:
-        return Found(file, _employer(file.parent, top))
-    except DocumentError as error:
-        return error
-
-
-def _passed_over(relative: Path) -> bool:
-    return relative.name == _SETTINGS or any(part.startswith(".") for part in relative.parts)
-
-
-def _employer(folder: Path, top: Path) -> str | None:
-    """Return the employer that the settings of a folder, or of one above it, name."""
-    for place in (folder, *folder.parents):
-        settings = place / _SETTINGS
-        if settings.is_file():
-            return _agency_in(settings)
-        if place == top:
-            break
-    return None
-
-
-def _agency_in(settings: Path) -> str | None:
-    try:
-        told = tomllib.loads(settings.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DocumentError(
-            str(settings), f"the settings cannot be read, nor then their documents ({error})"
-        ) from error
-    agency = told.get("agency")
-    if strange := sorted(told.keys() - {"agency"}):
-        raise DocumentError(str(settings), f'it has no setting "{strange[0]}"; it knows: agency')
-    if agency is None:
-        return None
-    if not isinstance(agency, str) or not agency.strip():
-        raise DocumentError(str(settings), 'agency must be a text, such as agency = "King County"')
-    return agency.strip()
+#: Closing it ends the processes that parse.
+_Results: TypeAlias = Generator[tuple[Task, Read | Refused | Lost], None, None]
+_Outcome: TypeAlias = _Loaded | _Unchanged | Duplicate | DocumentError
 
 
 def load(
@@ -142,6 +79,8 @@ def load(
     sources: Iterable[Found | DocumentError],
     *,
     employer: str | None = None,
+    lexicon: Wording | None = None,
+    jobs: int = 1,
     iris: Iris | None = None,
     progress: Callable[[str], None] = lambda _: None,
 ) -> LoadReport:
@@ -150,70 +89,147 @@ def load(
     Each document is written whole or not at all; one that cannot be read is skipped with its
     reason, and the others load. Loading the same again changes nothing; loading again after a run
     that was stopped does what that run left undone. Of the same bytes in several places the first
-    counts, with its employer; in a later run they may be given to another employer.
+    counts, with its employer; in a later run they may be given to another employer. A document that
+    was read with another lexicon is read anew.
 
-    :param sources: see :func:`documents_in`; the errors among them count as skipped
+    :param sources: see :func:`loaders.folders.documents_in`; the errors among them count as skipped
     :param employer: the employer's name for all of them; it goes before what they say
-    :param progress: called with each document's path before it is read
+    :param lexicon: further headings for all of them, instead of those that their folders name
+    :param jobs: how many processes parse, 1 or more, where there are enough documents; the graphs
+        and the report are the same. A program that asks for several guards its main module, as
+        :mod:`multiprocessing` demands
+    :param progress: called with each document's path when it is done with
     """
-    work = _Load(store, employer, iris or Iris())
-    loaded: list[str] = []
-    unchanged: list[str] = []
-    skipped: list[DocumentError] = []
-    for source in sources:
-        if isinstance(source, DocumentError):
-            skipped.append(source)
-            continue
-        name = str(source.path)
-        progress(name)
-        try:
-            (loaded if work.take(source) else unchanged).append(name)
-        except DocumentError as error:
-            skipped.append(error)
-    doubts = derive(store, work.iris)
+    run = _Run(store, employer, lexicon, iris or Iris(), progress)
+    with closing(_results(run.tasks(sources), jobs)) as results:
+        for task, result in results:
+            run.settle(task, result)
+    outcomes = run.outcomes()
+    doubts = derive(store, run.iris)
+    loaded = tuple(one.path for one in outcomes if isinstance(one, _Loaded))
     if loaded:
         store.optimize()
-    return LoadReport(tuple(loaded), tuple(unchanged), tuple(skipped), doubts)
+    return LoadReport(
+        loaded=loaded,
+        unchanged=tuple(one.path for one in outcomes if isinstance(one, _Unchanged)),
+        duplicates=tuple(one for one in outcomes if isinstance(one, Duplicate)),
+        skipped=tuple(one for one in outcomes if isinstance(one, DocumentError)),
+        doubts=doubts,
+    )
 
 
-class _Load:
-    """One run: what the store holds already, and which documents the run has come across."""
+def _results(tasks: Iterator[Task], jobs: int) -> _Results:
+    first = list(islice(tasks, _MANY))
+    if jobs == 1 or len(first) < _MANY:
+        return ((task, read_document(task)) for task in chain(first, tasks))
+    return in_order(read_document, chain(first, tasks), jobs=jobs)
 
-    def __init__(self, store: Store, employer: str | None, iris: Iris) -> None:
+
+class _Run:
+    """What the store holds already, and what became of the documents of this run so far."""
+
+    def __init__(
+        self,
+        store: Store,
+        employer: str | None,
+        lexicon: Wording | None,
+        iris: Iris,
+        progress: Callable[[str], None],
+    ) -> None:
         self.iris = iris
         self._store = store
         self._employer = employer
-        self._seen: set[str] = set()
+        self._lexicon = lexicon
+        self._progress = progress
         self._held = {
-            document.iri: document.employer
+            document.iri: (document.parser_version, document.employer)
             for document in read.documents(store)
-            if document.parser_version == PARSER_VERSION
         }
+        #: By their places in the run.
+        self._outcomes: dict[int, _Outcome] = {}
+        #: Where each document that is in the store was met first, by its digest.
+        self._first: dict[str, str] = {}
+        self._begun: dict[_Reading, int] = {}
+        self._copies: dict[int, tuple[str, int]] = {}
 
-    def take(self, source: Found) -> bool:
-        """Write one document; return whether there was anything to write.
+    def tasks(self, sources: Iterable[Found | DocumentError]) -> Iterator[Task]:
+        """Yield the documents that must be parsed; what becomes of the others is known."""
+        for number, source in enumerate(sources):
+            if isinstance(source, DocumentError):
+                self._note(number, source)
+                continue
+            try:
+                sha256 = hashlib.sha256(content(source.path)).hexdigest()
+            except DocumentError as error:
+                self._note(number, error)
+                continue
+            task = self._task(number, source)
+            if not self._known(task, sha256):
+                yield task
 
-        :raises DocumentError: where it cannot become a record
-        """
-        data = content(source.path)
-        graph = self.iris.specification(hashlib.sha256(data).hexdigest())
-        employer = self._employer or source.employer
-        known = graph.value in self._held and employer in {None, self._held[graph.value]}
-        if known or graph.value in self._seen:
-            self._seen.add(graph.value)
+    def _task(self, number: int, source: Found) -> Task:
+        lexicon = self._lexicon or source.lexicon
+        return Task(
+            number=number,
+            path=source.path,
+            employer=self._employer or source.employer,
+            lexicon=lexicon,
+            source=source.source,
+            parser_version=_version(lexicon),
+            base=self.iris.base,
+        )
+
+    def _known(self, task: Task, sha256: str) -> bool:
+        """Tell whether a document need not be parsed, and note why."""
+        path = str(task.path)
+        reading = (sha256, task.path.suffix.lower(), task.lexicon.digest)
+        if sha256 in self._first:
+            self._note(task.number, Duplicate(path, self._first[sha256]))
+        elif reading in self._begun:
+            self._copies[task.number] = (path, self._begun[reading])
+        elif self._holds(task, sha256):
+            self._first[sha256] = path
+            self._note(task.number, _Unchanged(path))
+        else:
+            self._begun[reading] = task.number
             return False
-        self._write(graph, data, source.path, employer)
-        self._seen.add(graph.value)
         return True
 
-    def _write(self, graph: NamedNode, data: bytes, path: Path, employer: str | None) -> None:
-        record = parse_bytes(data, str(path))
-        stated = record.agency.value if record.agency is not None else None
-        triples = document_triples(
-            record,
-            file_name=path.name,
-            employer=employer or stated,
-            parser_version=PARSER_VERSION,
-            iris=self.iris,
-        )
-        self._store.put(graph, triples)
+    def _holds(self, task: Task, sha256: str) -> bool:
+        version, employer = self._held.get(self.iris.specification(sha256).value, (None, None))
+        return version == task.parser_version and task.employer in {None, employer}
+
+    def settle(self, task: Task, result: Read | Refused | Lost) -> None:
+        """Write a document that was parsed."""
+        path = str(task.path)
+        if isinstance(result, Refused):
+            self._note(task.number, result.kind(path, result.reason))
+        elif isinstance(result, Lost):
+            self._note(task.number, DocumentError(path, result.reason))
+        elif result.sha256 in self._first:
+            self._note(task.number, Duplicate(path, self._first[result.sha256]))
+        else:
+            triples = (quad.triple for quad in parse(result.ntriples, RdfFormat.N_TRIPLES))
+            self._store.put(self.iris.specification(result.sha256), triples)
+            self._first[result.sha256] = path
+            self._note(task.number, _Loaded(path))
+
+    def outcomes(self) -> list[_Outcome]:
+        """Return what became of each document, in the order of the run."""
+        for number, (path, first) in self._copies.items():
+            self._note(number, _of_copy(path, self._outcomes[first]))
+        return [outcome for _, outcome in sorted(self._outcomes.items(), key=lambda each: each[0])]
+
+    def _note(self, number: int, outcome: _Outcome) -> None:
+        self._outcomes[number] = outcome
+        self._progress(outcome.path)
+
+
+def _version(lexicon: Wording) -> str:
+    return f"{PARSER_VERSION}+{lexicon.digest}" if lexicon != BUNDLED else PARSER_VERSION
+
+
+def _of_copy(path: str, first: _Outcome) -> _Outcome:
+    if isinstance(first, DocumentError):
+        return type(first)(path, first.reason)
+    return Duplicate(path, first.equals if isinstance(first, Duplicate) else first.path)

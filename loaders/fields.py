@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from graph.schemes import concepts
 from loaders import lexicon
 from loaders.dates import DATE
 from loaders.lines import Document, Line
@@ -87,7 +85,7 @@ def _document_name(line: Line) -> Field | None:
 def _labels(line: Line) -> Iterator[tuple[str, Span]]:
     """Yield name and span of each label; the span takes in the colon."""
     reached, alone = 0, True
-    for match in _label_pattern().finditer(line.text):
+    for match in lexicon.label_pattern().finditer(line.text):
         name = lexicon.field_label(match["label"])
         rest = line.text[match.end() :]
         if name is None or match.start() < reached or not _begins(line.text, match.start(), alone):
@@ -138,12 +136,3 @@ def _value_below(name: str, following: Sequence[Line]) -> Span | None:
             break
         last = line
     return (below.start, last.end)
-
-
-@cache
-def _label_pattern() -> re.Pattern[str]:
-    labels = {label for concept in concepts("field") for label in concept.labels}
-    words = sorted((r"\.?\s+".join(map(re.escape, label.split())) for label in labels), key=len)
-    return re.compile(
-        rf"(?<!\w)(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
-    )

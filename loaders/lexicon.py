@@ -1,22 +1,39 @@
 """The heading lexicon: which printed heading opens which section, which label which field.
 
-The words are data: the labels of the schemes ``section`` and ``field`` in ``ontology/schemes.ttl``.
-Here stands only how a printed heading is compared with them: without case, numbering, remarks in
-brackets, commas and articles, and with a little tolerance for misspelling.
+The words are data: the labels of the schemes ``section`` and ``field`` in ``ontology/schemes.ttl``,
+and those that a user adds for the documents at hand (:func:`reading_with`). Here stands only how a
+printed heading is compared with them: without case, numbering, remarks in brackets, commas and
+articles, and with a little tolerance for misspelling.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from typing import Final, Literal
+from functools import cache, lru_cache
+from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
 
-__all__ = ["Entry", "field_label", "heading", "normalised"]
+__all__ = [
+    "BUNDLED",
+    "Entry",
+    "Scheme",
+    "Wording",
+    "field_label",
+    "heading",
+    "label_pattern",
+    "normalised",
+    "reading_with",
+]
+
+#: The schemes that a lexicon is made of.
+Scheme: TypeAlias = Literal["section", "field"]
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NUMBERING: Final = re.compile(r"^(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
@@ -30,12 +47,52 @@ _SHORTEST_MISSPELT: Final = 7
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
+#: Phrases whose meaning is kept; a program that reads for days must not grow.
+_KEPT: Final = 50_000
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A concept that a heading or label names: its scheme and local name."""
 
-    scheme: Literal["section", "field"]
+    scheme: Scheme
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Headings and labels beside the bundled ones, which they go before.
+
+    ``labels`` pairs each printed form with what it names; ``digest`` stands for all of them, so
+    that two wordings are equal where their digests are.
+    """
+
+    digest: str
+    labels: tuple[tuple[str, Entry], ...] = field(compare=False, repr=False)
+
+
+#: The lexicon as it comes with the program.
+BUNDLED: Final = Wording("", ())
+
+_WORDING: Final[ContextVar[Wording]] = ContextVar("wording", default=BUNDLED)
+
+
+@contextmanager
+def reading_with(wording: Wording) -> Iterator[None]:
+    """Read documents with more headings, for as long as the context lasts and only here.
+
+    >>> more = Wording("1", (("what we look for", Entry("section", "qualification")),))
+    >>> with reading_with(more):
+    ...     heading("What we look for")
+    Entry(scheme='section', name='qualification')
+    >>> heading("What we look for") is None
+    True
+    """
+    token = _WORDING.set(wording)
+    try:
+        yield
+    finally:
+        _WORDING.reset(token)
 
 
 def normalised(phrase: str) -> str:
@@ -52,28 +109,94 @@ def normalised(phrase: str) -> str:
     return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
 
 
-@cache
 def heading(phrase: str) -> Entry | None:
     """Return what a heading of a line of its own names, even if it is misspelt.
 
     >>> heading("REQUIREMENT/MIMINUM QUALIFICATIONS")
     Entry(scheme='section', name='qualification')
     """
-    wanted = normalised(phrase)
-    found = _entries().get(wanted) or _misspelt(wanted) or _composite(wanted)
-    return found or (_beginning(wanted) if phrase.isupper() else None)
+    return _heading(_WORDING.get(), phrase)
 
 
-@cache
 def field_label(phrase: str) -> str | None:
     """Return the name of the field that a label stands before, exactly spelt."""
-    entry = _entries().get(normalised(phrase))
+    return _field_label(_WORDING.get(), phrase)
+
+
+def label_pattern() -> re.Pattern[str]:
+    """Return a pattern of any label of a field: its groups are ``label`` and ``colon``."""
+    return _label_pattern(_WORDING.get())
+
+
+@lru_cache(maxsize=_KEPT)
+def _heading(wording: Wording, phrase: str) -> Entry | None:
+    lexicon = _lexicon(wording)
+    wanted = normalised(phrase)
+    found = lexicon.entries.get(wanted) or lexicon.misspelt(wanted) or _composite(lexicon, wanted)
+    return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
+
+
+@lru_cache(maxsize=_KEPT)
+def _field_label(wording: Wording, phrase: str) -> str | None:
+    entry = _lexicon(wording).entries.get(normalised(phrase))
     return entry.name if entry is not None and entry.scheme == "field" else None
 
 
+@lru_cache(maxsize=8)
+def _label_pattern(wording: Wording) -> re.Pattern[str]:
+    labels = {label for concept in concepts("field") for label in concept.labels}
+    labels |= {label for label, entry in wording.labels if entry.scheme == "field"}
+    words = sorted((r"\.?\s+".join(map(re.escape, label.split())) for label in labels), key=len)
+    return re.compile(
+        rf"(?<!\w)(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    """What each normalised form names; those that may be misspelt by length, with their letters."""
+
+    entries: Mapping[str, Entry]
+    sections: Mapping[int, Sequence[tuple[str, int]]]
+
+    def misspelt(self, wanted: str) -> Entry | None:
+        if len(wanted) < _SHORTEST_MISSPELT:
+            return None
+        alike = get_close_matches(wanted, list(self._near(wanted)), n=1, cutoff=_ALIKE)
+        return self.entries[alike[0]] if alike else None
+
+    def _near(self, wanted: str) -> Iterator[str]:
+        """Yield the labels that length and letters alone, which is fast, do not tell apart."""
+        letters = _letters(wanted)
+        for length, labels in self.sections.items():
+            enough = _ALIKE * (len(wanted) + length) / 2
+            if min(len(wanted), length) >= enough:
+                for label, known in labels:
+                    if len(wanted) - (letters & ~known).bit_count() >= enough:
+                        yield label
+
+    def beginning(self, wanted: str) -> Entry | None:
+        """Read a longer heading by the known one of several words that it begins with."""
+        known = (label for label in self.entries if wanted.startswith(label) and " " in label)
+        going_on = (label for label in known if _GOES_ON.match(wanted, len(label)))
+        longest = max(going_on, key=len, default=None)
+        return self.entries[longest] if longest is not None else None
+
+
+@lru_cache(maxsize=8)
+def _lexicon(wording: Wording) -> _Lexicon:
+    entries = dict(_bundled())
+    entries.update((normalised(label), entry) for label, entry in wording.labels)
+    sections: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for label, entry in entries.items():
+        if entry.scheme == "section":
+            sections[len(label)].append((label, _letters(label)))
+    return _Lexicon(entries, sections)
+
+
 @cache
-def _entries() -> dict[str, Entry]:
-    schemes: tuple[Literal["section", "field"], ...] = ("section", "field")
+def _bundled() -> Mapping[str, Entry]:
+    schemes: tuple[Scheme, ...] = ("section", "field")
     return {
         normalised(label): Entry(scheme, concept.name)
         for scheme in schemes
@@ -82,33 +205,26 @@ def _entries() -> dict[str, Entry]:
     }
 
 
-def _misspelt(wanted: str) -> Entry | None:
-    if len(wanted) < _SHORTEST_MISSPELT:
-        return None
-    sections = [label for label, entry in _entries().items() if entry.scheme == "section"]
-    alike = get_close_matches(wanted, sections, n=1, cutoff=_ALIKE)
-    return _entries()[alike[0]] if alike else None
+def _letters(phrase: str) -> int:
+    """Return the set of a phrase's characters as bits; some share one."""
+    bits = 0
+    for character in phrase:
+        bits |= 1 << (ord(character) & 127)
+    return bits
 
 
-def _beginning(wanted: str) -> Entry | None:
-    """Read a longer heading by the known one of several words that it begins with."""
-    known = (label for label in _entries() if " " in label and _GOES_ON.match(wanted, len(label)))
-    longest = max((label for label in known if wanted.startswith(label)), key=len, default=None)
-    return _entries()[longest] if longest is not None else None
-
-
-def _composite(wanted: str) -> Entry | None:
+def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:
     """Read "requirements / minimum qualifications" by its parts."""
     parts = _PARTS.split(wanted)
-    entries = [_part(part) for part in parts]
+    entries = [_part(lexicon, part) for part in parts]
     names = {entry.name for entry in entries if entry is not None and entry.scheme == "section"}
     if len(parts) < 2 or len(names) == 0 or None in entries:
         return None
     return Entry("section", _common(names - {"other"} or names))
 
 
-def _part(part: str) -> Entry | None:
-    return _entries().get(part) or _misspelt(part)
+def _part(lexicon: _Lexicon, part: str) -> Entry | None:
+    return lexicon.entries.get(part) or lexicon.misspelt(part)
 
 
 def _common(names: Set[str]) -> str:

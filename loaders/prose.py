@@ -51,6 +51,7 @@ _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_PROFICIENCY: Final = 30
+_CLAUSE_MARK: Final = re.compile(r"[;()\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +100,12 @@ def sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
 def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
     """Yield the parts of a span between its semicolons, those in brackets not counted."""
     depth, cursor = 0, start
-    for position in range(start, end):
-        letter = doc.clean[position]
+    for match in _CLAUSE_MARK.finditer(doc.clean, start, end):
+        letter = match[0]
         depth = max(0, depth + (letter in "([") - (letter in ")]"))
         if letter == ";" and depth == 0:
-            yield from _some(doc, cursor, position)
-            cursor = position + 1
+            yield from _some(doc, cursor, match.start())
+            cursor = match.end()
     yield from _some(doc, cursor, end)
 
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from graph import resources
+from tests import cli_reference
 from web.cli import cli
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = sorted(cli.commands)
+CONTEXT = click.Context(cli)
+COMMANDS = sorted(cli.list_commands(CONTEXT))
 
 
 def documented(page: str) -> set[str]:
@@ -20,8 +23,35 @@ def documented(page: str) -> set[str]:
 
 
 def test_the_page_of_the_command_line_names_each_command_and_no_other() -> None:
+    words, _ = cli_reference.written()
+    assert set(re.findall(r"^\| `nextrung ([a-z]+)\b", words, re.MULTILINE)) == set(COMMANDS)
     assert documented("docs/command-line.md") == set(COMMANDS)
     assert documented("README.md") <= set(COMMANDS)
+
+
+def test_the_reference_is_what_each_command_says_of_itself() -> None:
+    _, told = cli_reference.written()
+    assert told == cli_reference.reference(), f"mend it by: {cli_reference.MEND}"
+
+
+def test_the_page_of_the_command_line_names_no_option_that_there_is_not() -> None:
+    words, told = cli_reference.written()
+    options = set(re.findall(r"(--[a-z][a-z-]+)", told))
+    assert {"--store", "--format", "--out", "--agency"} <= options
+    assert set(re.findall(r"(--[a-z][a-z-]+)", words)) <= options
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_argument_and_option_is_documented(command: str) -> None:
+    _, told = cli_reference.written()
+    section = told.split(f"### nextrung {command}\n")[1].split("###")[0]
+    found = cli.get_command(CONTEXT, command)
+    assert found is not None
+    for parameter in found.params:
+        if isinstance(parameter, click.Option):
+            assert parameter.opts[0] in section
+        else:
+            assert parameter.make_metavar(click.Context(found)) in section
 
 
 @pytest.mark.parametrize("command", COMMANDS)

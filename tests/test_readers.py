@@ -35,7 +35,7 @@ def test_the_digest_is_that_of_the_bytes() -> None:
     ("data", "path", "reason"),
     [
         (b"", "x.txt", "empty"),
-        (b" \r\n\t", "x.txt", "empty"),
+        (b" \r\n\t", "x.txt", "nothing but white space"),
         (b"%PDF-1.7 ...", "x.txt", "PDF"),
         (b"PK\x03\x04....", "x.txt", "zip"),
         (b"<!DOCTYPE html><p>Clerk</p>", "x.txt", "HTML"),

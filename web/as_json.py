@@ -6,6 +6,7 @@ Every statement is an object with ``text`` (as printed, white space collapsed), 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, TypeAlias
 
 from graph.answers import LadderLink
@@ -23,8 +24,9 @@ from graph.model import (
     Way,
 )
 from graph.planning import Gap, Plan, Step
+from web.portrait import Neighbour, Portrait
 
-__all__ = ["Json", "ladder", "link", "plan", "statement"]
+__all__ = ["Json", "ladder", "link", "plan", "portrait", "statement"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -117,17 +119,21 @@ def _step(step: Step) -> Json:
         "others_say": [_remark(said) for said in step.remarks] or None,
         "qualifications": [_qualification(tree) for tree in upper.qualifications] or None,
         "substitutions": _passages(upper, "Substitution"),
+        "supervision_received": _sides(step, "Reporting"),
+        "supervision_exercised": _sides(step, "Supervision"),
+        "pay": {"from": _pay(step.lower), "to": _pay(upper)},
         "compared": compared is not None,
-        "asks_for": _asks_for(step) if compared is None else None,
+        "asks_for": _items(step.asks_for) if compared is None else None,
     } | {
         name: [_change(change) for change in compared or () if change.of == kind] or None
         for name, kind in _CHANGE_GROUPS
     }
 
 
-def _asks_for(step: Step) -> Json:
+def _items(items: Iterable[Item]) -> Json:
+    asked = tuple(items)
     return {
-        name: [_item(item) for item in step.asks_for if item.kind == kind] or None
+        name: [_item(item) for item in asked if item.kind == kind] or None
         for name, kind in _CHANGE_GROUPS
     }
 
@@ -160,6 +166,63 @@ def _remark(said: Remark) -> Json:
 
 def _passages(facts: ClassFacts, kind: str) -> list[Json] | None:
     return [statement(p.quote) for p in facts.passages if p.kind == kind] or None
+
+
+def _sides(step: Step, kind: str) -> Json:
+    return {"from": _passages(step.lower, kind), "to": _passages(step.upper, kind)}
+
+
+def _pay(facts: ClassFacts) -> list[Json] | None:
+    """Return what is printed of pay, with the dates of its document: it is true of its day."""
+    documents = {found["document"]: found for found in _documents(facts)}
+    return [
+        statement(passage.quote) | documents[passage.quote.document]
+        for passage in facts.passages
+        if passage.kind == "Pay"
+    ] or None
+
+
+def portrait(found: Portrait) -> Json:
+    """Return all that is known of a class; what no document states is ``null``."""
+    facts = found.facts
+    return _rung(facts.rung) | {
+        "employer": found.name.employer,
+        "documents": _documents(facts),
+        "printed": {
+            fact: [statement(quote) for quote in quotes] or None
+            for fact, quotes in found.printed.items()
+        },
+        "ladders": [_place(found, on) for on in found.ladders],
+        "leads_to": [_neighbour(one) for one in found.leads_to],
+        "comes_from": [_neighbour(one) for one in found.comes_from],
+        "summary": _passages(facts, "Summary"),
+        "distinguishing": _passages(facts, "Distinguishing"),
+        "others_say": [_remark(said) for said in found.remarks] or None,
+        **_items(facts.items),
+        "qualifications": [_qualification(tree) for tree in facts.qualifications] or None,
+        "substitutions": _passages(facts, "Substitution"),
+        "examined": _passages(facts, "Examined"),
+        "supervision_received": _passages(facts, "Reporting"),
+        "supervision_exercised": _passages(facts, "Supervision"),
+        "pay": _pay(facts),
+        "other": _passages(facts, "Other"),
+    }
+
+
+def _place(found: Portrait, on: Ladder) -> Json:
+    below, above = found.beside(on)
+    return {
+        "series": on.name,
+        "iri": on.iri,
+        "levels": on.size,
+        "previous": _rung(below) if below is not None else None,
+        "next": _rung(above) if above is not None else None,
+    }
+
+
+def _neighbour(one: Neighbour) -> Json:
+    name = {"iri": one.name.iri, "title": one.name.title, "code": one.name.code}
+    return {"class": name} | _way(one.way)
 
 
 def _qualification(node: QualificationNode) -> Json:

@@ -7,22 +7,51 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Mapping
+from typing import Final
 
 import click
 
 from graph.errors import LookupFailed, NextrungError
-from web.cli.answers import ladder, ladders, links, plan
-from web.cli.check import check
-from web.cli.demo import demo
 from web.cli.echo import echo
-from web.cli.load import load, parse
-from web.cli.query import queries, query
-from web.cli.serve import serve
+from web.cli.groups import Sections
+from web.cli.shells import register
 
 __all__ = ["cli", "main"]
 
+_SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
+    "Load documents": {
+        "load": "web.cli.load",
+        "parse": "web.cli.load",
+        "remove": "web.cli.remove",
+        "demo": "web.cli.demo",
+    },
+    "Ask": {
+        "ladders": "web.cli.ladders",
+        "ladder": "web.cli.ladders",
+        "show": "web.cli.show",
+        "plan": "web.cli.plan",
+        "links": "web.cli.ladders",
+        "why": "web.cli.why",
+        "query": "web.cli.query",
+        "queries": "web.cli.query",
+        "serve": "web.cli.serve",
+    },
+    "Maintain": {
+        "check": "web.cli.check",
+        "infer": "web.cli.infer",
+        "info": "web.cli.info",
+        "export": "web.cli.export",
+        "completion": "web.cli.completion",
+    },
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+@click.group(
+    cls=Sections,
+    sections=_SECTIONS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option("-v", "--verbose", is_flag=True, help="Tell on standard error what is done.")
 @click.version_option(package_name="nextrung", message="%(package)s %(version)s")
 def cli(*, verbose: bool) -> None:
@@ -32,12 +61,9 @@ def cli(*, verbose: bool) -> None:
     )
 
 
-for command in (load, parse, ladders, ladder, plan, links, query, queries, check, serve, demo):
-    cli.add_command(command)
-
-
 def main() -> None:
     """Run the command line; the one place where errors become a line and an exit status."""
+    register()
     try:
         cli()
     except NextrungError as error:

@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from graph import read
 from graph.iris import Iris
 from graph.model import Quote
-from graph.store import Store
+from graph.store import Place, Store
 from web.as_json import statement
-from web.cli.as_text import quoted
-from web.cli.echo import echo
-from web.cli.options import format_option, store_option
+from web.cli.answer import Answer, give
+from web.cli.options import Shape, answer_format_option, store_option
+from web.cli.outline import Line
+from web.cli.tables import Cell, Table
+from web.cli.words import place
 
 if TYPE_CHECKING:
     from graph.validation import Finding
 
 __all__ = ["check"]
 
+_COLUMNS: Final = ("severity", "message", "text", "place", "about", "property", "value")
+
 
 @click.command()
 @store_option
-@format_option
-def check(store: Path, shape: str) -> None:
+@answer_format_option
+def check(store: Place, shape: Shape) -> None:
     """Check what is loaded against the shapes of the ontology; exit status 1 on a finding."""
     from graph.validation import check as findings  # its libraries take half a second to import
 
@@ -36,18 +38,22 @@ def check(store: Path, shape: str) -> None:
         found = [
             (finding, read.statement(opened, finding.focus)) for finding in findings(opened, Iris())
         ]
-    if shape == "json":
-        told = [
-            dataclasses.asdict(f) | {"statement": statement(q) if q is not None else None}
-            for f, q in found
-        ]
-        echo(json.dumps(told, indent=2, ensure_ascii=False))
-    else:
-        echo("\n".join(_line(f, q) for f, q in found) or "Nothing is wrong.")
+    told = [
+        dataclasses.asdict(finding) | {"statement": statement(quote) if quote is not None else None}
+        for finding, quote in found
+    ]
+    parts = tuple(_line(finding, quote) for finding, quote in found)
+    nothing = Line(("Nothing is wrong.",))
+    give(Answer(told, Table(_COLUMNS, tuple(map(_row, found))), parts or (nothing,)), shape)
     if found:
         sys.exit(1)
 
 
-def _line(finding: Finding, quote: Quote | None) -> str:
-    about = quoted(quote) if quote is not None else finding.focus
-    return f"{finding.severity}: {finding.message} {about}"
+def _line(finding: Finding, quote: Quote | None) -> Line:
+    return Line((f"{finding.severity}: {finding.message} ", quote or finding.focus))
+
+
+def _row(found: tuple[Finding, Quote | None]) -> tuple[Cell, ...]:
+    finding, quote = found
+    printed = (quote.text, place(quote)) if quote is not None else (None, None)
+    return finding.severity, finding.message, *printed, finding.focus, finding.path, finding.value

@@ -10,7 +10,8 @@ import click
 from graph import answers, read
 from graph.store import Store
 from loaders import corpus, samples
-from web.cli import as_text, plan_text
+from web.cli import ladder_parts, plan_parts
+from web.cli.answer import show
 from web.cli.echo import echo
 
 __all__ = ["demo"]
@@ -26,10 +27,11 @@ def demo() -> None:
             ladder = max(read.ladders(store), key=lambda found: found.size)
             described = [rung for rung in ladder.rungs if rung.described]
             lower, upper = described[-3:-1]
-            echo(f"{len(report.loaded)} sample documents of two invented employers\n")
-            echo(as_text.ladder(ladder))
-            echo()
-            echo(plan_text.plan(answers.move_up(store, lower.iri, upper.iri)))
+            way = answers.move_up(store, lower.iri, upper.iri)
+    echo(f"{len(report.loaded)} sample documents of two invented employers\n")
+    show(ladder_parts.ladder(ladder))
+    echo()
+    show(tuple(plan_parts.plan(way)))
     echo(f"\n{_NEXT}")
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+import sys
+from collections.abc import Iterable
 from typing import Final
 
 import click
+from rich.console import Console, RenderableType
 
-__all__ = ["echo", "harmless"]
+__all__ = ["Terminal", "columns", "echo", "harmless", "in_terminal", "styled"]
 
-#: The control characters C0, DEL and C1 (ISO/IEC 6429), but for tab and new line.
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+#: The control characters C0, DEL and C1 (ISO/IEC 6429), but for tab, new line, and a carriage
+#: return before a new line, which ends a line of CSV.
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
+
+_WIDEST: Final = 100
 
 
 def harmless(text: str) -> str:
@@ -29,3 +36,42 @@ def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     :param nl: with a new line behind it
     """
     click.echo(harmless(text), err=err, nl=nl)
+
+
+def in_terminal() -> bool:
+    """Whether what is printed goes to a terminal rather than to a file or another program."""
+    return sys.stdout.isatty()
+
+
+def columns() -> int:
+    """Return how wide to write: a page's width, or that of a narrower terminal, in columns."""
+    return min(_WIDEST, Console().width) if in_terminal() else _WIDEST
+
+
+def styled(parts: Iterable[RenderableType]) -> None:
+    """Print tables and headings to a terminal.
+
+    :param parts: built from harmless texts; a plain ``str`` is shown as it is, never as markup
+    """
+    console = Console(markup=False, highlight=False, emoji=False)
+    for part in parts:
+        console.print(part, soft_wrap=isinstance(part, str))
+
+
+class Terminal:
+    """A binary file that prints to the terminal what is written to it, without what could steer it.
+
+    For what is written by libraries; a character may be split over two writings.
+    """
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+
+    def write(self, data: bytes) -> int:
+        """Print more of the text, and return how many bytes that were."""
+        echo(self._decoder.decode(data), nl=False)
+        return len(data)
+
+    def flush(self) -> None:
+        """Let the terminal show what was written."""
+        sys.stdout.flush()

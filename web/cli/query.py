@@ -10,14 +10,25 @@ from pathlib import Path
 from typing import Final
 
 import click
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, serialize
+from pyoxigraph import (
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    RdfFormat,
+    Triple,
+    serialize,
+)
 
 from graph import resources
 from graph.errors import QueryError, UnknownName
 from graph.resources import Bindable, CatalogueQuery
-from graph.store import Store
+from graph.store import Place, Store
+from web.cli import results
+from web.cli.answer import Answer, give
+from web.cli.completion import questions
 from web.cli.echo import echo
-from web.cli.options import format_option, store_option
+from web.cli.options import Shape, answer_format_option, store_option
+from web.cli.tables import Table
 
 __all__ = ["queries", "query"]
 
@@ -26,49 +37,69 @@ _NAME: Final = re.compile(r"[a-z-]+")
 
 
 @click.command()
-@click.argument("question", required=False)
+@click.argument("question", required=False, shell_complete=questions)
 @click.argument("values", nargs=-1, metavar="[NAME=VALUE]...")
 @store_option
-@format_option
-def query(question: str | None, values: tuple[str, ...], store: Path, shape: str) -> None:
-    r"""Ask a question of the catalogue by its name, or a SPARQL query given as text or file.
+@answer_format_option
+def query(question: str | None, values: tuple[str, ...], store: Place, shape: Shape) -> None:
+    """Ask a question of the catalogue by its name, or a SPARQL query given as text or file.
 
     Without a question, list those of the catalogue.
 
     \b
     nextrung query undescribed-rungs
-    nextrung query classes-by-flsa status=https://w3id.org/nextrung/scheme/flsa/exempt
+    nextrung query classes-by-flsa status=scheme:flsa/exempt
     nextrung query 'SELECT ?title WHERE { ?class a nr:JobClass ; skos:prefLabel ?title }'
-    """
+    """  # noqa: D301 - click wants the character itself
     if question is None:
-        echo(_catalogue(shape))
+        give(_catalogue(), shape)
         return
     sparql = _sparql(question, values)
     with Store.read(store) as opened:
         answer = opened.query(sparql)
     if isinstance(answer, QueryBoolean):
-        echo(json.dumps(bool(answer)))
+        _give_truth(bool(answer), shape)
     elif isinstance(answer, QuerySolutions):
-        wanted = QueryResultsFormat.JSON if shape == "json" else QueryResultsFormat.TSV
-        echo((answer.serialize(format=wanted) or b"").decode())
+        _give_rows(answer, shape)
     else:
-        graph = RdfFormat.JSON_LD if shape == "json" else RdfFormat.TURTLE
-        echo((serialize(answer, format=graph) or b"").decode())
+        _give_graph(answer, shape)
+
+
+def _give_truth(answer: bool, shape: Shape) -> None:
+    if shape == "text":
+        echo(json.dumps(answer))
+    else:
+        give(Answer(answer, Table(("answer",), ((json.dumps(answer),),))), shape)
+
+
+def _give_rows(answer: QuerySolutions, shape: Shape) -> None:
+    if shape == "json":
+        echo((answer.serialize(format=QueryResultsFormat.JSON) or b"").decode())
+    else:
+        give(Answer(None, results.rows_table(answer, short=shape != "csv")), shape)
+
+
+def _give_graph(answer: tuple[Triple, ...], shape: Shape) -> None:
+    if shape == "json":
+        echo((serialize(answer, format=RdfFormat.JSON_LD) or b"").decode())
+    elif shape == "text":
+        echo(results.turtle(answer), nl=False)
+    else:
+        give(Answer(None, results.triples_table(answer, short=shape != "csv")), shape)
 
 
 @click.command()
-@format_option
-def queries(shape: str) -> None:
+@answer_format_option
+def queries(shape: Shape) -> None:
     """List the questions of the catalogue, with their parameters."""
-    echo(_catalogue(shape))
+    give(_catalogue(), shape)
 
 
-def _catalogue(shape: str) -> str:
+def _catalogue() -> Answer:
     asked = [resources.query(name) for name in resources.query_names()]
-    if shape == "json":
-        told = [{"name": one.name, "summary": one.summary, "params": one.params} for one in asked]
-        return json.dumps(told, indent=2, ensure_ascii=False)
-    return "\n".join(f"{one.name} {_parameters(one)}\n    {one.summary}" for one in asked)
+    told = [{"name": one.name, "summary": one.summary, "params": one.params} for one in asked]
+    rows = tuple((one.name, _parameters(one) or None, one.summary) for one in asked)
+    return Answer(told, Table(("question", "parameters", "what it asks"), rows))
 
 
 def _parameters(asked: CatalogueQuery) -> str:
@@ -104,7 +135,8 @@ def _bound(asked: CatalogueQuery, values: Sequence[str]) -> Mapping[str, Bindabl
             raise click.UsageError(
                 f'Query {asked.name} has no parameter "{name}"; it has: {known}.'
             )
-        bound[name] = resources.term(asked, name, value)
+        told = results.expanded(value) if asked.params[name] == "iri" else value
+        bound[name] = resources.term(asked, name, told)
     return bound
 
 

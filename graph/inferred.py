@@ -1,0 +1,61 @@
+"""What follows from an employer's facts goes to the store: a graph a rule, remade whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+from typing import Final, Literal, TypeAlias
+
+from pyoxigraph import NamedNode, Triple
+
+from graph.inference import Inferred, closure, infer, stated
+from graph.iris import Iris
+from graph.mentions import Employer
+from graph.store import Store
+
+__all__ = ["CONTINUATION", "RESOLUTION", "Reasoner", "asserted_graphs", "put_inferred"]
+
+#: rules: those made of the ontology's axioms. owlrl: all of OWL 2 RL, for small graphs.
+Reasoner: TypeAlias = Literal["rules", "owlrl"]
+
+#: The derived graphs that no rule of the ontology makes.
+RESOLUTION: Final = "resolution"
+CONTINUATION: Final = "continuation"
+
+_REASONERS: Final[Mapping[Reasoner, Callable[[Iterable[Triple]], Inferred]]] = {
+    "rules": infer,
+    "owlrl": closure,
+}
+
+
+def asserted_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
+    """Return the graphs of an employer's documents and of what was resolved about them."""
+    documents = (NamedNode(document.iri) for document in employer.documents)
+    return *documents, iris.derived(employer.key, RESOLUTION)
+
+
+def put_inferred(
+    store: Store,
+    employer: Employer,
+    iris: Iris,
+    links: Iterable[Triple],
+    *,
+    reasoner: Reasoner = "rules",
+) -> Mapping[str, int]:
+    """Write what follows from an employer's facts, and take out what follows no more.
+
+    :param links: the triples of its continuations
+    :returns: the number of triples by the name of the rule that they follow by
+    :raises StoreError: where there are too many triples for the reasoner
+    """
+    facts = chain(stated(store, asserted_graphs(employer, iris)), links)
+    found = _REASONERS[reasoner](facts)
+    graphs = {iris.derived(employer.key, rule): triples for rule, triples in found.items()}
+    kept = {*graphs, *(iris.derived(employer.key, name) for name in (RESOLUTION, CONTINUATION))}
+    of_employer = iris.derived(employer.key, "").value
+    for graph in store.graphs():
+        if graph.value.startswith(of_employer) and graph not in kept:
+            store.remove(graph)
+    for graph, triples in graphs.items():
+        store.put(graph, triples)
+    return {rule: len(triples) for rule, triples in found.items()}

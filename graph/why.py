@@ -1,0 +1,137 @@
+"""Why something holds: the facts that it follows from, down to what documents print.
+
+Premises are not stored with what is derived. The rule that gave a triple, which the name of its
+graph tells, is run backwards instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, cast
+
+import pyoxigraph as ox
+from pyoxigraph import NamedNode, Triple
+
+from graph import read, vocab
+from graph.grounds import GROUNDS
+from graph.inference import Implication, premises
+from graph.inferred import CONTINUATION, RESOLUTION
+from graph.iris import Iris
+from graph.model import Quote
+from graph.rules import ontology_rules
+from graph.store import Row, Store
+
+__all__ = ["Origin", "Reason", "why"]
+
+#: document: printed there. resolution: decided over all documents of an employer. comparison: found
+#: by comparing texts. rule: follows by an axiom of the ontology. reference: one of our own terms.
+Origin: TypeAlias = Literal["document", "resolution", "comparison", "rule", "reference"]
+
+_DERIVED: Final[dict[str, Origin]] = {RESOLUTION: "resolution", CONTINUATION: "comparison"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A triple, where it stands, and why it holds.
+
+    ``name`` is the document's IRI, or the name of the rule or method. ``quote`` is the passage that
+    states the triple, where it is a printed one; ``premises`` what a derived one follows from.
+    """
+
+    triple: Triple
+    origin: Origin
+    name: str
+    quote: Quote | None = None
+    premises: tuple[Reason, ...] = ()
+
+
+def why(
+    store: Store,
+    iris: Iris,
+    subject: NamedNode,
+    predicate: NamedNode | None = None,
+    object_: NamedNode | None = None,
+) -> tuple[Reason, ...]:
+    """Return why triples hold, each with what it follows from.
+
+    :param subject: what the triples are about
+    :param predicate: their property; any where it is left out
+    :param object_: the value of the property; any where it is left out
+    """
+    claim = {"subject": subject, "predicate": predicate, "object": object_}
+    rows = store.ask("triples", {name: term for name, term in claim.items() if term is not None})
+    search = _Search(store, iris)
+    found = {_triple(row): row["graph"].value for row in reversed(rows)}
+    return tuple(search.reason(triple, graph, ()) for triple, graph in reversed(found.items()))
+
+
+def _triple(row: Row) -> Triple:
+    return Triple(
+        cast("NamedNode", row["subject"]), cast("NamedNode", row["predicate"]), row["object"]
+    )
+
+
+class _Search:
+    """Runs rules backwards over one store."""
+
+    def __init__(self, store: Store, iris: Iris) -> None:
+        self._store = store
+        self._documents = f"{iris.base}spec/"
+        self._derived = f"{iris.base}graph/derived/"
+        self._rules = {rule.name: rule for rule in ontology_rules()}
+
+    def reason(self, triple: Triple, graph: str, path: tuple[Triple, ...]) -> Reason:
+        """Return why a triple holds that stands in a graph.
+
+        :param path: what this is to be a premise of: none of that may be its own reason
+        """
+        if graph.startswith(self._documents):
+            return Reason(triple, "document", graph, self._quote(triple))
+        if not graph.startswith(self._derived):
+            return Reason(triple, "reference", graph)
+        name = graph.rpartition("/")[2]
+        found = self._premises(triple, name, (*path, triple))
+        return Reason(triple, _DERIVED.get(name, "rule"), self._method(triple) or name, None, found)
+
+    def _method(self, triple: Triple) -> str | None:
+        """Return the rule of resolution or the method of comparison that a triple tells of."""
+        naming = vocab.RESOLVED_BY if triple.predicate == vocab.MENTION_OF else vocab.METHOD
+        told = next(iter(self._look_up(triple.subject, naming, None)), None)
+        return (
+            told.object.value if told is not None and isinstance(told.object, ox.Literal) else None
+        )
+
+    def _premises(self, triple: Triple, name: str, path: tuple[Triple, ...]) -> tuple[Reason, ...]:
+        for body in self._bodies(triple, name):
+            if not set(body) & set(path):
+                return tuple(self.reason(each, self._graph(each), path) for each in body)
+        return ()
+
+    def _bodies(self, triple: Triple, name: str) -> Iterator[tuple[Triple, ...]]:
+        any_rule: tuple[Implication, ...] = (*GROUNDS, *self._rules.values())
+        for rule in (self._rules[name],) if name in self._rules else any_rule:
+            yield from premises(triple, rule, self._look_up)
+
+    def _look_up(
+        self, subject: object | None, predicate: NamedNode, object_: object | None
+    ) -> Iterator[Triple]:
+        values = {"subject": subject, "predicate": predicate, "object": object_}
+        given = {name: term for name, term in values.items() if term is not None}
+        for row in self._store.ask("triples", given):  # type: ignore[arg-type]
+            yield _triple(row)
+
+    def _graph(self, triple: Triple) -> str:
+        """Return a graph in which a triple stands, a document's before any other."""
+        subject, predicate, object_ = triple
+        given = {"subject": subject, "predicate": predicate, "object": object_}
+        graphs = [row["graph"].value for row in self._store.ask("triples", given)]
+        return min(graphs, key=lambda graph: (not graph.startswith(self._documents), graph))
+
+    def _quote(self, triple: Triple) -> Quote | None:
+        """Return the passage that states a printed triple: an end of it, else the fact behind."""
+        for end in (triple.subject, triple.object):
+            if isinstance(end, NamedNode) and (found := read.statement(self._store, end.value)):
+                return found
+        fact = vocab.EMPLOYER_NAME if triple.predicate == vocab.EMPLOYER else triple.predicate
+        return read.evidence(self._store, cast("NamedNode", triple.subject).value, fact.value)

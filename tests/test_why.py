@@ -1,0 +1,96 @@
+"""Why something holds: every derived claim is traced back to what documents print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pyoxigraph import NamedNode, Triple
+
+from graph import read, vocab
+from graph.iris import Iris
+from graph.store import Store
+from graph.why import Reason, why
+
+COUNTY = f"{Iris().base}class/aldermere-county/"
+TECHNICIAN, SUPERVISOR = (NamedNode(f"{COUNTY}{code}") for code in ("3170200", "3170400"))
+LEAD = NamedNode(f"{COUNTY}environmental-monitoring-level-3")
+HIGHER_RUNG = NamedNode(f"{vocab.NR}higherRung")
+
+
+def leaves(reason: Reason) -> Iterator[Reason]:
+    """Yield the claims that a claim rests on and that rest on nothing themselves."""
+    if not reason.premises:
+        yield reason
+    for premise in reason.premises:
+        yield from leaves(premise)
+
+
+def derived(store: Store) -> Iterator[Triple]:
+    """Yield some triples of each derived graph, but not those about the graph itself."""
+    for graph in store.graphs():
+        if "/graph/derived/" in graph.value:
+            found = sorted(store.triples(graph), key=str)
+            yield from (t for t in found[:: max(1, len(found) // 8)] if t.subject != graph)
+
+
+def test_every_derived_claim_rests_on_what_documents_print(samples_store: Store) -> None:
+    claims = list(derived(samples_store))
+    assert len(claims) > 100
+    for subject, predicate, object_ in claims:
+        assert isinstance(subject, NamedNode)
+        value = object_ if isinstance(object_, NamedNode) else None
+        found = why(samples_store, Iris(), subject, predicate, value)
+        assert found
+        rest = [leaf for reason in found for leaf in leaves(reason)]
+        assert {leaf.origin for leaf in rest} == {"document"}, (subject, predicate)
+
+
+def test_the_next_rung_follows_from_two_levels_of_one_series(samples_store: Store) -> None:
+    (reason,) = why(samples_store, Iris(), TECHNICIAN, vocab.NEXT_RUNG)
+    assert reason.triple.object == LEAD
+    assert (reason.origin, reason.name) == ("resolution", "resolution")
+    assert {p.triple.predicate for p in reason.premises} == {vocab.IN_SERIES, vocab.LEVEL}
+    quoted = {leaf.quote.text for leaf in leaves(reason) if leaf.quote is not None}
+    assert any("second level of a five-level" in text for text in quoted)
+    assert any("third-level" in text for text in quoted)
+
+
+def test_what_follows_by_an_axiom_names_its_rule(samples_store: Store) -> None:
+    (reason,) = why(samples_store, Iris(), TECHNICIAN, HIGHER_RUNG, SUPERVISOR)
+    assert (reason.origin, reason.name) == ("rule", "transitive-higher-rung")
+    assert [p.name for p in reason.premises] == ["sub-property-next-rung-higher-rung"] * 2
+
+
+def test_a_mention_names_the_rule_that_found_its_class(samples_store: Store) -> None:
+    (row, *_) = samples_store.ask("class-mentions", {"class": SUPERVISOR})
+    mention = NamedNode(row["mention"].value)
+    (reason,) = why(samples_store, Iris(), mention, vocab.MENTION_OF)
+    assert (reason.origin, reason.name) == ("resolution", row["rule"].value)
+
+
+def test_a_link_names_its_method_and_both_passages(samples_store: Store) -> None:
+    (link, *_) = read.links(samples_store, TECHNICIAN.value, SUPERVISOR.value)
+    node = Iris().continuation(link.lower, link.upper)
+    (reason,) = why(samples_store, Iris(), node, vocab.SCORE)
+    assert (reason.origin, reason.name) == ("comparison", link.method)
+    assert len([leaf for leaf in leaves(reason) if leaf.quote is not None]) == 2
+
+
+def test_a_printed_claim_is_its_own_reason(samples_store: Store) -> None:
+    (row, *_) = samples_store.ask("class-mentions", {"class": SUPERVISOR})
+    (reason,) = why(samples_store, Iris(), NamedNode(row["mention"].value), vocab.NOTATION)
+    assert (reason.origin, reason.premises) == ("document", ())
+    assert reason.quote is not None
+    assert reason.quote.text == "3170400"
+
+
+@pytest.mark.parametrize("subject", [TECHNICIAN, vocab.LEVEL])
+def test_all_claims_about_a_thing_are_told(samples_store: Store, subject: NamedNode) -> None:
+    found = why(samples_store, Iris(), subject)
+    assert len(found) > 3
+    assert ("reference" in {reason.origin for reason in found}) == (subject == vocab.LEVEL)
+
+
+def test_what_is_not_claimed_has_no_reason(samples_store: Store) -> None:
+    assert why(samples_store, Iris(), SUPERVISOR, vocab.NEXT_RUNG, TECHNICIAN) == ()

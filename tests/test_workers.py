@@ -1,0 +1,107 @@
+"""Work goes to several processes; one that dies or dawdles costs its own task alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from loaders.workers import Lost, cores, in_order
+
+
+def doubled(number: int) -> int:
+    # The later, the faster: results come in another order than the tasks.
+    time.sleep(0.02 * (4 - number % 5))
+    return 2 * number
+
+
+def dies_of_three(number: int) -> int:
+    if number == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def dies_once(task: tuple[int, str]) -> int:
+    number, mark = task
+    if number == 3 and not Path(mark).exists():
+        Path(mark).touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def dies_answering_once(task: tuple[int, str]) -> bytes:
+    number, mark = task
+    if number == 1 and not Path(mark).exists():
+        Path(mark).touch()
+        threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGKILL)).start()
+    return bytes([number]) * 5_000_000
+
+
+def sleeps_at_three(number: int) -> int:
+    if number == 3:
+        time.sleep(60)
+    return number
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_results_come_in_the_order_of_the_tasks(jobs: int) -> None:
+    assert list(in_order(doubled, range(12), jobs=jobs)) == [(n, 2 * n) for n in range(12)]
+
+
+def test_nothing_to_do_starts_nothing() -> None:
+    assert list(in_order(doubled, (), jobs=2)) == []
+
+
+def test_a_task_whose_process_dies_twice_is_lost_and_the_others_are_done() -> None:
+    results = dict(in_order(dies_of_three, range(8), jobs=2))
+    lost = results.pop(3)
+    assert isinstance(lost, Lost)
+    assert "killed by signal 9, 2 times" in lost.reason
+    assert results == {n: n for n in range(8) if n != 3}
+
+
+def test_a_task_whose_process_dies_once_is_done_again(tmp_path: Path) -> None:
+    tasks = [(n, str(tmp_path / "mark")) for n in range(6)]
+    assert [result for _, result in in_order(dies_once, tasks, jobs=2)] == list(range(6))
+
+
+def test_a_process_that_dies_in_the_middle_of_its_answer_has_its_task_done_again(
+    tmp_path: Path,
+) -> None:
+    tasks = [(number, str(tmp_path / "mark")) for number in range(2)]
+    results = in_order(dies_answering_once, tasks, jobs=1)
+    assert next(results) == (tasks[0], bytes([0]) * 5_000_000)
+    # Nobody reads meanwhile: most of the last answer waits, and then cannot come.
+    time.sleep(1.5)
+    assert list(results) == [(tasks[1], bytes([1]) * 5_000_000)]
+
+
+def test_a_task_that_takes_too_long_is_lost_and_the_others_are_done() -> None:
+    results = dict(in_order(sleeps_at_three, range(6), jobs=2, limit=3))
+    lost = results.pop(3)
+    assert lost == Lost("it could not be read within 3 seconds")
+    assert results == {n: n for n in range(6) if n != 3}
+
+
+def test_who_stops_asking_ends_the_processes() -> None:
+    results = in_order(sleeps_at_three, range(6), jobs=2)
+    assert next(results) == (0, 0)
+    started = time.monotonic()
+    results.close()
+    assert time.monotonic() - started < 5
+
+
+def test_tasks_are_drawn_only_as_they_are_needed() -> None:
+    tasks = iter(range(10_000))
+    results = in_order(dies_of_three, tasks, jobs=1)
+    next(results)
+    results.close()
+    assert next(tasks) < 100
+
+
+def test_there_is_at_least_one_core() -> None:
+    assert cores() >= 1

@@ -1,0 +1,113 @@
+"""The career network: classes, and the ways between them, for spreadsheets and network tools."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import IO, Final
+
+import networkx as nx
+
+from graph import read
+from graph.model import ClassName, Flsa, Source, Way
+from graph.rows import designation, source
+from graph.store import Store
+
+__all__ = ["Career", "Careers", "careers", "flsa_words", "write_graphml"]
+
+#: What XML cannot hold, not even escaped (`XML 1.0, section 2.2
+#: <https://www.w3.org/TR/xml/#charsets>`_), and the control characters C1.
+_NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Career:
+    """One class: what it is called, where it stands, and which documents describe it.
+
+    ``series`` and ``level`` are ``None`` outside any ladder; ``flsa`` where no document states it.
+    """
+
+    name: ClassName
+    series: str | None
+    level: int | None
+    flsa: Flsa | None
+    documents: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Careers:
+    """Classes by title, and which leads to which."""
+
+    classes: tuple[Career, ...]
+    ways: tuple[Way, ...]
+
+
+def careers(store: Store, employer: str | None = None) -> Careers:
+    """Return all classes in as many queries as for one.
+
+    :param employer: the key of the employer whose classes alone are wanted
+    """
+    rungs = {
+        rung.iri: (ladder.name, rung) for ladder in read.ladders(store) for rung in ladder.rungs
+    }
+    flsa: dict[str, Flsa] = {}
+    for row in store.ask("class-flsa"):
+        flsa.setdefault(row["class"].value, designation(row))
+    documents: dict[str, list[Source]] = defaultdict(list)
+    for row in store.ask("class-documents"):
+        documents[row["class"].value].append(source(row))
+    classes = tuple(
+        Career(
+            name=name,
+            series=rungs[name.iri][0] if name.iri in rungs else None,
+            level=rungs[name.iri][1].level if name.iri in rungs else None,
+            flsa=flsa.get(name.iri),
+            documents=tuple(documents[name.iri]),
+        )
+        for name in read.class_names(store)
+        if employer is None or name.key.startswith(f"{employer}/")
+    )
+    inside = {one.name.iri for one in classes}
+    ways = (way for way in read.ways(store) if way.lower in inside and way.upper in inside)
+    return Careers(classes, tuple(dict.fromkeys(ways)))
+
+
+def write_graphml(found: Careers, file: IO[bytes]) -> None:
+    """Write the network as `GraphML <http://graphml.graphdrawing.org/specification.html>`_.
+
+    A node is a class, by its IRI; an edge leads from a class to one that its holders may move up
+    to, and there is one for each ``kind``. What no document states is left out.
+    """
+    graph = nx.MultiDiGraph()
+    for one in found.classes:
+        graph.add_node(one.name.iri, **_stated(one))
+    for way in found.ways:
+        graph.add_edge(way.lower, way.upper, key=way.kind, kind=way.kind)
+    nx.write_graphml(graph, file)
+
+
+def _stated(one: Career) -> dict[str, str | int | bool]:
+    told = {
+        "title": one.name.title,
+        "code": one.name.code,
+        "employer": one.name.employer,
+        "series": one.series,
+        "level": one.level,
+        "flsa": flsa_words(one.flsa),
+        "described": bool(one.documents),
+    }
+    return {
+        name: _NOT_IN_XML.sub("\ufffd", value) if isinstance(value, str) else value
+        for name, value in told.items()
+        if value is not None
+    }
+
+
+def flsa_words(found: Flsa | None) -> str | None:
+    """Return a designation in words, such as ``"exempt (administrative)"``."""
+    if found is None:
+        return None
+    if found.exemption is None:
+        return found.status
+    return f"{found.status} ({found.exemption})"

@@ -1,0 +1,103 @@
+"""Everything that the store knows of one class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from graph import read, vocab
+from graph.lookup import find_class
+from graph.model import ClassFacts, ClassName, Ladder, Quote, Remark, Rung, Way
+from graph.rows import quote
+from graph.store import Store
+
+__all__ = ["Neighbour", "Portrait", "portrait"]
+
+
+_FACTS: Final[Mapping[str, str]] = {
+    vocab.PRINTED_TITLE.value: "title",
+    vocab.NOTATION.value: "code",
+    vocab.LEVEL.value: "level",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A class that leads here or to which this one leads, and the way between, quoted."""
+
+    name: ClassName
+    way: Way
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A class with its place among the others.
+
+    ``printed`` is how its documents print its title, code and level, by these names; ``ladders``
+    are those on which it is a rung; ``leads_to`` and ``comes_from`` its direct
+    neighbours; ``remarks`` what the documents of other classes say of it.
+    """
+
+    name: ClassName
+    facts: ClassFacts
+    printed: Mapping[str, tuple[Quote, ...]]
+    ladders: tuple[Ladder, ...]
+    leads_to: tuple[Neighbour, ...]
+    comes_from: tuple[Neighbour, ...]
+    remarks: tuple[Remark, ...]
+
+    def beside(self, ladder: Ladder) -> tuple[Rung | None, Rung | None]:
+        """Return the rungs below and above on a ladder, ``None`` where it ends."""
+        places = [rung.iri for rung in ladder.rungs]
+        here = places.index(self.name.iri)
+        below = ladder.rungs[here - 1] if here > 0 else None
+        above = ladder.rungs[here + 1] if here + 1 < len(places) else None
+        return below, above
+
+
+def portrait(store: Store, name: str) -> Portrait:
+    """Return what is known of the class that bears a name.
+
+    :param name: code, title, other printed form or key
+    :raises LookupFailed: where no class bears it, or several do
+    """
+    names = {found.iri: found for found in read.class_names(store)}
+    here = find_class(names.values(), name)
+    ways = read.ways(store)
+    return Portrait(
+        name=here,
+        facts=read.facts(store, here.iri),
+        printed=_printed(store, here.iri),
+        ladders=tuple(
+            ladder
+            for ladder in read.ladders(store)
+            if any(rung.iri == here.iri for rung in ladder.rungs)
+        ),
+        leads_to=tuple(
+            Neighbour(names[way.upper], read.quoted_way(store, way))
+            for way in ways
+            if way.lower == here.iri
+        ),
+        comes_from=tuple(
+            Neighbour(names[way.lower], read.quoted_way(store, way))
+            for way in ways
+            if way.upper == here.iri
+        ),
+        remarks=read.remarks(store, here.iri),
+    )
+
+
+def _printed(store: Store, iri: str) -> dict[str, tuple[Quote, ...]]:
+    found: dict[str, list[Quote]] = defaultdict(list)
+    about = {"class": NamedNode(iri)}
+    for mention in dict.fromkeys(
+        row["mention"].value for row in store.ask("class-mentions", about)
+    ):
+        for row in store.ask("evidence", {"mention": NamedNode(mention)}):
+            if row["fact"].value in _FACTS:
+                found[_FACTS[row["fact"].value]].append(quote(row))
+    return {name: tuple(found[name]) for name in _FACTS.values()}
