@@ -225,7 +225,7 @@ def test_addresses_are_short_for_people_and_whole_for_programs() -> None:
     whole = f"class={row['class']}"
     assert run("query", "class-flsa", whole).stdout == text
     made = rows("query", "CONSTRUCT WHERE { ?c nr:nextRung ?d }")
-    assert {row["predicate"] for row in made} == {"https://w3id.org/nextrung/ontology#nextRung"}
+    assert {row["predicate"] for row in made} == {vocab.NEXT_RUNG.value}
 
 
 def test_addresses_and_nodes_without_a_prefix_stay_whole() -> None:
