@@ -40,14 +40,14 @@ from pyoxigraph import (
 from rdflib.query import ResultRow
 
 from graph import answers, read, resources
-from graph.inference import MOST_FOR_OWLRL, closure, infer, stated
-from graph.inferred import CONTINUATION, asserted_graphs
+from graph.identity.mentions import employers
+from graph.inference.conclusions import MOST_FOR_OWLRL, closure, infer, stated
+from graph.inference.stored import CONTINUATION, asserted_graphs
 from graph.iris import Iris
-from graph.mentions import employers
 from graph.resources import Bindable
 from graph.store import Row, Store
 from loaders import corpus, samples
-from loaders.folders import documents_in
+from loaders.corpus.folders import documents_in
 from web.cli.echo import echo
 from web.cli.tables import Cell, Table, as_text
 

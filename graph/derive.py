@@ -16,13 +16,13 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, resources, vocab
 from graph.continuation import continuations
-from graph.inferred import CONTINUATION, RESOLUTION, Reasoner, put_inferred
+from graph.identity.mentions import Document, Employer, employers
+from graph.identity.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
+from graph.identity.resolve import resolve
+from graph.inference.stored import CONTINUATION, RESOLUTION, Reasoner, put_inferred
 from graph.iris import Iris, digest
 from graph.ladders import described_pairs, neighbours
-from graph.mentions import Document, Employer, employers
 from graph.model import Way
-from graph.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
-from graph.resolve import resolve
 from graph.store import Store
 
 __all__ = ["DERIVATION_VERSION", "derive", "remake_inferred", "resolution_triples", "withdraw"]

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from typing import Final, TypeVar
 
 from graph.errors import AmbiguousName, UnknownName
+from graph.identity.mentions import Document
 from graph.iris import normalised
-from graph.mentions import Document
 from graph.model import ClassName, Ladder
 
 __all__ = ["find_class", "find_document", "find_ladder"]

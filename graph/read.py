@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from graph import vocab
 from graph.errors import UnknownName
-from graph.mentions import Document, Mention, Role
+from graph.identity.mentions import Document, Mention, Role
 from graph.model import (
     ClassFacts,
     ClassName,

@@ -15,8 +15,8 @@ from rdflib import RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
 from graph import read, resources, vocab
+from graph.identity.mentions import employers
 from graph.iris import Iris
-from graph.mentions import employers
 from graph.store import Store
 
 __all__ = ["Finding", "Severity", "check", "validate"]

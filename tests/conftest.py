@@ -13,9 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import reference
-from graph.places import Place
-from graph.store import Store
+from graph.store import Store, reference
+from graph.store.places import Place
 from loaders import corpus, samples
 
 

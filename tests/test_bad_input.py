@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 
 from graph import read
 from graph.store import Store
-from loaders.folders import documents_in
+from loaders.corpus.folders import documents_in
 from web.cli import cli
 
 GOOD = "WEAVER\n\nDUTIES\n\nWeaves cloth.\n"

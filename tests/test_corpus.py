@@ -14,9 +14,9 @@ from graph import read, vocab
 from graph.errors import NotASpecification, UnreadableDocument
 from graph.iris import Iris
 from graph.store import Store
-from loaders import corpus, samples
-from loaders.corpus import Duplicate, load
-from loaders.folders import Found, documents_in
+from loaders import samples
+from loaders.corpus.folders import Found, documents_in
+from loaders.corpus.loading import Duplicate, load
 from loaders.headings import headings
 from web.cli import cli
 
@@ -48,7 +48,7 @@ def test_how_many_processes_parse_changes_nothing(
 ) -> None:
     store = Store.memory()
     with pytest.MonkeyPatch.context() as few:
-        few.setattr(corpus, "_MANY", 2)
+        few.setattr("loaders.corpus.loading._MANY", 2)
         report = load(store, sources, jobs=jobs)
     assert report.loaded == tuple(str(source.path) for source in sources)
     assert content(store) == content(samples_store)
@@ -64,7 +64,7 @@ def test_loading_again_writes_nothing(samples_store: Store) -> None:
 def test_a_newer_parser_replaces_what_an_older_one_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store.memory()
     load(store, SOURCES[:1])
-    monkeypatch.setattr(corpus, "PARSER_VERSION", "next")
+    monkeypatch.setattr("loaders.corpus.loading.PARSER_VERSION", "next")
     assert load(store, SOURCES[:1]).loaded == (str(SOURCES[0].path),)
     assert [document.parser_version for document in read.documents(store)] == ["next"]
 
@@ -105,7 +105,7 @@ def test_a_lexicon_counts_in_other_processes(
     for number in range(3):
         text = f"WEAVER {number}\n\nHow the day goes:\n\nWeaves cloth {number}.\n"
         (tmp_path / f"{number}.txt").write_text(text)
-    monkeypatch.setattr(corpus, "_MANY", 2)
+    monkeypatch.setattr("loaders.corpus.loading._MANY", 2)
     store = Store.memory()
     sources = documents_in([tmp_path / "*.txt"])
     load(store, sources, lexicon=headings(tmp_path / "headings.ttl"), jobs=2)

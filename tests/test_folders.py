@@ -10,7 +10,7 @@ import pytest
 
 from graph.errors import DocumentError
 from graph.store import Store
-from loaders.folders import Found, documents_in, top_of
+from loaders.corpus.folders import Found, documents_in, top_of
 from loaders.lexicon import Entry
 
 LEXICON = """

@@ -12,10 +12,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple
 
-from graph import inference, resources, vocab
+from graph import resources, vocab
 from graph.errors import NextrungError
-from graph.inference import Inferred, Term, closure, infer, premises, stated
-from graph.rules import ontology_rules, rules_of
+from graph.inference import conclusions as inference
+from graph.inference.conclusions import Inferred, Term, closure, infer, premises, stated
+from graph.inference.rules import ontology_rules, rules_of
 from graph.store import Store
 
 EX = "https://example.org/"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import generation, vocab
+from graph import vocab
 from graph.errors import StoreError
-from graph.latest import Latest
-from graph.places import Place
-from graph.store import Store
+from graph.store import Store, generation
+from graph.store.latest import Latest
+from graph.store.places import Place
 
 ONE = NamedNode("https://example.org/one")
 

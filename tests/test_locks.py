@@ -12,10 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from graph import locks
 from graph.errors import StoreError
-from graph.places import Place
-from graph.store import Store
+from graph.store import Store, locks
+from graph.store.places import Place
 
 #: Opens a store for writing, says so, and closes it when its input ends.
 _HOLDER = """

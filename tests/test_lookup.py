@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import AmbiguousName, UnknownName
+from graph.identity.mentions import Document
 from graph.lookup import find_class, find_document, find_ladder
-from graph.mentions import Document
 from graph.model import ClassName, Ladder
 
 WEAVER = ClassName("x/wool/102", "wool/102", "Weaver", ("Weaver Hand",), "102", "Wool County")

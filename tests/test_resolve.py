@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.identity.mentions import Document, Mention, Role, employers
+from graph.identity.resolution import Resolution, ResolvedClass
+from graph.identity.resolve import resolve
 from graph.iris import Iris
-from graph.mentions import Document, Mention, Role, employers
-from graph.resolution import Resolution, ResolvedClass
-from graph.resolve import resolve
 
 LIST = ("Weaver Aide", "Weaver", "Lead", "Supervisor", "Weaver Section Head")
 

@@ -7,8 +7,8 @@ import pytest
 from pyoxigraph import RdfFormat, Triple
 
 from graph import vocab
+from graph.inference.rules import Axiom, Rule, ontology_rules, rules_of, strata
 from graph.iris import slug
-from graph.rules import Axiom, Rule, ontology_rules, rules_of, strata
 
 _PREFIXES = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in vocab.PREFIXES.items())
 RULES = {rule.name: rule for rule in ontology_rules()}

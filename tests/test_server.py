@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import reference, vocab
-from graph.access import settings
+from graph import vocab
 from graph.errors import QueryError, StoreError
-from graph.places import address
-from graph.store import Store
+from graph.store import Store, reference
+from graph.store.access import settings
+from graph.store.places import address
 from tests.conftest import serving
 
 ONE = NamedNode("https://example.org/one")

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.drafts import fits_short
+from graph.identity.drafts import fits_short
+from graph.identity.titles import display, key
 from graph.iris import Iris, normalised, slug
-from graph.titles import display, key
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from pyoxigraph import NamedNode, Triple
 
 from graph import read, vocab
+from graph.inference.why import Reason, why
 from graph.iris import Iris
 from graph.store import Store
-from graph.why import Reason, why
 
 COUNTY = f"{Iris().base}class/aldermere-county/"
 TECHNICIAN, SUPERVISOR = (NamedNode(f"{COUNTY}{code}") for code in ("3170200", "3170400"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.workers import Lost, cores, in_order
+from loaders.corpus.workers import Lost, cores, in_order
 
 
 def doubled(number: int) -> int:

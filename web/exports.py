@@ -14,8 +14,8 @@ import pyoxigraph as ox
 
 from graph import read
 from graph.errors import UnknownName
+from graph.identity.mentions import Employer, employers
 from graph.iris import Iris, normalised
-from graph.mentions import Employer, employers
 from graph.store import Store
 from graph.vocab import PREFIXES
 

@@ -10,9 +10,9 @@ from typing import Final
 from flask import current_app
 
 from graph.errors import StoreError
-from graph.latest import Latest
-from graph.places import Place
 from graph.store import Store
+from graph.store.latest import Latest
+from graph.store.places import Place
 
 __all__ = ["opened"]
 

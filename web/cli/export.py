@@ -11,7 +11,7 @@ from typing import IO, Final, Literal, TypeAlias, cast, get_args
 
 import click
 
-from graph.mentions import Employer
+from graph.identity.mentions import Employer
 from graph.store import Place, Store
 from web.careers import Careers, careers, flsa_words, write_graphml
 from web.cli.echo import Terminal, in_terminal

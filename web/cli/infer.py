@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import click
 
 from graph.derive import remake_inferred
-from graph.inferred import Reasoner
+from graph.inference.stored import Reasoner
 from graph.iris import Iris
 from graph.store import Place, Store
 from web.cli.answer import Answer, give

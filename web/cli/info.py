@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 import click
 
 from graph import read
-from graph.places import address
 from graph.store import Place, Store
+from graph.store.places import address
 from web.cli.answer import Answer, give
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.tables import Cell, Table

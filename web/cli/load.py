@@ -16,14 +16,14 @@ from graph.errors import DocumentError
 from graph.store import Place, Store
 from loaders import corpus
 from loaders.corpus import LoadReport
-from loaders.folders import Found, documents_in, is_pattern, top_of
+from loaders.corpus.folders import Found, documents_in, is_pattern, top_of
+from loaders.corpus.workers import cores
 from loaders.headings import headings
 from loaders.lexicon import Wording, reading_with
 from loaders.output import record_json
 from loaders.parse import parse_bytes
 from loaders.readers import content
 from loaders.record import Record
-from loaders.workers import cores
 from web.cli.echo import echo
 from web.cli.options import format_option, store_option
 from web.cli.progress import progress_bar

@@ -11,8 +11,8 @@ import platformdirs
 from click.shell_completion import CompletionItem
 
 from graph.errors import StoreError
-from graph.places import address
 from graph.store import Place
+from graph.store.places import address
 
 __all__ = ["Shape", "StorePlace", "answer_format_option", "format_option", "store_option"]
 

@@ -11,12 +11,12 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, resources, vocab
 from graph.errors import UnknownName
-from graph.inferred import RESOLUTION
+from graph.inference.stored import RESOLUTION
+from graph.inference.why import Origin, Reason
+from graph.inference.why import why as reasons
 from graph.iris import Iris
 from graph.lookup import find_class, find_document, find_ladder
 from graph.store import Place, Store
-from graph.why import Origin, Reason
-from graph.why import why as reasons
 from web.as_json import statement
 from web.cli.answer import Answer, give
 from web.cli.options import Shape, answer_format_option, store_option

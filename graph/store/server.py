@@ -21,8 +21,8 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from graph.access import GRAPHS_VARIABLE, QUERY_VARIABLE, UPDATE_VARIABLE, Settings
 from graph.errors import QueryError, StoreError
+from graph.store.access import GRAPHS_VARIABLE, QUERY_VARIABLE, UPDATE_VARIABLE, Settings
 
 __all__ = ["Server"]
 

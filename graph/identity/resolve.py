@@ -1,8 +1,9 @@
 """Which mentions are one class: a pure function over all mentions of one employer.
 
 A document says how it prints a class; here it is decided which class that is. The rules, strongest
-first, are those of :data:`graph.resolution.Rule`; each resolved mention names the one that it rests
-on. Nothing is guessed: a mention that fits two classes, or none, stays apart and is reported.
+first, are those of :data:`graph.identity.resolution.Rule`; each resolved mention names the one that
+it rests on. Nothing is guessed: a mention that fits two classes, or none, stays apart and is
+reported.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from itertools import combinations
 
 import networkx as nx
 
-from graph.drafts import Draft, Series
+from graph.identity.drafts import Draft, Series
+from graph.identity.mentions import Employer, Mention
+from graph.identity.outcome import Settled, outcome
+from graph.identity.resolution import Doubt, Resolution, Rule
+from graph.identity.revisions import revisions
+from graph.identity.rungs import Levels, levels
+from graph.identity.titles import akin, display, key
 from graph.iris import Iris
-from graph.mentions import Employer, Mention
-from graph.outcome import Settled, outcome
-from graph.resolution import Doubt, Resolution, Rule
-from graph.revisions import revisions
-from graph.rungs import Levels, levels
-from graph.titles import akin, display, key
 
 __all__ = ["resolve"]
 
@@ -31,7 +32,7 @@ def resolve(employer: Employer, iris: Iris) -> Resolution:
 
     The result does not depend on the order of the mentions.
 
-    :param employer: its documents and mentions, see :func:`graph.mentions.employers`
+    :param employer: its documents and mentions, see :func:`graph.identity.mentions.employers`
     :param iris: mints the IRIs of classes and series
     """
     first = _settled(employer)

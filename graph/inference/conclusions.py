@@ -17,7 +17,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
 from graph import resources, vocab
 from graph.errors import NextrungError
-from graph.rules import Key, Pattern, Rule, ontology_rules, strata
+from graph.inference.rules import Key, Pattern, Rule, ontology_rules, strata
 from graph.store import Store
 
 if TYPE_CHECKING:

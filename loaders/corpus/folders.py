@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from graph.errors import DocumentError
+from loaders.corpus.settings import SETTINGS, Settings, settings_for
 from loaders.lexicon import BUNDLED, Wording
-from loaders.settings import SETTINGS, Settings, settings_for
 
 __all__ = ["Found", "documents_in", "is_pattern", "top_of"]
 

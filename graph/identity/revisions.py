@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, product
 
-from graph.mentions import Document
+from graph.identity.mentions import Document
 
 __all__ = ["Revision", "revisions"]
 

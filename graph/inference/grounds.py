@@ -1,8 +1,8 @@
 """What derived facts rest on where no axiom gives them: rules of resolution, to run backwards.
 
-``graph.resolve`` decides over all documents of an employer at once; what it decided can still be
-traced fact by fact. A ground tells which facts such a decision looked at: where all of ``body``
-holds, it speaks for ``head``.
+``graph.identity.resolve`` decides over all documents of an employer at once; what it decided can
+still be traced fact by fact. A ground tells which facts such a decision looked at: where all of
+``body`` holds, it speaks for ``head``.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 from pyoxigraph import NamedNode, Variable
 
 from graph import vocab
-from graph.rules import Pattern
+from graph.inference.rules import Pattern
 
 __all__ = ["GROUNDS", "Ground"]
 

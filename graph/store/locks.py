@@ -24,7 +24,7 @@ import platformdirs
 from filelock import FileLock, Timeout
 
 from graph.errors import StoreError
-from graph.files import write_whole
+from graph.store.files import write_whole
 
 __all__ = ["Holder", "folder_for", "holder", "writing"]
 

@@ -8,11 +8,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph import locks, vocab
-from graph.access import settings
-from graph.engine import Answer, Row, rows_of
+from graph import vocab
 from graph.errors import QueryError, StoreError
-from graph.server import Server
+from graph.store import locks
+from graph.store.access import settings
+from graph.store.engine import Answer, Row, rows_of
+from graph.store.server import Server
 
 __all__ = ["Remote", "reading", "writing"]
 
@@ -44,7 +45,7 @@ def reading(url: str, closing: ExitStack) -> Remote:
 
 
 class Remote:
-    """An :class:`~graph.engine.Engine` over a server.
+    """An :class:`~graph.store.engine.Engine` over a server.
 
     :param place: its address, without a slash at its end
     :raises StoreError: where the environment says of it what cannot be

@@ -9,14 +9,14 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from graph import vocab
-from graph.engine import Answer, Row, rows_of
 from graph.errors import QueryError, StoreError
+from graph.store.engine import Answer, Row, rows_of
 
 __all__ = ["Embedded"]
 
 
 class Embedded:
-    """An :class:`~graph.engine.Engine` over Oxigraph.
+    """An :class:`~graph.store.engine.Engine` over Oxigraph.
 
     :param place: what messages call it
     :param tidied: the folder of the engine's files, to be tidied on closing by who wrote to it

@@ -1,4 +1,4 @@
-"""What documents say of classes, gathered by employer: the input of ``graph.resolve``."""
+"""What documents say of classes, gathered by employer: the input of ``graph.identity.resolve``."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
-from graph import generation
-from graph.places import Place, address
-from graph.store import Store
+from graph.store import generation
+from graph.store.places import Place, address
+from graph.store.store import Store
 
 __all__ = ["Latest"]
 

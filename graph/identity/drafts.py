@@ -1,13 +1,13 @@
-"""Classes and ladders while ``graph.resolve`` puts them together."""
+"""Classes and ladders while ``graph.identity.resolve`` puts them together."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from graph.mentions import Mention
-from graph.resolution import Rule
-from graph.titles import key, numeral
+from graph.identity.mentions import Mention
+from graph.identity.resolution import Rule
+from graph.identity.titles import key, numeral
 
 __all__ = ["Draft", "Series", "fits_short"]
 

@@ -14,14 +14,14 @@ from pyoxigraph import RdfFormat, parse
 from graph import read
 from graph.derive import derive
 from graph.errors import DocumentError
+from graph.identity.resolution import Doubt
 from graph.iris import Iris
-from graph.resolution import Doubt
 from graph.store import Store
-from loaders.folders import Found, documents_in
+from loaders.corpus.folders import Found, documents_in
+from loaders.corpus.reading import Read, Refused, Task, read_document
+from loaders.corpus.workers import Lost, in_order
 from loaders.lexicon import BUNDLED, Wording
 from loaders.readers import content
-from loaders.reading import Read, Refused, Task, read_document
-from loaders.workers import Lost, in_order
 
 __all__ = ["PARSER_VERSION", "Duplicate", "Found", "LoadReport", "documents_in", "load"]
 
@@ -92,7 +92,8 @@ def load(
     counts, with its employer; in a later run they may be given to another employer. A document that
     was read with another lexicon is read anew.
 
-    :param sources: see :func:`loaders.folders.documents_in`; the errors among them count as skipped
+    :param sources: see :func:`loaders.corpus.folders.documents_in`; the errors among them count
+        as skipped
     :param employer: the employer's name for all of them; it goes before what they say
     :param lexicon: further headings for all of them, instead of those that their folders name
     :param jobs: how many processes parse, 1 or more, where there are enough documents; the graphs

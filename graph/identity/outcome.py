@@ -6,12 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.drafts import Draft, Series
+from graph.identity.drafts import Draft, Series
+from graph.identity.mentions import Employer, Mention
+from graph.identity.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries
+from graph.identity.revisions import Revision
+from graph.identity.titles import display
 from graph.iris import Iris, digest, slug
-from graph.mentions import Employer, Mention
-from graph.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries
-from graph.revisions import Revision
-from graph.titles import display
 
 __all__ = ["Settled", "outcome"]
 

@@ -1,6 +1,6 @@
 """The triple store: graphs, written whole, asked only as a union.
 
-Below it lies one of two engines (:mod:`graph.engine`); what holds for both stands here.
+Below it lies one of two engines (:mod:`graph.store.engine`); what holds for both stands here.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from typing import Final, Self
 
 import pyoxigraph as ox
 
-from graph import folder, reference, remote, resources, vocab
-from graph.calls import calls_out
-from graph.embedded import Embedded
-from graph.engine import Answer, Engine, Row, Term
+from graph import resources, vocab
 from graph.errors import QueryError, StoreError
-from graph.places import Place, address
 from graph.resources import Bindable
+from graph.store import folder, reference, remote
+from graph.store.calls import calls_out
+from graph.store.embedded import Embedded
+from graph.store.engine import Answer, Engine, Row, Term
+from graph.store.places import Place, address
 
 __all__ = ["Place", "Row", "Store", "Term"]
 
@@ -80,7 +81,7 @@ class Store:
         """Return a store for reading only.
 
         Of a folder it sees what is there now, and nothing that is written later
-        (:class:`graph.latest.Latest` opens again); a server is asked live.
+        (:class:`graph.store.latest.Latest` opens again); a server is asked live.
 
         :raises StoreError: where nothing is loaded there, or it cannot be read
         """

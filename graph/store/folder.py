@@ -3,9 +3,9 @@
 ::
 
     oxigraph/     the engine's own files
-    writer.lock   locked by the one who writes (graph.locks)
+    writer.lock   locked by the one who writes (graph.store.locks)
     writer.json   who that is
-    generation    changed whenever a writer has closed (graph.generation)
+    generation    changed whenever a writer has closed (graph.store.generation)
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graph import generation, locks
-from graph.embedded import Embedded
 from graph.errors import StoreError
+from graph.store import generation, locks
+from graph.store.embedded import Embedded
 
 __all__ = ["reading", "writing"]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graph.errors import StoreError
-from graph.places import checked_address
+from graph.store.places import checked_address
 
 __all__ = ["GRAPHS_VARIABLE", "QUERY_VARIABLE", "UPDATE_VARIABLE", "Settings", "settings"]
 

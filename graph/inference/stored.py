@@ -8,9 +8,9 @@ from typing import Final, Literal, TypeAlias
 
 from pyoxigraph import NamedNode, Triple
 
-from graph.inference import Inferred, closure, infer, stated
+from graph.identity.mentions import Employer
+from graph.inference.conclusions import Inferred, closure, infer, stated
 from graph.iris import Iris
-from graph.mentions import Employer
 from graph.store import Store
 
 __all__ = ["CONTINUATION", "RESOLUTION", "Reasoner", "asserted_graphs", "put_inferred"]

@@ -1,12 +1,12 @@
-"""What ``graph.resolve`` decides: classes, ladders and ways up of one employer."""
+"""What ``graph.identity.resolve`` decides: classes, ladders and ways up of one employer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from graph.mentions import Employer
-from graph.revisions import Revision
+from graph.identity.mentions import Employer
+from graph.identity.revisions import Revision
 
 __all__ = [
     "Doubt",

@@ -14,12 +14,12 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Triple
 
 from graph import read, vocab
-from graph.grounds import GROUNDS
-from graph.inference import Implication, premises
-from graph.inferred import CONTINUATION, RESOLUTION
+from graph.inference.conclusions import Implication, premises
+from graph.inference.grounds import GROUNDS
+from graph.inference.rules import ontology_rules
+from graph.inference.stored import CONTINUATION, RESOLUTION
 from graph.iris import Iris
 from graph.model import Quote
-from graph.rules import ontology_rules
 from graph.store import Row, Store
 
 __all__ = ["Origin", "Reason", "why"]

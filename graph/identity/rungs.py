@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.drafts import Series, fits_short
-from graph.mentions import Mention
-from graph.titles import key, numeral
+from graph.identity.drafts import Series, fits_short
+from graph.identity.mentions import Mention
+from graph.identity.titles import key, numeral
 
 __all__ = ["Levels", "levels"]
 

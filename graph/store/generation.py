@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreError
-from graph.files import write_whole
+from graph.store.files import write_whole
 
 __all__ = ["advance", "stamp"]
 

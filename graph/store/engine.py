@@ -1,6 +1,7 @@
 """What a store asks of the engine below it: the one interface of two engines.
 
-:mod:`graph.embedded` is Oxigraph in this process, :mod:`graph.remote` any SPARQL 1.1 server.
+:mod:`graph.store.embedded` is Oxigraph in this process, :mod:`graph.store.remote` any SPARQL 1.1
+server.
 """
 
 from __future__ import annotations
