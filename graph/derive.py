@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, partial
 from itertools import chain
 from typing import Final
 
@@ -168,8 +169,9 @@ def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:
 def _continued(store: Store, resolution: Resolution, iris: Iris) -> Iterator[Triple]:
     """Yield the links of all pairs; where two pairs share both statements, the first one's."""
     known: set[object] = set()
+    items = cache(partial(read.items, store))
     for lower, upper in _pairs(store, resolution):
-        links = tuple(continuations(read.items(store, lower), read.items(store, upper), iris))
+        links = tuple(continuations(items(lower), items(upper), iris))
         for triple in links:
             if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:
                 yield triple
@@ -192,5 +194,6 @@ def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
         for edge in resolution.edges
         if edge.kind != "distinguished"
     )
-    rungs = (described_pairs(read.ladder(store, series.iri)) for series in resolution.series)
+    series = {found.iri for found in resolution.series}
+    rungs = (described_pairs(found) for found in read.ladders(store) if found.iri in series)
     return sorted({*neighbours(ways, described), *chain.from_iterable(rungs)})

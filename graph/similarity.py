@@ -155,7 +155,7 @@ def _least(score: float, best_below: float, best_above: float, method: Method) -
 
 
 def _scores(below: Sequence[str], above: Sequence[str], method: Method) -> list[list[float]]:
-    vectors = _vectors([_Features.of(text, method) for text in (*below, *above)])
+    vectors = _vectors([_features(text, method) for text in (*below, *above)])
     half = len(below)
     return [[_cosine(low, high) for high in vectors[half:]] for low in vectors[:half]]
 
@@ -179,11 +179,15 @@ class _Features:
     counts: Counter[str]
     central: frozenset[str]
 
-    @classmethod
-    def of(cls, text: str, method: Method) -> _Features:
-        counts = method.features(_words(text, method.ignored))
-        without = _EXAMPLE.sub(" ", text)
-        return cls(counts, frozenset(method.features(_words(without, method.ignored))))
+
+@lru_cache(maxsize=4096)
+def _features(text: str, method: Method) -> _Features:
+    """Return what a text shows; a class is compared with several others, one after the other."""
+    counts = method.features(_words(text, method.ignored))
+    without = _EXAMPLE.sub(" ", text)
+    if without == text:
+        return _Features(counts, frozenset(counts))
+    return _Features(counts, frozenset(method.features(_words(without, method.ignored))))
 
 
 def _vectors(found: Sequence[_Features]) -> list[_Vector]:

@@ -328,3 +328,20 @@ def test_a_reader_opens_a_store_whose_files_a_writer_is_packing(tmp_path: Path) 
         place = tmp_path / str(number)
         with Store.open(place):
             Store.read(place).close()
+
+
+@pytest.mark.parametrize("writers", [1, 2, 3])
+def test_a_reader_sees_what_it_opened_whatever_a_writer_packs_away(
+    tmp_path: Path, writers: int
+) -> None:
+    # Each writer that does not pack leaves tables of its own: one has few, and three have many.
+    for number in range(writers):
+        with Store.open(tmp_path) as store:
+            store.put(NamedNode(f"https://example.org/{number}"), titled(f"Weaver {number}"))
+    with Store.read(tmp_path) as reader:
+        with Store.open(tmp_path) as writer:
+            writer.put(OTHER, titled("Dyer"))
+            writer.optimize()
+        assert titles(reader) == [f"Weaver {number}" for number in range(writers)]
+        assert len(reader.graphs()) == writers + 2
+    assert not list(tmp_path.glob("readers/*"))

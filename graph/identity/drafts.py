@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.identity.mentions import Mention
 from graph.identity.resolution import Rule
 from graph.identity.titles import key, numeral
 
-__all__ = ["Draft", "Series", "fits_short"]
+__all__ = ["Draft", "Drafts", "Series", "fits_short"]
 
 
 @dataclass(eq=False, slots=True)
@@ -47,6 +48,41 @@ class Draft:
         return self.series is not None and any(
             fits_short(title, ours, self.series.name) for ours in self.titles
         )
+
+
+class Drafts:
+    """All classes of one employer while they are put together, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._all: list[Draft] = []
+        self._by_title: dict[tuple[str, ...], dict[int, Draft]] = defaultdict(dict)
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._all)
+
+    def add(self, draft: Draft) -> Draft:
+        """Keep a new class, and return it."""
+        self._all.append(draft)
+        for title in draft.titles:
+            self._by_title[key(title)][id(draft)] = draft
+        return draft
+
+    def take(self, draft: Draft, mention: Mention, rule: Rule) -> None:
+        """Make a mention one of a class that is kept here."""
+        draft.take(mention, rule)
+        self._by_title[key(mention.title)][id(draft)] = draft
+
+    def bearing(self, title: str) -> list[Draft]:
+        """Return the classes of which a title is one, as :meth:`Draft.bears` says."""
+        return list(self._by_title.get(key(title), {}).values())
+
+    def by_series(self) -> Mapping[int, list[Draft]]:
+        """Return the classes of each series, by the series' ``id``."""
+        found: dict[int, list[Draft]] = defaultdict(list)
+        for draft in self._all:
+            if draft.series is not None:
+                found[id(draft.series)].append(draft)
+        return found
 
 
 def fits_short(title: str, other: str, series: str) -> bool:

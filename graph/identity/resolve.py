@@ -15,7 +15,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from graph.identity.drafts import Draft, Series
+from graph.identity.drafts import Draft, Drafts, Series
 from graph.identity.mentions import Employer, Mention
 from graph.identity.outcome import Settled, outcome
 from graph.identity.resolution import Doubt, Resolution, Rule
@@ -79,7 +79,7 @@ class _Work:
         self.employer = employer
         self.series: dict[tuple[str, ...], Series] = {}
         self.levels: dict[int, Levels] = {}
-        self.drafts: list[Draft] = []
+        self.drafts = Drafts()
         self.home: dict[str, Draft] = {}
         self.doubts: list[Doubt] = []
         self._series_of = {d.iri: d.series for d in employer.documents}
@@ -133,7 +133,7 @@ class _Work:
                 self._join_by_code(mentions)
             elif identity[0] == "level":
                 self._new_class(mentions, "level")
-        known = tuple(self.drafts)
+        known = set(map(id, self.drafts))
         for identity, mentions in sorted(groups.items(), key=lambda group: repr(group[0])):
             if identity[0] == "title":
                 self._join_by_title(mentions, known)
@@ -160,9 +160,9 @@ class _Work:
             code = mentions[0].code
             self._doubt(mentions, f"classes of other titles print its code {code} too")
 
-    def _join_by_title(self, mentions: list[Mention], known: Iterable[Draft]) -> None:
+    def _join_by_title(self, mentions: list[Mention], known: Container[int]) -> None:
         stated = {self._level(mention) for mention in mentions} - {None}
-        same = [d for d in known if d.bears(mentions[0].title)]
+        same = [d for d in self.drafts.bearing(mentions[0].title) if id(d) in known]
         fitting = [d for d in same if not stated or d.level is None or stated == {d.level}]
         if len(fitting) == 1 and len(stated) < 2:
             for mention in mentions:
@@ -178,8 +178,7 @@ class _Work:
             self._new_class([mention], "title")
 
     def _new_class(self, mentions: list[Mention], rule: Rule) -> None:
-        draft = Draft(described=True, code=mentions[0].code)
-        self.drafts.append(draft)
+        draft = self.drafts.add(Draft(described=True, code=mentions[0].code))
         for mention in mentions:
             draft.series = draft.series or self._series(mention)
             self._settle(mention, draft, rule)
@@ -230,8 +229,7 @@ class _Work:
         if fitting or untold:
             draft = (fitting or untold)[0]
         else:
-            draft = Draft([listed[0].title], series=series)
-            self.drafts.append(draft)
+            draft = self.drafts.add(Draft([listed[0].title], series=series))
         draft.level = level
         for mention in listed:
             self._settle(mention, draft, "list-position")
@@ -247,20 +245,21 @@ class _Work:
             return
         for level in sorted({*range(1, known.count + 1)} - {d.level for d in inside}):
             title = f"{series.name}, level {level}"
-            self.drafts.append(Draft([title], series=series, level=level))
+            self.drafts.add(Draft([title], series=series, level=level))
 
     def place_named(self) -> None:
         """Find the class of each mention that a text only names, by the strongest rule that fits.
 
         Each rule looks at what the rules before it have settled, never at its own findings.
         """
-        rules: tuple[tuple[Rule, Callable[[Draft, Mention], bool]], ...] = (
-            ("level", self._same_level),
-            ("title", lambda draft, mention: draft.bears(mention.title)),
-            ("short-form", self._same_short_form),
+        inside = self.drafts.by_series()
+        rules: tuple[tuple[Rule, Callable[[Mention], list[Draft]]], ...] = (
+            ("level", lambda m: [d for d in self._mates(m, inside) if _on_level(d, m)]),
+            ("title", lambda m: self.drafts.bearing(m.title)),
+            ("short-form", lambda m: [d for d in self._mates(m, inside) if d.fits_short(m.title)]),
         )
-        for rule, fits in rules:
-            found = [(m, self._candidates(m, fits)) for m in self._unsettled()]
+        for rule, fitting in rules:
+            found = [(m, self._others(m, fitting(m))) for m in self._unsettled()]
             for mention, candidates in found:
                 if len(candidates) == 1:
                     self._settle(mention, candidates[0], rule)
@@ -270,42 +269,35 @@ class _Work:
     def _unsettled(self) -> list[Mention]:
         return [m for m in self._named if m.iri not in self.home]
 
-    def _candidates(self, mention: Mention, fits: Callable[[Draft, Mention], bool]) -> list[Draft]:
+    def _mates(self, mention: Mention, inside: Mapping[int, list[Draft]]) -> list[Draft]:
+        """Return the classes of the series that a mention's document is of."""
+        series = self._series(mention)
+        return inside.get(id(series), []) if series is not None else []
+
+    def _others(self, mention: Mention, fitting: list[Draft]) -> list[Draft]:
         """Return the classes that fit, the speakers' own only where no other does.
 
         No class is set apart from, or promoted from, itself; but a list names the speaker too.
         """
-        fitting = [d for d in self.drafts if fits(d, mention)]
         if _only_listed(mention):
             return fitting
         own = {id(self.home[namer]) for _, namer in mention.roles}
         return [d for d in fitting if id(d) not in own] or fitting
 
-    def _same_level(self, draft: Draft, mention: Mention) -> bool:
-        series = self._series(mention)
-        in_series = series is not None and draft.series is series
-        return in_series and mention.level is not None and draft.level == mention.level
-
-    def _same_short_form(self, draft: Draft, mention: Mention) -> bool:
-        series = self._series(mention)
-        return series is not None and draft.series is series and draft.fits_short(mention.title)
-
     def _place_unknown(self, mention: Mention) -> None:
         """Make a class of a name that none bears, where a list or qualifications give it."""
-        same = [d for d in self.drafts if d.bears(mention.title)]
+        same = self.drafts.bearing(mention.title)
         undescribed = [d for d in same if not d.described and d.level is None]
         distinguished = {role for role, _ in mention.roles} == {"distinguished"}
         if distinguished or len(same) > len(undescribed):
             reason = "several classes bear this name" if same else "no class bears this name"
             self._doubt([mention], reason)
             return
-        draft = undescribed[0] if undescribed else Draft([mention.title])
-        if not undescribed:
-            self.drafts.append(draft)
+        draft = undescribed[0] if undescribed else self.drafts.add(Draft([mention.title]))
         self._settle(mention, draft, "named")
 
     def _settle(self, mention: Mention, draft: Draft, rule: Rule) -> None:
-        draft.take(mention, rule)
+        self.drafts.take(draft, mention, rule)
         self.home[mention.iri] = draft
 
     def _doubt(self, mentions: Iterable[Mention], reason: str) -> None:
@@ -318,6 +310,10 @@ def _best_name(printed: list[str]) -> str:
     """Return the form that most documents print, with capitals before without."""
     often = Counter(printed)
     return display(min(often, key=lambda name: (name.islower(), -often[name], name)))
+
+
+def _on_level(draft: Draft, mention: Mention) -> bool:
+    return mention.level is not None and draft.level == mention.level
 
 
 def _only_listed(mention: Mention) -> bool:

@@ -6,12 +6,12 @@
     writer.lock   locked by the one who writes (graph.store.locks)
     writer.json   who that is
     generation    changed whenever a writer has closed (graph.store.generation)
+    readers/      links of those who read (graph.store.snapshot)
 """
 
 from __future__ import annotations
 
 import shutil
-import time
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graph.errors import StoreError
-from graph.store import generation, locks
+from graph.store import generation, locks, snapshot
 from graph.store.embedded import Embedded
 
 __all__ = ["reading", "writing"]
@@ -28,12 +28,6 @@ _DATA: Final = "oxigraph"
 _BEGUN: Final = "oxigraph.begun"
 #: The engine's file that names all others; wherever there is a database, it is.
 _CURRENT: Final = "CURRENT"
-
-#: A writer packs its files while a reader opens them: what the reader had listed may be gone, and
-#: the next list is right. Pauses in seconds, one second in all.
-_VANISHED: Final = "No such file or directory"
-_READ_ATTEMPTS: Final = 21
-_READ_PAUSE: Final = 0.05
 
 
 def writing(folder: Path, wait: float, closing: ExitStack) -> Embedded:
@@ -49,6 +43,7 @@ def writing(folder: Path, wait: float, closing: ExitStack) -> Embedded:
     try:
         if not data.exists():
             _make(data)
+        snapshot.sweep(data)
         engine = Embedded(ox.Store(data), str(folder), tidied=data)
     except (OSError, RuntimeError) as error:
         raise StoreError(str(folder), _open_failure(error)) from error
@@ -68,22 +63,11 @@ def reading(folder: Path, closing: ExitStack) -> Embedded:
     if not (folder / _DATA / _CURRENT).exists():
         raise StoreError(str(folder), "nothing is loaded there; run `nextrung load PATH` first")
     try:
-        engine = Embedded(_opened(str(folder / _DATA)), str(folder))
+        engine = Embedded(snapshot.opened(folder / _DATA, closing), str(folder))
     except (OSError, RuntimeError) as error:
         raise StoreError(str(folder), f"it cannot be read ({error})") from error
     closing.callback(engine.close)
     return engine
-
-
-def _opened(data: str) -> ox.Store:
-    for _ in range(_READ_ATTEMPTS - 1):
-        try:
-            return ox.Store.read_only(data)
-        except (OSError, RuntimeError) as error:
-            if _VANISHED not in str(error):
-                raise
-            time.sleep(_READ_PAUSE)
-    return ox.Store.read_only(data)
 
 
 def _make(data: Path) -> None:
