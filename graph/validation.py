@@ -5,17 +5,19 @@ Importing this module takes half a second, which is why the site and most comman
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, cast
 
 import pyshacl
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import RdfFormat, serialize
 from rdflib import RDFS, SH, Graph, URIRef
 from rdflib.term import Node
 
 from graph import read, resources, vocab
 from graph.identity.mentions import employers
+from graph.inference.stored import CONTINUATION, asserted_graphs
 from graph.iris import Iris
 from graph.store import Store
 
@@ -33,7 +35,7 @@ class Finding:
 
     ``focus`` is the thing at fault, ``path`` its property and ``value`` the property's value, where
     the finding is about one. ``message`` says in a sentence what is expected and what to do, and
-    ``shape`` is the IRI of the shape in ``shapes.ttl``.
+    ``shape`` is the IRI of the shape in ``shapes.ttl``, or ``nr:Doubt`` for what was not decided.
     """
 
     severity: Severity
@@ -68,18 +70,29 @@ def validate(data: Graph) -> tuple[Finding, ...]:
 
 
 def check(store: Store, iris: Iris) -> tuple[Finding, ...]:
-    """Return what is wrong with what a store holds, employer by employer."""
+    """Return what is wrong with what a store holds, employer by employer, and what is undecided.
+
+    What the rules of the ontology conclude is left out: it is as right as what it follows from.
+    """
     found: list[Finding] = []
     for employer in employers(read.documents(store), read.mentions(store)):
-        derived = iris.derived(employer.key, "").value
-        graphs = [NamedNode(document.iri) for document in employer.documents]
-        graphs += [graph for graph in store.graphs() if graph.value.startswith(derived)]
+        continued = iris.derived(employer.key, CONTINUATION)
         data = Graph()
-        for graph in graphs:
+        for graph in (*asserted_graphs(employer, iris), continued):
             lines = serialize(store.triples(graph), format=RdfFormat.N_TRIPLES) or b""
             data.parse(data=lines, format="nt")
         found.extend(validate(data))
-    return tuple(found)
+    return *found, *_undecided(store)
+
+
+def _undecided(store: Store) -> Iterator[Finding]:
+    """Yield a finding a doubt, about the passage that it is about."""
+    told: set[str] = set()
+    for row in store.ask("doubts"):
+        if row["doubt"].value not in told:
+            told.add(row["doubt"].value)
+            about, reason = row["statement"].value, row["reason"].value
+            yield Finding("warning", about, None, None, reason, vocab.DOUBT.value)
 
 
 def _place(finding: Finding) -> tuple[str, str, str, str]:
