@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Self
 
 from pyoxigraph import NamedNode
 
@@ -15,6 +15,7 @@ from graph.vocab import DEFAULT_BASE
 __all__ = ["Iris", "digest", "normalised", "slug"]
 
 _LONGEST_SLUG: Final = 60
+_SPECIFICATION: Final = "spec/"
 
 
 def normalised(text: str) -> str:
@@ -68,13 +69,22 @@ class Iris:
 
     base: str = DEFAULT_BASE
 
+    @classmethod
+    def below_which(cls, specification: str) -> Self:
+        """Return what mints beside a document.
+
+        >>> Iris.below_which("https://example.org/hr/spec/0a1b").base
+        'https://example.org/hr/'
+        """
+        return cls(specification[: specification.rindex(_SPECIFICATION)])
+
     def agency(self, name: str) -> NamedNode:
         """Return the IRI of an employer, by its name."""
         return NamedNode(f"{self.base}agency/{slug(name)}")
 
     def specification(self, sha256: str) -> NamedNode:
         """Return the IRI of a document, which is that of its graph, by its bytes' digest."""
-        return NamedNode(f"{self.base}spec/{sha256}")
+        return NamedNode(f"{self.base}{_SPECIFICATION}{sha256}")
 
     def job_class(self, employer: str, name: str) -> NamedNode:
         """Return the IRI of a class, by its employer's key and its code or a slug."""

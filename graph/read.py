@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from graph import vocab
 from graph.errors import UnknownName
 from graph.identity.mentions import Document, Mention, Role
+from graph.iris import Iris
 from graph.model import (
     ClassFacts,
     ClassName,
@@ -42,6 +43,7 @@ from graph.store import Row, Store
 
 __all__ = [
     "bare_ladders",
+    "bases",
     "class_names",
     "documents",
     "evidence",
@@ -85,6 +87,12 @@ def documents(store: Store) -> tuple[Document, ...]:
         )
         for row in store.ask("documents")
     )
+
+
+def bases(store: Store) -> tuple[Iris, ...]:
+    """Return below which addresses the loaded documents lie; mostly that is one."""
+    found = {Iris.below_which(document.iri) for document in documents(store)}
+    return tuple(sorted(found, key=lambda iris: iris.base))
 
 
 def mentions(store: Store) -> tuple[Mention, ...]:

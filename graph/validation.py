@@ -73,24 +73,28 @@ def check(store: Store, iris: Iris) -> tuple[Finding, ...]:
     """Return what is wrong with what a store holds, employer by employer, and what is undecided.
 
     What the rules of the ontology conclude is left out: it is as right as what it follows from.
+
+    :param iris: only what lies below its base is looked at
     """
     found: list[Finding] = []
-    for employer in employers(read.documents(store), read.mentions(store)):
+    documents = (found for found in read.documents(store) if found.iri.startswith(iris.base))
+    for employer in employers(documents, read.mentions(store)):
         continued = iris.derived(employer.key, CONTINUATION)
         data = Graph()
         for graph in (*asserted_graphs(employer, iris), continued):
             lines = serialize(store.triples(graph), format=RdfFormat.N_TRIPLES) or b""
             data.parse(data=lines, format="nt")
         found.extend(validate(data))
-    return *found, *_undecided(store)
+    return *found, *_undecided(store, iris)
 
 
-def _undecided(store: Store) -> Iterator[Finding]:
+def _undecided(store: Store, iris: Iris) -> Iterator[Finding]:
     """Yield a finding a doubt, about the passage that it is about."""
     told: set[str] = set()
     for row in store.ask("doubts"):
-        if row["doubt"].value not in told:
-            told.add(row["doubt"].value)
+        doubt = row["doubt"].value
+        if doubt.startswith(iris.base) and doubt not in told:
+            told.add(doubt)
             about, reason = row["statement"].value, row["reason"].value
             yield Finding("warning", about, None, None, reason, vocab.DOUBT.value)
 

@@ -29,7 +29,7 @@ _RUNG: Final = re.compile(
     re.IGNORECASE,
 )
 #: The numeral behind a title, or behind its name proper: "Engineer II (Field)", "Nurse I, Clinic".
-_NUMERAL: Final = re.compile(r"\s(?P<numeral>[IVX]{1,4}|\d{1,2})(?=$|\s*[,(/]|\s+-\s)")
+_NUMERAL: Final = re.compile(r"\s(?P<numeral>[IVX]{1,4}|[1-9]\d?)(?=$|\s*[,(/]|\s+-\s)")
 _MOST_LEVELS: Final = 30
 _MEMBER: Final = re.compile(r"\s*(?:[,;\n\r]|\band\b(?=[^,;]*$))\s*(?:and\s+)?")
 

@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from graph import read
+from graph.errors import StoreError
+from graph.identity.mentions import Document
 from graph.store import Store
 from web.cli import cli
 
@@ -63,17 +65,50 @@ def test_an_interruption_ends_promptly_and_keeps_what_is_written(tmp_path: Path)
     running = subprocess.Popen(
         args, env=environment(), stderr=subprocess.PIPE, text=True, start_new_session=True
     )
-    deadline = time.monotonic() + 30
-    while not (store / "writer.json").exists() and time.monotonic() < deadline:
+    deadline = time.monotonic() + 60
+    while not held(store) and time.monotonic() < deadline:
         time.sleep(0.1)
-    time.sleep(3)
     os.killpg(running.pid, signal.SIGINT)
     _, told = running.communicate(timeout=20)
     assert running.returncode == 130
     assert told == "stopped: what was written is kept; load the same again for the rest\n"
-    with Store.read(store) as opened:
-        kept = read.documents(opened)
-    assert 0 < len(kept) < 70
+    assert 0 < len(held(store)) < 70
+
+
+def held(store: Path) -> tuple[Document, ...]:
+    """Return the documents in a store; none where there is no store yet."""
+    try:
+        with Store.read(store) as opened:
+            return read.documents(opened)
+    except StoreError:
+        return ()
+
+
+def test_documents_lie_below_the_address_that_is_given(tmp_path: Path) -> None:
+    written(tmp_path / "in", 2, 3)
+    store = ["--store", str(tmp_path / "store")]
+    base = "https://example.org/hr/"
+    done = CliRunner().invoke(cli, ["load", str(tmp_path / "in"), *store, "--base", base])
+    assert done.exit_code == 0
+    found = held(tmp_path / "store")
+    assert len(found) == 2
+    assert all(document.iri.startswith(f"{base}spec/") for document in found)
+    assert CliRunner().invoke(cli, ["check", *store]).exit_code == 0
+    traced = CliRunner().invoke(cli, ["why", found[0].iri, *store, "--format", "json"])
+    assert {reason["origin"] for reason in json.loads(traced.stdout)} == {"document"}
+    inferred = CliRunner().invoke(cli, ["infer", *store, "--format", "json"])
+    assert len(json.loads(inferred.stdout)) == 2
+    removed = CliRunner().invoke(cli, ["remove", *(one.sha256 for one in found), *store])
+    assert removed.exit_code == 0
+    with Store.read(tmp_path / "store") as opened:
+        assert [graph for graph in opened.graphs() if graph.value.startswith(base)] == []
+
+
+@pytest.mark.parametrize("base", ["hr/", "https://example.org/hr", "https://example.org/?hr=/"])
+def test_an_address_that_cannot_be_built_on_is_wrong_usage(tmp_path: Path, base: str) -> None:
+    done = CliRunner().invoke(cli, ["load", str(tmp_path), "--base", base])
+    assert done.exit_code == 2
+    assert "web address" in done.stderr
 
 
 def test_a_lexicon_is_used_for_loading_and_parsing(tmp_path: Path) -> None:

@@ -50,6 +50,7 @@ def test_members_are_listed_in_order_with_their_spans() -> None:
         ("Clerk IV (Mail)", "It files letters.", 4),
         ("Nurse III, County Jail", "It nurses.", 3),
         ("Clerk 2", "It files letters.", 2),
+        ("Clerk 0", "It files letters.", None),
         ("CLERK", "Reports to a second level supervisor.", None),
         ("CIVIL CLERK", "It files letters.", None),
     ],

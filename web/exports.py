@@ -61,7 +61,7 @@ def write_rdf(store: Store, name: RdfName, file: IO[bytes], of: Employer | None 
 def _graphs(store: Store, of: Employer | None) -> tuple[ox.NamedNode, ...]:
     if of is None:
         return store.graphs()
-    derived = Iris().derived(of.key, "").value
+    derived = Iris.below_which(of.documents[0].iri).derived(of.key, "").value
     documents = {document.iri for document in of.documents}
     return tuple(
         graph

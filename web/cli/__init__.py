@@ -22,7 +22,7 @@ __all__ = ["cli", "main"]
 _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "Load documents": {
         "load": "web.cli.load",
-        "parse": "web.cli.load",
+        "parse": "web.cli.parse",
         "remove": "web.cli.remove",
         "demo": "web.cli.demo",
     },

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from graph import read
-from graph.iris import Iris
 from graph.model import Quote
 from graph.store import Place, Store
 from web.as_json import statement
@@ -36,7 +35,9 @@ def check(store: Place, shape: Shape) -> None:
 
     with Store.read(store) as opened:
         found = [
-            (finding, read.statement(opened, finding.focus)) for finding in findings(opened, Iris())
+            (finding, read.statement(opened, finding.focus))
+            for iris in read.bases(opened)
+            for finding in findings(opened, iris)
         ]
     told = [
         dataclasses.asdict(finding) | {"statement": statement(quote) if quote is not None else None}

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 import click
 
+from graph import read
 from graph.derive import remake_inferred
 from graph.inference.stored import Reasoner
-from graph.iris import Iris
 from graph.store import Place, Store
 from web.cli.answer import Answer, give
 from web.cli.echo import echo
@@ -37,7 +37,11 @@ def infer(reasoner: Reasoner, store: Place, shape: Shape) -> None:
     """
     Store.read(store).close()  # before a store is made where there was none
     with Store.open(store) as opened:
-        found = remake_inferred(opened, Iris(), reasoner=reasoner)
+        found = {
+            employer: counts
+            for iris in read.bases(opened)
+            for employer, counts in remake_inferred(opened, iris, reasoner=reasoner).items()
+        }
     if not found:
         echo("No documents are loaded, so nothing follows.", err=True)
     give(Answer(found, Table(("employer", "rule", "triples"), tuple(_rows(found)))), shape)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 
 import click
 
@@ -31,8 +32,12 @@ def remove(documents: tuple[str, ...], store: Place, shape: str) -> None:
     Store.read(store).close()  # before a store is made where there was none
     with Store.open(store) as opened:
         known = read.documents(opened)
-        found = list(dict.fromkeys(find_document(known, name) for name in documents))
-        doubts = withdraw(opened, found, Iris())
+        found = sorted({find_document(known, name) for name in documents}, key=lambda one: one.iri)
+        doubts = tuple(
+            doubt
+            for iris, documents in groupby(found, lambda one: Iris.below_which(one.iri))
+            for doubt in withdraw(opened, documents, iris)
+        )
     for doubt in doubts:
         echo(f"note: {doubt.reason}", err=True)
     if shape == "json":

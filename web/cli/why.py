@@ -58,10 +58,11 @@ def why(
     nextrung why 3170200 higherRung 3170400
     """  # noqa: D301 - click wants the character itself
     with Store.read(store) as opened:
+        about = _thing(opened, subject)
         found = reasons(
             opened,
-            Iris(),
-            _thing(opened, subject),
+            _base_of(opened, about),
+            about,
             _property(predicate) if predicate is not None else None,
             _thing(opened, object_) if object_ is not None else None,
         )
@@ -71,6 +72,11 @@ def why(
     parts = tuple(line for one in found for line in writer.lines(one))
     table = Table(_COLUMNS, tuple(row for one in found for row in writer.rows(one)))
     give(Answer([_as_json(one) for one in found], table, parts), shape)
+
+
+def _base_of(store: Store, about: NamedNode) -> Iris:
+    below = (iris for iris in read.bases(store) if about.value.startswith(iris.base))
+    return max(below, key=lambda iris: len(iris.base), default=Iris())
 
 
 def _thing(store: Store, name: str) -> NamedNode:

@@ -1,0 +1,99 @@
+"""``nextrung parse``: what is understood of documents, without loading them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from graph.errors import DocumentError
+from loaders.corpus.folders import Found, documents_in, is_pattern, top_of
+from loaders.headings import headings
+from loaders.lexicon import Wording, reading_with
+from loaders.output import record_json
+from loaders.parse import parse_bytes
+from loaders.readers import content
+from loaders.record import Record
+from web.cli.echo import echo
+from web.cli.sources import lexicon_option, one_line, paths_argument, well_formed
+
+__all__ = ["parse"]
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write one JSON file a document into this folder.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["json", "text"]),
+    default="json",
+    show_default=True,
+    help="json: what was read; text: the document's text, to which all offsets refer.",
+)
+@lexicon_option
+def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path | None) -> None:
+    """Read documents and print what was understood, without loading them.
+
+    One document is printed; several, or a folder, are written to the folder named by --out, each
+    at its place below the path given, with its suffix replaced by .json.
+    """
+    more = headings(lexicon) if lexicon is not None else None
+    if out is not None:
+        _parse_into(out, paths, more)
+        return
+    if len(paths) != 1 or paths[0].is_dir() or is_pattern(paths[0]):
+        raise click.UsageError("Several documents need a folder to be written to: add --out DIR.")
+    for found in documents_in(paths):
+        record = _record(found, more)
+        click.echo(record.text if shape == "text" else _json(record), nl=shape != "text")
+
+
+def _record(found: Found | DocumentError, lexicon: Wording | None) -> Record:
+    if isinstance(found, DocumentError):
+        raise found
+    with reading_with(lexicon or found.lexicon):
+        return parse_bytes(content(found.path), well_formed(str(found.path)))
+
+
+def _parse_into(out: Path, paths: Sequence[Path], lexicon: Wording | None) -> None:
+    below = [(found, top_of(path)) for path in paths for found in documents_in([path])]
+    errors = [found for found, _ in below if isinstance(found, DocumentError)]
+    for found, target in _targets(below):
+        try:
+            record = _record(found, lexicon)
+        except DocumentError as error:
+            errors.append(error)
+            continue
+        destination = out / target
+        destination.parent.mkdir(parents=True, exist_ok=True)
+        destination.write_text(_json(record) + "\n", "utf-8")
+    for refused in errors:
+        echo(one_line(f"skipped {refused}"), err=True)
+    if errors:
+        sys.exit(1)
+
+
+def _targets(
+    below: Iterable[tuple[Found | DocumentError, Path]],
+) -> Iterator[tuple[Found, Path]]:
+    """Yield each document with its place below the output folder."""
+    placed = [
+        (found, found.path.relative_to(top)) for found, top in below if isinstance(found, Found)
+    ]
+    names = Counter(relative.with_suffix(".json") for _, relative in placed)
+    for found, relative in placed:
+        name = relative.with_suffix(".json")
+        yield found, relative.with_name(f"{relative.name}.json") if names[name] > 1 else name
+
+
+def _json(record: Record) -> str:
+    return json.dumps(record_json(record), indent=1, ensure_ascii=False)
