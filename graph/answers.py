@@ -83,8 +83,8 @@ def move_up(store: Store, start: str, goal: str) -> Plan:
     if way is None:
         raise NoWayUp(
             f"No way up leads from {held.title} to {wanted.title}: no ladder has the one above "
-            "the other, and no loaded document says that the one qualifies for the other. "
-            "See `nextrung ladders` for what there is."
+            "the other, and in no qualifications was the one found named for the other. "
+            "`nextrung show` tells what is known to lead to a class, and from it."
         )
     facts = {iri: read.facts(store, iri) for iri in {held.iri, *(part.upper for part in way)}}
     described = {iri for iri, known in facts.items() if known.rung.described}

@@ -10,6 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph import vocab
 from graph.iris import Iris
 from graph.model import Item, ItemKind
+from graph.responsibility import rise
 from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Method, Text, match
 
 __all__ = ["continuations"]
@@ -52,8 +53,9 @@ def _link(
     yield Triple(node, vocab.UPPER, NamedNode(upper.iri))
     yield Triple(node, vocab.SCORE, Literal(f"{score:.3f}", datatype=vocab.DECIMAL))
     yield Triple(node, vocab.METHOD, Literal(method.name))
-    if lower.grades is not None and upper.grades is not None:
-        yield Triple(node, vocab.RISE, Literal(upper.grades.highest - lower.grades.highest))
+    rises = rise(lower, upper)
+    if rises is not None:
+        yield Triple(node, vocab.RISE, Literal(rises))
     if lower.shared is not None and upper.shared is not None and lower.shared != upper.shared:
         # Near competencies and credentials are linked, never merged.
         yield Triple(NamedNode(lower.shared), vocab.CLOSE_MATCH, NamedNode(upper.shared))

@@ -22,6 +22,7 @@ from graph.model import (
     Rung,
     Way,
 )
+from graph.responsibility import rise
 
 __all__ = ["Gap", "Leg", "Plan", "Step", "changes", "legs", "step"]
 
@@ -180,10 +181,8 @@ def _going_on(low: Item, high: Item, link: Link) -> ChangeKind:
         return "kept" if link.score >= 1 else "grown"
     if low.kind != "duty":
         return "kept" if low.shared == high.shared else "grown"
-    if low.grades is None or high.grades is None:
-        return "kept"
-    rise = high.grades.highest - low.grades.highest
-    return "grown" if rise > 0 else "reduced" if rise < 0 else "kept"
+    rises = rise(low, high) or 0
+    return "grown" if rises > 0 else "reduced" if rises < 0 else "kept"
 
 
 def _reading_order(change: Change) -> tuple[int, int, int, int]:

@@ -39,7 +39,7 @@ Bindable: TypeAlias = NamedNode | Literal
 
 _HEADER = re.compile(r"^#\+ (?P<key>summary|audience|params|returns|example):(?P<value>.*)$")
 _PARAMETER = re.compile(
-    r"^#\+   (?P<name>\w+): (?P<type>iri|text|number)(?P<must>!?), (?P<meaning>.+)$"
+    r"^#\+   (?P<name>\w+): (?P<type>iri|class|ladder|document|text|number)(?P<must>!?), .+$"
 )
 
 
@@ -47,7 +47,8 @@ _PARAMETER = re.compile(
 class CatalogueQuery:
     """One question of the catalogue.
 
-    ``params`` maps each parameter to its type (``iri``, ``text`` or ``number``); without the
+    ``params`` maps each parameter to its type: ``text``, ``number``, or else an IRI, that of a
+    ``class``, a ``ladder``, a ``document`` or of anything (``iri``); without the
     ``required`` ones the query is not asked; ``example`` maps
     parameters to values that find something in the bundled samples; ``text`` is the whole file.
     ``audience`` is who asks it by name; those of nobody serve the program itself.
@@ -131,9 +132,9 @@ def term(asked: CatalogueQuery, name: str, value: str) -> Bindable:
         known = ", ".join(asked.params) or "none"
         raise QueryError(f'Query {asked.name} has no parameter "{name}"; it has: {known}.')
     try:
-        if kind == "iri":
-            return NamedNode(value)
-        return Literal(int(value)) if kind == "number" else Literal(value)
+        if kind == "number":
+            return Literal(int(value))
+        return Literal(value) if kind == "text" else NamedNode(value)
     except ValueError as error:
         raise QueryError(
             f'Parameter {name} of query {asked.name} is no {kind}: "{value}".'

@@ -15,9 +15,20 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, TypeAlias
 
+from graph.iris import normalised
+from graph.model import Item
 from graph.schemes import Concept, concepts
 
-__all__ = ["Form", "Responsibility", "Verb", "opening_verbs", "responsibility", "verb", "verbs"]
+__all__ = [
+    "Form",
+    "Responsibility",
+    "Verb",
+    "opening_verbs",
+    "responsibility",
+    "rise",
+    "verb",
+    "verbs",
+]
 
 #: "manage", "manages", "managing".
 Form: TypeAlias = Literal["base", "third", "participle"]
@@ -62,6 +73,19 @@ class Responsibility:
     action_verb: str
     lowest: Concept
     highest: Concept
+
+
+def rise(lower: Item, upper: Item) -> int | None:
+    """Return by how many grades the highest responsibility rises from one duty to another.
+
+    A duty whose words stand whole in those of the upper one is part of it, and so never falls,
+    whatever verb now opens the sentence. ``None`` where the verbs of one of them tell nothing.
+    """
+    if lower.grades is None or upper.grades is None:
+        return None
+    grades = upper.grades.highest - lower.grades.highest
+    contained = f" {normalised(lower.text)} " in f" {normalised(upper.text)} "
+    return max(grades, 0) if contained else grades
 
 
 def responsibility(text: str) -> Responsibility | None:

@@ -2,14 +2,11 @@
 
 ::
 
-    @prefix section: <https://w3id.org/nextrung/scheme/section/> .
-    @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-
     section:duties skos:altLabel "What the day looks like" .
 
-It may name the concepts of the schemes ``section`` and ``field`` in ``ontology/schemes.ttl``, and
-says nothing of them but ``skos:altLabel`` (`SKOS Reference
-<https://www.w3.org/TR/skos-reference/>`_, section 5).
+The prefixes section, field and skos need not be declared. It may name the concepts of the schemes
+``section`` and ``field`` in ``ontology/schemes.ttl``, and says nothing of them but
+``skos:altLabel`` (`SKOS Reference <https://www.w3.org/TR/skos-reference/>`_, section 5).
 """
 
 from __future__ import annotations
@@ -30,6 +27,14 @@ from loaders.readers import content
 __all__ = ["headings"]
 
 _SCHEMES: Final[tuple[Scheme, ...]] = ("section", "field")
+#: On the first line of the file itself, so that errors tell its own lines.
+_PREFIXES: Final = "".join(
+    f"@prefix {name}: <{address}> . "
+    for name, address in (
+        *((scheme, f"{vocab.SCHEME}{scheme}/") for scheme in _SCHEMES),
+        ("skos", vocab.PREFIXES["skos"]),
+    )
+)
 
 
 def headings(path: Path) -> Wording:
@@ -72,7 +77,7 @@ def _labels(path: Path) -> Iterator[tuple[str, Entry]]:
 
 def _triples(path: Path) -> Iterator[Triple]:
     try:
-        for quad in parse(content(path), RdfFormat.TURTLE):
+        for quad in parse(_PREFIXES.encode() + content(path), RdfFormat.TURTLE):
             yield quad.triple
     except SyntaxError as error:
         raise DocumentError(str(path), f"it is no Turtle ({error.msg})") from error

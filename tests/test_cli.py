@@ -250,9 +250,20 @@ def test_an_unknown_question_gets_the_nearest_ones_alone(store: Path) -> None:
 def test_the_questions_of_the_catalogue_are_listed() -> None:
     text = run("queries").stdout
     assert text == run("query").stdout
-    assert re.search(r"^move-up +held=IRI wanted=IRI +What is needed", text, re.MULTILINE)
-    assert re.search(r"^rungs +\[series=IRI\] +Which rungs", text, re.MULTILINE)
-    assert {"name", "summary", "params"} == answer("queries")[0].keys()
+    assert re.search(
+        r"^employee +move-up +held=CLASS wanted=CLASS +What is needed", text, re.MULTILINE
+    )
+    assert re.search(r"^\w+ +rungs +\[series=LADDER\] +Which rungs", text, re.MULTILINE)
+    assert {"name", "summary", "audience", "params"} == answer("queries")[0].keys()
+
+
+def test_a_question_takes_classes_and_ladders_by_name(store: Path) -> None:
+    rows = answer("query", "rungs", "series=Environmental Monitoring", "--store", store)
+    assert len(rows["results"]["bindings"]) == 5
+    whole = run("query", "where-next", "class=id:class/aldermere-county/3170200", "--store", store)
+    assert run("query", "where-next", "class=3170200", "--store", store).stdout == whole.stdout
+    with pytest.raises(UnknownName, match="No class is named"):
+        run("query", "where-next", "class=Harpooner", "--store", store)
 
 
 def test_a_file_that_is_no_text_is_no_query(store: Path, tmp_path: Path) -> None:

@@ -95,3 +95,9 @@ def test_a_binary_file_is_no_lexicon(tmp_path: Path, data: bytes) -> None:
 def test_a_lexicon_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="cannot be opened"):
         headings(tmp_path / "headings.ttl")
+
+
+def test_its_prefixes_need_not_be_declared(lexicon: Path, tmp_path: Path) -> None:
+    bare = tmp_path / "bare.ttl"
+    bare.write_text(MORE, "utf-8")
+    assert headings(bare) == headings(lexicon)

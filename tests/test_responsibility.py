@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pyoxigraph import NamedNode
 
 from graph import resources, vocab
-from graph.responsibility import Form, Verb, opening_verbs, responsibility, verb, verbs
+from graph.model import Grades, Item, Quote
+from graph.responsibility import Form, Verb, opening_verbs, responsibility, rise, verb, verbs
 from graph.schemes import Concept, concepts
 
 SCALE = concepts("responsibility")
@@ -146,3 +147,23 @@ def test_any_two_verbs_of_the_scheme_make_a_range_that_holds_both(one: str, othe
 @given(st.text())
 def test_any_text_at_all_has_either_no_verbs_or_verbs_of_the_scheme(text: str) -> None:
     assert set(verbs(text)) <= set(LABELS)
+
+
+def duty(text: str, highest: int | None) -> Item:
+    grades = Grades(1, highest, "contribute", "any") if highest is not None else None
+    return Item(text, "duty", text, 1, Quote(text, 0, len(text), "d", "d.txt"), grades=grades)
+
+
+@pytest.mark.parametrize(
+    ("upper", "highest", "expected"),
+    [
+        ("Supervise weavers and mend looms", 6, 4),
+        ("Mend sails", 1, -1),
+        ("Evaluate work, mend looms, and sweep", 1, 0),
+        ("Mend looms by hand", None, None),
+    ],
+)
+def test_responsibility_never_falls_where_a_duty_holds_the_other_whole(
+    upper: str, highest: int | None, expected: int | None
+) -> None:
+    assert rise(duty("Mend looms.", 2), duty(upper, highest)) == expected

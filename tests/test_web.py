@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
+from pyoxigraph import Literal, NamedNode, Triple
 
+from graph import vocab
 from graph.store import Store
 from tests.web_world import HOSTILE, LADDER, TURNING, small_world
 from web import create_app
@@ -363,3 +365,16 @@ def test_text_stands_out_from_its_ground_as_wcag_asks(ink: str, paper: str, *, d
     light_css, dark_css = CSS.read_text("utf-8").split("@media (prefers-color-scheme: dark)", 1)
     palette = colours(dark_css if dark else light_css)
     assert contrast(palette[ink], palette[paper]) >= 4.5
+
+
+def test_classes_that_are_on_no_ladder_are_not_said_to_be_nothing() -> None:
+    store = Store.memory()
+    weaver = NamedNode("https://example.org/weaver")
+    titled = Triple(weaver, vocab.PREF_LABEL, Literal("Weaver"))
+    store.put(weaver, [Triple(weaver, vocab.TYPE, vocab.JOB_CLASS), titled])
+    page = create_app({"STORE": store}).test_client().get("/").text
+    assert "None of the 1 loaded classes" in page
+    assert (
+        "No ladder is loaded yet"
+        in create_app({"STORE": Store.memory()}).test_client().get("/").text
+    )

@@ -50,7 +50,9 @@ def isolated(text: str) -> str:
 def index() -> str:
     """Return the page of all ladders."""
     with opened() as store:
-        return render_template("ladders.html", ladders=read.ladders(store))
+        ladders = read.ladders(store)
+        classes = len(read.class_names(store)) if not ladders else 0
+        return render_template("ladders.html", ladders=ladders, classes=classes)
 
 
 @blueprint.get("/ladders/<employer>/<series>")

@@ -9,7 +9,7 @@ reported.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -194,7 +194,7 @@ class _Work:
         for mention in self._described:
             mentions[id(self.home[mention.iri])].append(mention)
         for inside in mentions.values():
-            files = {m.document: self._files[m.document] for m in inside}
+            files = self._told_apart(sorted({m.document for m in inside}))
             for mention in inside if len(files) > 1 else ():
                 others = sorted(files[d] for d in files if d != mention.document)
                 self._doubt(
@@ -202,6 +202,12 @@ class _Work:
                     f"it is also described by {', '.join(others)}; no date tells which document is "
                     "the newest, so all of them count",
                 )
+
+    def _told_apart(self, documents: Sequence[str]) -> Mapping[str, str]:
+        """Return the file's name of each document, with a short digest where several share it."""
+        often = Counter(self._files[document] for document in documents)
+        short = {d.iri: f"{d.file_name} ({d.sha256[:12]})" for d in self.employer.documents}
+        return {d: short[d] if often[self._files[d]] > 1 else self._files[d] for d in documents}
 
     def described_classes(self) -> Mapping[str, frozenset[int]]:
         """Return what marks the classes that each document describes, by the document's IRI."""

@@ -76,7 +76,11 @@ def _read(file: Path) -> Settings:
         ) from error
     if strange := sorted(told.keys() - set(_KNOWN)):
         known = ", ".join(_KNOWN)
-        raise DocumentError(str(file), f'it has no setting "{strange[0]}"; it knows: {known}')
+        raise DocumentError(
+            str(file),
+            f'it has no setting "{strange[0]}" (it knows: {known}), and the documents that it is '
+            "for are left out until that is mended",
+        )
     lexicon = _text(file, told, "lexicon", "headings.ttl")
     return Settings(
         folder=file.parent,

@@ -5,6 +5,7 @@ Exit status: 0 done, 1 something was refused or left out, 2 wrong usage or an un
 
 from __future__ import annotations
 
+import errno
 import logging
 import sys
 from collections.abc import Mapping
@@ -18,6 +19,9 @@ from web.cli.groups import Sections
 from web.cli.shells import register
 
 __all__ = ["cli", "main"]
+
+#: What stops writing to standard output, through no fault of the program.
+_CANNOT_WRITE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO})
 
 _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     "Load documents": {
@@ -69,3 +73,8 @@ def main() -> None:
     except NextrungError as error:
         echo(f"nextrung: {' '.join(str(error).split())}", err=True)
         sys.exit(2 if isinstance(error, LookupFailed) else 1)
+    except OSError as error:
+        if error.errno not in _CANNOT_WRITE:
+            raise
+        echo(f"nextrung: the answer cannot be written ({error.strerror}).", err=True)
+        sys.exit(1)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import click
 from pyoxigraph import (
@@ -27,6 +27,7 @@ from web.cli import results
 from web.cli.answer import Answer, give
 from web.cli.completion import questions
 from web.cli.echo import echo
+from web.cli.naming import Named, address_of
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.tables import Table
 
@@ -34,6 +35,8 @@ __all__ = ["queries", "query"]
 
 #: What looks like a question's name and cannot be SPARQL.
 _NAME: Final = re.compile(r"[a-z-]+")
+#: In the order in which their questions are listed; those of nobody serve the program.
+_AUDIENCES: Final = ("employee", "analyst", "engineer", None)
 
 
 @click.command()
@@ -48,15 +51,15 @@ def query(question: str | None, values: tuple[str, ...], store: Place, shape: Sh
 
     \b
     nextrung query undescribed-rungs
+    nextrung query where-next class=3170200
     nextrung query classes-by-flsa status=scheme:flsa/exempt
     nextrung query 'SELECT ?title WHERE { ?class a nr:JobClass ; skos:prefLabel ?title }'
     """  # noqa: D301 - click wants the character itself
     if question is None:
         give(_catalogue(), shape)
         return
-    sparql = _sparql(question, values)
     with Store.read(store) as opened:
-        answer = opened.query(sparql)
+        answer = opened.query(_sparql(opened, question, values))
     if isinstance(answer, QueryBoolean):
         _give_truth(bool(answer), shape)
     elif isinstance(answer, QuerySolutions):
@@ -91,15 +94,30 @@ def _give_graph(answer: tuple[Triple, ...], shape: Shape) -> None:
 @click.command()
 @answer_format_option
 def queries(shape: Shape) -> None:
-    """List the questions of the catalogue, with their parameters."""
+    """List the questions of the catalogue, with who asks them and their parameters.
+
+    Those for the program are what the other commands and the pages are made of.
+    """
     give(_catalogue(), shape)
 
 
 def _catalogue() -> Answer:
     asked = [resources.query(name) for name in resources.query_names()]
-    told = [{"name": one.name, "summary": one.summary, "params": one.params} for one in asked]
-    rows = tuple((one.name, _parameters(one) or None, one.summary) for one in asked)
-    return Answer(told, Table(("question", "parameters", "what it asks"), rows))
+    asked.sort(key=lambda one: (_AUDIENCES.index(one.audience), one.name))
+    told = [
+        {
+            "name": one.name,
+            "summary": one.summary,
+            "audience": one.audience,
+            "params": one.params,
+        }
+        for one in asked
+    ]
+    rows = tuple(
+        (one.audience or "program", one.name, _parameters(one) or None, one.summary)
+        for one in asked
+    )
+    return Answer(told, Table(("for", "question", "parameters", "what it asks"), rows))
 
 
 def _parameters(asked: CatalogueQuery) -> str:
@@ -110,19 +128,19 @@ def _parameters(asked: CatalogueQuery) -> str:
     )
 
 
-def _sparql(question: str, values: Sequence[str]) -> str:
+def _sparql(store: Store, question: str, values: Sequence[str]) -> str:
     if _NAME.fullmatch(question):
         names = resources.query_names()
         if question not in names:
             raise UnknownName("query", question, get_close_matches(question, names))
         asked = resources.query(question)
-        return resources.bind(asked, _bound(asked, values))
+        return resources.bind(asked, _bound(store, asked, values))
     if values:
         raise click.UsageError("Only a question of the catalogue takes parameters.")
     return _text(Path(question)) if question.endswith(".rq") else question
 
 
-def _bound(asked: CatalogueQuery, values: Sequence[str]) -> Mapping[str, Bindable]:
+def _bound(store: Store, asked: CatalogueQuery, values: Sequence[str]) -> Mapping[str, Bindable]:
     bound: dict[str, Bindable] = {}
     for pair in values:
         name, equals, value = pair.partition("=")
@@ -135,9 +153,15 @@ def _bound(asked: CatalogueQuery, values: Sequence[str]) -> Mapping[str, Bindabl
             raise click.UsageError(
                 f'Query {asked.name} has no parameter "{name}"; it has: {known}.'
             )
-        told = results.expanded(value) if asked.params[name] == "iri" else value
-        bound[name] = resources.term(asked, name, told)
+        bound[name] = _term(store, asked, name, value)
     return bound
+
+
+def _term(store: Store, asked: CatalogueQuery, name: str, value: str) -> Bindable:
+    kind = asked.params[name]
+    if kind in {"class", "ladder", "document"}:
+        return address_of(store, cast("Named", kind), value)
+    return resources.term(asked, name, results.expanded(value) if kind == "iri" else value)
 
 
 def _text(file: Path) -> str:

@@ -15,10 +15,10 @@ from graph.inference.stored import RESOLUTION
 from graph.inference.why import Origin, Reason
 from graph.inference.why import why as reasons
 from graph.iris import Iris
-from graph.lookup import find_class, find_document, find_ladder
 from graph.store import Place, Store
 from web.as_json import statement
 from web.cli.answer import Answer, give
+from web.cli.naming import address_of_any
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.outline import Line
 from web.cli.tables import Cell, Table
@@ -58,13 +58,13 @@ def why(
     nextrung why 3170200 higherRung 3170400
     """  # noqa: D301 - click wants the character itself
     with Store.read(store) as opened:
-        about = _thing(opened, subject)
+        about = address_of_any(opened, subject)
         found = reasons(
             opened,
             _base_of(opened, about),
             about,
             _property(predicate) if predicate is not None else None,
-            _thing(opened, object_) if object_ is not None else None,
+            address_of_any(opened, object_) if object_ is not None else None,
         )
         writer = _Writer(_labels(opened))
     if not found:
@@ -77,24 +77,6 @@ def why(
 def _base_of(store: Store, about: NamedNode) -> Iris:
     below = (iris for iris in read.bases(store) if about.value.startswith(iris.base))
     return max(below, key=lambda iris: len(iris.base), default=Iris())
-
-
-def _thing(store: Store, name: str) -> NamedNode:
-    """Return the class, ladder or document that bears a name; an address stands for itself."""
-    if "://" in name:
-        return NamedNode(name)
-    searches = (
-        lambda: find_class(read.class_names(store), name),
-        lambda: find_ladder(read.bare_ladders(store), name),
-        lambda: find_document(read.documents(store), name),
-    )
-    candidates: list[str] = []
-    for search in searches:
-        try:
-            return NamedNode(search().iri)
-        except UnknownName as error:
-            candidates.extend(error.candidates)
-    raise UnknownName("class, ladder or document", name, candidates)
 
 
 def _property(name: str) -> NamedNode:
@@ -110,7 +92,8 @@ def _property(name: str) -> NamedNode:
         if isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(vocab.NR)
     }
     if local not in known:
-        raise UnknownName("property", name, get_close_matches(local, sorted(known)))
+        nearest = get_close_matches(local, sorted(known)) or ["nextRung", "higherRung", "mentionOf"]
+        raise UnknownName("property", name, nearest)
     return NamedNode(vocab.NR + local)
 
 
