@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -93,6 +95,37 @@ def test_who_stops_asking_ends_the_processes() -> None:
     started = time.monotonic()
     results.close()
     assert time.monotonic() - started < 5
+
+
+#: Gives two processes tasks without end, and says so when both are at one.
+_GIVER = """
+import sys, time
+from loaders.corpus.workers import in_order
+
+def endless(number):
+    if number:
+        print("begun", flush=True)
+        while True:
+            time.sleep(0.1)
+
+if __name__ == "__main__":
+    list(in_order(endless, range(3), jobs=2, limit=6))
+"""
+
+
+def test_a_task_without_end_does_not_outlive_for_long_who_gave_it(tmp_path: Path) -> None:
+    program = tmp_path / "giver.py"
+    program.write_text(_GIVER)
+    with subprocess.Popen(
+        [sys.executable, str(program)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    ) as giver:
+        assert giver.stdout is not None
+        assert giver.stdout.readline() == b"begun\n"
+        giver.kill()
+        # The output ends when all who could write to it have ended.
+        giver.communicate(timeout=25)
 
 
 def test_tasks_are_drawn_only_as_they_are_needed() -> None:

@@ -25,6 +25,8 @@ __all__ = ["TIME_LIMIT", "Lost", "cores", "in_order"]
 TIME_LIMIT: Final = 120.0
 #: How often a task is begun whose process dies; the memory may have been another's.
 _ATTEMPTS: Final = 2
+#: After how many limits a process ends by itself: by then the one that keeps the time is gone.
+_ORPHANED: Final = 2
 #: How many tasks a process is given at once: the next is there when it is done with one.
 _GIVEN: Final = 2
 #: How many tasks a process may be ahead of the one whose result is waited for: results are kept.
@@ -74,14 +76,17 @@ def in_order(
 class _Worker(Generic[_Task, _Result]):
     """A process with the numbers of its tasks: it is at the first of them."""
 
-    def __init__(self, work: Callable[[_Task], _Result]) -> None:
+    def __init__(self, work: Callable[[_Task], _Result], limit: float) -> None:
         spawn = multiprocessing.get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
-        self.process: SpawnProcess = spawn.Process(target=_serve, args=(work, theirs), daemon=True)
+        self.process: SpawnProcess = spawn.Process(
+            target=_serve, args=(work, theirs, limit), daemon=True
+        )
         with _undisturbed():
             self.process.start()
         theirs.close()
         self.numbers: deque[int] = deque()
+        self.begun = False
         self._since = 0.0
 
     def give(self, number: int, task: _Task) -> None:
@@ -92,13 +97,19 @@ class _Worker(Generic[_Task, _Result]):
         with suppress(OSError):
             self.pipe.send(task)
 
+    def begin(self) -> None:
+        """Count the time from now on: on a busy machine the start of a process takes seconds."""
+        self.begun = True
+        self._since = time.monotonic()
+
     def done(self) -> int:
         self._since = time.monotonic()
         return self.numbers.popleft()
 
     def left(self, limit: float) -> float:
         """Return how many seconds it may still be at its task."""
-        return self._since + limit - time.monotonic() if self.numbers else limit
+        allowed = limit if self.begun else max(limit, TIME_LIMIT)
+        return self._since + allowed - time.monotonic() if self.numbers else allowed
 
     def end(self) -> None:
         self.process.kill()
@@ -159,7 +170,7 @@ class _Crew(Generic[_Task, _Result]):
         """Return the process with the fewest tasks: a new one before one that has some."""
         freest = min(self._workers.values(), key=lambda one: len(one.numbers), default=None)
         if freest is None or (freest.numbers and len(self._workers) < self._jobs):
-            freest = _Worker(self._work)
+            freest = _Worker(self._work, self._limit)
             self._workers[freest.pipe] = freest
         return freest
 
@@ -181,7 +192,10 @@ class _Crew(Generic[_Task, _Result]):
         except (EOFError, OSError):  # the latter where it died in the middle of its answer
             self._mourn(worker)
         else:
-            self._results[worker.done()] = result
+            if worker.begun:
+                self._results[worker.done()] = result
+            else:
+                worker.begin()
 
     def _mourn(self, worker: _Worker[_Task, _Result]) -> None:
         """Have what a dead process was at done again, unless it was the death of several."""
@@ -205,20 +219,29 @@ def _death(process: SpawnProcess) -> str:
     return f"the process that read it {how}, {_ATTEMPTS} times; it may need too much memory"
 
 
-def _serve(work: Callable[[_Task], _Result], pipe: Connection) -> None:
+def _serve(work: Callable[[_Task], _Result], pipe: Connection, limit: float) -> None:
     """Do one task after the other, until the process that gives them is gone."""
     # An interruption is for that process; where signals can be kept back, they are already.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answer: _Result | None = None  # The first says that it has begun.
     while True:
         try:
+            pipe.send(answer)
             task = pipe.recv()
         except (EOFError, OSError):
             return
-        result = work(task)
-        try:
-            pipe.send(result)
-        except OSError:
-            return
+        _end_after(_ORPHANED * limit)
+        answer = work(task)
+        _end_after(0)
+
+
+def _end_after(seconds: float) -> None:
+    """Have the system end this process at its task, or never for 0, where it can do that.
+
+    Who keeps the time is killed at times, and a process that never comes back must not live on.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 @contextmanager
