@@ -70,13 +70,18 @@ def remake_inferred(
 
     :param iris: only what lies below its base is looked at
     :returns: the number of triples by employer's name, or key where it has none, and by rule
-    :raises StoreError: where there are too many triples for the reasoner
+    :raises NextrungError: where there are too many triples for the reasoner
     """
     found: dict[str, Mapping[str, int]] = {}
     for employer in _employers(store, iris):
-        links = tuple(store.triples(iris.derived(employer.key, CONTINUATION)))
+        continued = iris.derived(employer.key, CONTINUATION)
+        inputs = store.inputs(continued)
+        links = tuple(t for t in store.triples(continued) if t.subject != continued)
+        # Meanwhile nothing tells the inputs: what a run leaves undone, the next load makes good.
+        store.put(continued, links)
         told = employer.name or employer.key
         found[told] = put_inferred(store, employer, iris, links, reasoner=reasoner)
+        store.put(continued, links, inputs=inputs)
     return found
 
 
@@ -100,8 +105,8 @@ def withdraw(store: Store, documents: Iterable[Document], iris: Iris) -> tuple[D
 def _inputs(employer: Employer) -> str:
     """Return a digest over all that the derived graphs of an employer depend on."""
     documents = sorted((d.iri, d.parser_version, d.employer) for d in employer.documents)
-    axioms = digest(resources.turtle("ladder.ttl"))
-    return digest(repr((DERIVATION_VERSION, axioms, employer.key, documents)), length=64)
+    ours = [digest(resources.turtle(name)) for name in ("ladder.ttl", "schemes.ttl")]
+    return digest(repr((DERIVATION_VERSION, ours, employer.key, documents)), length=64)
 
 
 def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[Doubt, ...]:

@@ -86,6 +86,27 @@ def test_nothing_is_derived_again_where_nothing_differs(
     assert store.inputs(resolved) not in {inputs, None}
 
 
+def test_what_a_stopped_conclusion_left_undone_the_next_load_does(samples_store: Store) -> None:
+    store = Stopping.memory()
+    load(store, COUNTY, DISTRICT)
+    derive.remake_inferred(store, Iris(), reasoner="owlrl")
+    store.before = "-has-mention"
+    with pytest.raises(PowerCutError):
+        derive.remake_inferred(store, Iris())
+    store.before = ""
+    load(store, COUNTY, DISTRICT)
+    data = {line for line in everything(samples_store) if "_:" not in line}
+    assert {line for line in everything(store) if "_:" not in line} == data
+
+
+def test_concluding_again_changes_nothing(samples_store: Store) -> None:
+    before = everything(samples_store)
+    counts = derive.remake_inferred(samples_store, Iris())
+    assert set(counts) == {"Aldermere County", "Lindenfell Water District"}
+    assert all(sum(rules.values()) > 100 for rules in counts.values())
+    assert everything(samples_store) == before
+
+
 def test_an_employer_without_documents_leaves_nothing_behind() -> None:
     store = Store.memory()
     load(store, COUNTY, employer="Alpha")

@@ -46,8 +46,10 @@ SCARCE = {
         {"title": "Clerk", "file": "clerk.txt", "otherFile": "office.txt"},
     ),
     "unknown-headings": (
-        """<f> nr:describes <m> .
-        <m> nr:hasStatement <s>, <t>, <u> .
+        """<f> nr:describes <m>, <old> .
+        <m> nr:mentionOf <c> ; nr:hasStatement <s>, <t>, <u> .
+        <old> nr:hasStatement <v> .
+        <v> a nr:Other ; nr:heading "PERKS" ; nr:text "Of a revised document." .
         <s> a nr:Other ; nr:heading "PERKS" ; nr:text "Free tea." .
         <t> a nr:Other ; nr:heading "PERKS" ; nr:text "A garden." .
         <u> a nr:Other ; nr:heading "NOTES" ; nr:text "None." ; nr:section <notes> .""",
@@ -55,7 +57,7 @@ SCARCE = {
     ),
     "unparsed-requirements": (
         """<f> nr:describes <m> ; nr:fileName "clerk.txt" .
-        <m> nr:hasQualification <all> .
+        <m> nr:mentionOf <c> ; nr:hasQualification <all> .
         <all> nr:hasPart <r> .
         <r> a nr:UnparsedRequirement ; nr:text "Likes tea" ; nr:start 1 ; nr:end 10 .""",
         {"text": "Likes tea", "file": "clerk.txt"},

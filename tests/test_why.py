@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, vocab
+from graph.identity.titles import display
 from graph.inference.why import Reason, why
 from graph.iris import Iris
 from graph.store import Store
@@ -94,3 +95,38 @@ def test_all_claims_about_a_thing_are_told(samples_store: Store, subject: NamedN
 
 def test_what_is_not_claimed_has_no_reason(samples_store: Store) -> None:
     assert why(samples_store, Iris(), SUPERVISOR, vocab.NEXT_RUNG, TECHNICIAN) == ()
+
+
+def test_a_label_is_explained_by_the_very_words_that_a_document_prints(
+    samples_store: Store,
+) -> None:
+    labels = {vocab.PREF_LABEL, vocab.ALT_LABEL}
+    claims = [t for g in samples_store.graphs() for t in samples_store.triples(g)]
+    classes = {t.object for t in claims if t.predicate == vocab.MENTION_OF}
+    told = [t for t in claims if t.predicate in labels and t.subject in classes]
+    assert len(told) > 10
+    for subject, predicate, label in told:
+        assert isinstance(subject, NamedNode)
+        assert isinstance(label, Literal)
+        reasons = why(samples_store, Iris(), subject, predicate)
+        (reason,) = (reason for reason in reasons if reason.triple.object == label)
+        printed = {
+            display(leaf.triple.object.value)
+            for leaf in leaves(reason)
+            if leaf.triple.predicate == vocab.PRINTED_TITLE
+            and isinstance(leaf.triple.object, Literal)
+        }
+        assert label.value in printed
+
+
+def test_what_is_both_printed_and_derived_is_told_as_printed(samples_store: Store) -> None:
+    document = next(g for g in samples_store.graphs() if "/spec/" in g.value)
+    named = NamedNode("https://example.org/graph/a-graph-that-sorts-first")
+    store = Store.memory()
+    for graph in samples_store.graphs():
+        store.put(graph, samples_store.triples(graph))
+    printed = next(t for t in store.triples(document) if t.predicate == vocab.PRINTED_TITLE)
+    store.put(named, [printed])
+    assert isinstance(printed.subject, NamedNode)
+    (reason,) = why(store, Iris(), printed.subject, vocab.PRINTED_TITLE)
+    assert reason.origin == "document"

@@ -39,7 +39,7 @@ def _printed(of_class: NamedNode, *of_mention: NamedNode) -> tuple[Ground, ...]:
             (Pattern(_MENTION, vocab.MENTION_OF, _X), Pattern(_MENTION, printed, value)),
         )
         for printed in of_mention
-        for value in ((_Y,) if printed in {vocab.NOTATION, vocab.LEVEL} else (_NAME,))
+        for value in ((_NAME,) if printed == vocab.PRINTED_TITLE else (_Y,))
     )
 
 

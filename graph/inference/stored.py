@@ -46,16 +46,16 @@ def put_inferred(
 
     :param links: the triples of its continuations
     :returns: the number of triples by the name of the rule that they follow by
-    :raises StoreError: where there are too many triples for the reasoner
+    :raises NextrungError: where there are too many triples for the reasoner
     """
     facts = chain(stated(store, asserted_graphs(employer, iris)), links)
     found = _REASONERS[reasoner](facts)
     graphs = {iris.derived(employer.key, rule): triples for rule, triples in found.items()}
     kept = {*graphs, *(iris.derived(employer.key, name) for name in (RESOLUTION, CONTINUATION))}
     of_employer = iris.derived(employer.key, "").value
+    for graph, triples in graphs.items():
+        store.put(graph, triples)
     for graph in store.graphs():
         if graph.value.startswith(of_employer) and graph not in kept:
             store.remove(graph)
-    for graph, triples in graphs.items():
-        store.put(graph, triples)
     return {rule: len(triples) for rule, triples in found.items()}

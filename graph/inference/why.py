@@ -6,7 +6,7 @@ graph tells, is run backwards instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, cast
 
@@ -14,13 +14,15 @@ import pyoxigraph as ox
 from pyoxigraph import NamedNode, Triple
 
 from graph import read, vocab
+from graph.identity.titles import display
 from graph.inference.conclusions import Implication, premises
+from graph.inference.conclusions import Term as Value
 from graph.inference.grounds import GROUNDS
 from graph.inference.rules import ontology_rules
 from graph.inference.stored import CONTINUATION, RESOLUTION
 from graph.iris import Iris
 from graph.model import Quote
-from graph.store import Row, Store
+from graph.store import Row, Store, Term
 
 __all__ = ["Origin", "Reason", "why"]
 
@@ -62,14 +64,20 @@ def why(
     claim = {"subject": subject, "predicate": predicate, "object": object_}
     rows = store.ask("triples", {name: term for name, term in claim.items() if term is not None})
     search = _Search(store, iris)
-    found = {_triple(row): row["graph"].value for row in reversed(rows)}
-    return tuple(search.reason(triple, graph, ()) for triple, graph in reversed(found.items()))
+    claims = dict.fromkeys(map(_triple, rows))
+    return tuple(search.reason(triple, ()) for triple in claims)
 
 
 def _triple(row: Row) -> Triple:
     return Triple(
         cast("NamedNode", row["subject"]), cast("NamedNode", row["predicate"]), row["object"]
     )
+
+
+def _says(body: Iterable[Triple], claim: Triple) -> bool:
+    """Whether one of the facts has the very words of a claim, as titles are shown."""
+    words = {display(fact.object.value) for fact in body if isinstance(fact.object, ox.Literal)}
+    return isinstance(claim.object, ox.Literal) and claim.object.value in words
 
 
 class _Search:
@@ -81,11 +89,12 @@ class _Search:
         self._derived = f"{iris.base}graph/derived/"
         self._rules = {rule.name: rule for rule in ontology_rules()}
 
-    def reason(self, triple: Triple, graph: str, path: tuple[Triple, ...]) -> Reason:
-        """Return why a triple holds that stands in a graph.
+    def reason(self, triple: Triple, path: tuple[Triple, ...]) -> Reason:
+        """Return why a triple holds.
 
         :param path: what this is to be a premise of: none of that may be its own reason
         """
+        graph = self._graph(triple)
         if graph.startswith(self._documents):
             return Reason(triple, "document", graph, self._quote(triple))
         if not graph.startswith(self._derived):
@@ -103,10 +112,9 @@ class _Search:
         )
 
     def _premises(self, triple: Triple, name: str, path: tuple[Triple, ...]) -> tuple[Reason, ...]:
-        for body in self._bodies(triple, name):
-            if not set(body) & set(path):
-                return tuple(self.reason(each, self._graph(each), path) for each in body)
-        return ()
+        bodies = (body for body in self._bodies(triple, name) if not set(body) & set(path))
+        best = min(bodies, key=lambda body: not _says(body, triple), default=())
+        return tuple(self.reason(each, path) for each in best)
 
     def _bodies(self, triple: Triple, name: str) -> Iterator[tuple[Triple, ...]]:
         any_rule: tuple[Implication, ...] = (*GROUNDS, *self._rules.values())
@@ -114,11 +122,11 @@ class _Search:
             yield from premises(triple, rule, self._look_up)
 
     def _look_up(
-        self, subject: object | None, predicate: NamedNode, object_: object | None
+        self, subject: Value | None, predicate: NamedNode, object_: Value | None
     ) -> Iterator[Triple]:
         values = {"subject": subject, "predicate": predicate, "object": object_}
         given = {name: term for name, term in values.items() if term is not None}
-        for row in self._store.ask("triples", given):  # type: ignore[arg-type]
+        for row in self._store.ask("triples", cast("Mapping[str, Term]", given)):
             yield _triple(row)
 
     def _graph(self, triple: Triple) -> str:

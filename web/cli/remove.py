@@ -8,7 +8,7 @@ from itertools import groupby
 import click
 
 from graph import read
-from graph.derive import withdraw
+from graph.derive import derive, withdraw
 from graph.iris import Iris
 from graph.lookup import find_document
 from graph.store import Place, Store
@@ -31,6 +31,9 @@ def remove(documents: tuple[str, ...], store: Place, shape: str) -> None:
     """
     Store.read(store).close()  # before a store is made where there was none
     with Store.open(store) as opened:
+        # What a run before this one left undone, when it was stopped, is done first.
+        for iris in {*read.bases(opened), Iris()}:
+            derive(opened, iris)
         known = read.documents(opened)
         found = sorted({find_document(known, name) for name in documents}, key=lambda one: one.iri)
         doubts = tuple(
