@@ -126,11 +126,13 @@ class Flsa:
     """What the employer designates the class under the Fair Labor Standards Act.
 
     ``exemption`` is one of the five kinds of 29 CFR 541, or ``None`` where only "exempt" is stated.
+    ``otherwise`` is what other documents of the class say instead, each designation once.
     """
 
     status: Literal["exempt", "non-exempt"]
     exemption: str | None
     quote: Quote
+    otherwise: tuple[Flsa, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,13 @@ def levels(ladder: Ladder) -> tuple[tuple[int, tuple[Rung, ...]], ...]:
 
 
 def flsa_words(flsa: Flsa) -> str:
-    """Return the designation in words, such as ``exempt (administrative)``."""
-    return f"{flsa.status} ({flsa.exemption})" if flsa.exemption else flsa.status
+    """Return the designation in words, such as ``exempt (administrative)``.
+
+    Where documents of one class differ, all that they say is returned.
+    """
+    words = f"{flsa.status} ({flsa.exemption})" if flsa.exemption else flsa.status
+    others = map(flsa_words, flsa.otherwise)
+    return f"{' or '.join((words, *others))}: documents differ" if flsa.otherwise else words
 
 
 def staircase(ladder: Ladder) -> Staircase:
