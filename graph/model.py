@@ -126,11 +126,20 @@ class Flsa:
     """What the employer designates the class under the Fair Labor Standards Act.
 
     ``exemption`` is one of the five kinds of 29 CFR 541, or ``None`` where only "exempt" is stated.
+    ``otherwise`` is what other documents of the class say instead, each designation once.
     """
 
     status: Literal["exempt", "non-exempt"]
     exemption: str | None
     quote: Quote
+    otherwise: tuple[Flsa, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The designation in words, such as "exempt (administrative)"; all, where they differ."""
+        words = f"{self.status} ({self.exemption})" if self.exemption else self.status
+        others = (other.words for other in self.otherwise)
+        return f"{' or '.join((words, *others))}: documents differ" if self.otherwise else words
 
 
 @dataclass(frozen=True, slots=True)

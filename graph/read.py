@@ -16,7 +16,6 @@ from graph.iris import Iris
 from graph.model import (
     ClassFacts,
     ClassName,
-    Flsa,
     Item,
     Ladder,
     Link,
@@ -182,9 +181,9 @@ def _rungs(store: Store, of: Mapping[str, NamedNode]) -> dict[str, tuple[Rung, .
     aliases: dict[str, list[str]] = defaultdict(list)
     for row in store.ask("rung-aliases", of):
         aliases[row["class"].value].append(row["alias"].value)
-    flsa: dict[str, Flsa] = {}
+    flsa: dict[str, list[Row]] = defaultdict(list)
     for row in store.ask("rung-flsa", of):
-        flsa.setdefault(row["class"].value, designation(row))
+        flsa[row["class"].value].append(row)
     described = {row["class"].value for row in store.ask("rung-documents", of)}
     found: dict[str, dict[str, Rung]] = defaultdict(dict)
     for row in store.ask("rungs", of):
@@ -196,7 +195,7 @@ def _rungs(store: Store, of: Mapping[str, NamedNode]) -> dict[str, tuple[Rung, .
             code=text(row, "code"),
             aliases=tuple(aliases[iri]),
             described=iri in described,
-            flsa=flsa.get(iri),
+            flsa=designation(flsa[iri]),
         )
     return {series: tuple(rungs.values()) for series, rungs in found.items()}
 
@@ -219,7 +218,7 @@ def rung(store: Store, class_iri: str) -> Rung:
         code=text(first, "code"),
         aliases=tuple(sorted({row["alias"].value for row in rows if "alias" in row})),
         described=bool(store.ask("class-documents", about)),
-        flsa=designation(stated[0]) if stated else None,
+        flsa=designation(stated),
     )
 
 

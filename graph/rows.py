@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from graph import schemes, vocab
@@ -108,8 +109,20 @@ def credential(row: Row) -> Item:
     )
 
 
-def designation(row: Row) -> Flsa:
-    """Return an employer's designation from a row of ``class-flsa`` or ``rung-flsa``."""
+def designation(rows: Iterable[Row]) -> Flsa | None:
+    """Return an employer's designation of one class, with what other documents say instead.
+
+    :param rows: those of ``class-flsa`` or ``rung-flsa`` about the class; without any, ``None``
+    """
+    found: dict[tuple[str, str | None], Flsa] = {}
+    for row in rows:
+        one = _designation(row)
+        found.setdefault((one.status, one.exemption), one)
+    first, *others = found.values() or (None,)
+    return replace(first, otherwise=tuple(others)) if first is not None else None
+
+
+def _designation(row: Row) -> Flsa:
     stated = schemes.by_iri(row["stated"].value)
     exempt = "exempt" in {stated.name, stated.broader}
     return Flsa(
