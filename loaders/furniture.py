@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -17,6 +17,7 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
+_DIGITS: Final = re.compile(r"\d+")
 #: How alike a line must be to the title to be the title again, misspelt.
 _ALIKE: Final = 0.9
 #: How many lines beside a page number may belong to the same header or footer.
@@ -30,6 +31,7 @@ def page_furniture(lines: Sequence[Line], title: Printed | None) -> tuple[Line, 
     """
     pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
+    beside |= _running(lines, sorted(pages))
     again = {number for number, line in enumerate(lines) if title and _repeats_alone(line, title)}
     return tuple(lines[number] for number in sorted(pages | beside | again))
 
@@ -52,6 +54,22 @@ def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]
             if not 0 <= number < len(lines) or not _is_header(lines[number], title):
                 break
             found.add(number)
+    return found
+
+
+def _running(lines: Sequence[Line], pages: Iterable[int]) -> set[int]:
+    """Return the lines that stand beside a page's number as they did beside an earlier one.
+
+    What is printed first stays: it may be the only place that tells it.
+    """
+    met: set[tuple[int, str]] = set()
+    found = set()
+    for page in pages:
+        for step in (*range(-_REACH - 1, 0), *range(1, _REACH + 2)):
+            if 0 <= page + step < len(lines):
+                place = (step, _DIGITS.sub("#", lines[page + step].text))
+                found |= {page + step} if place in met else set()
+                met.add(place)
     return found
 
 

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
@@ -40,22 +41,34 @@ def writes(data: bytes | str) -> Callable[[Path], None]:
     return write
 
 
+def zipped(*names: str) -> Callable[[Path], None]:
+    def write(path: Path) -> None:
+        with ZipFile(path, "w") as archive:
+            for name in names:
+                archive.writestr(name, "x")
+
+    return write
+
+
 CASES: list[tuple[str, Callable[[Path], None], str]] = [
     ("empty.txt", writes(b""), "the file is empty"),
     ("white.txt", writes(b" \r\n\t\n\xef\xbb\xbf"[:5]), "nothing but white space"),
     ("binary.txt", writes(bytes(range(256)) * 4), "binary data"),
     ("begins.txt", binary_that_begins_like_text, "binary data"),
-    ("wide.txt", writes(b"\xff\xfe" + GOOD.encode("utf-16-le")), "UTF-16 text; save it as UTF-8"),
     ("recipe.txt", writes(RECIPE), "no section or field of a class specification"),
     ("dangling.txt", lambda path: path.symlink_to("nowhere"), "a link that leads nowhere"),
     ("loop.txt", loop, "a link that leads back to itself"),
     ("pipe.txt", os.mkfifo, "no regular file"),
     ("device.txt", lambda path: path.symlink_to("/dev/zero"), "no regular file"),
     ("folder", lambda path: path.symlink_to("."), "a link to a folder"),
-    ("a.pdf", writes(b"%PDF-1.7\n"), "it is PDF; only plain text is read so far"),
-    ("b.docx", writes(b"PK\x03\x04"), "Office or zip file; only plain text is read so far"),
-    ("c.html", writes("<!DOCTYPE html><p>WEAVER"), "it is HTML; only plain text is read so far"),
-    ("d.rtf", writes(f"OLD {GOOD}"), "it is RTF; only plain text is read so far"),
+    ("a.pdf", writes(b"%PDF-1.7\n"), "it is a PDF file, and broken; save it anew"),
+    ("b.docx", writes(b"PK\x03\x04"), "it is a DOCX or zip file, and broken"),
+    ("c.html", writes("<!DOCTYPE html><p>WEAVER"), "no section or field of a class specification"),
+    ("d.rtf", writes(f"{{\\rtf1 {GOOD}}}"), "it is RTF; save it as text, Markdown, HTML, DOCX or"),
+    ("e.doc", writes(b"\xd0\xcf\x11\xe0" + bytes(99)), "it is DOC or another old Office file"),
+    ("f.odt", zipped("mimetype", "content.xml"), "it is ODT or another OpenDocument file"),
+    ("g.xlsx", zipped("[Content_Types].xml", "xl/a.xml"), "it is XLSX; save it as"),
+    ("h.png", writes(b"\x89PNG\r\n\x1a\n"), "it is a picture (PNG)"),
     ("line.txt", writes("WEAVER\n\nDUTIES\n" + "weaves " * 5000), "export it with its line breaks"),
     ("control\x1b[31m\n.txt", writes(RECIPE), "no section or field"),
     (os.fsdecode(b"bytes\xff.txt"), writes(RECIPE), "no section or field"),
@@ -138,6 +151,7 @@ def test_a_file_of_the_system_that_tells_no_size_is_not_read_on_for_ever(tmp_pat
     [
         ("WEAVER\n\nDUTIES\n\nTisse à l’été.\n".encode("cp1252"), "Tisse à l’été"),
         ("WEAVER\n\nDUTIES\n\nTisse à côté.\n".encode("latin-1"), "Tisse à côté"),
+        (b"\xff\xfe" + "WEAVER\n\nDUTIES\n\nTisse.\n".encode("utf-16-le"), "Tisse"),
         ("\ufeffWEAVER\n\nDUTIES\n\nTisse à côté.\n".encode(), "Tisse à côté"),
     ],
 )

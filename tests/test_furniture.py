@@ -34,3 +34,18 @@ def test_without_a_title_no_line_repeats_it() -> None:
 )
 def test_a_title_is_known_again_with_a_slip_of_the_pen(text: str, alike: bool) -> None:
     assert is_repeated(text, "Bell Ringer") is alike
+
+
+def test_what_stands_beside_each_page_number_is_furniture_but_for_its_first_printing() -> None:
+    doc = document(
+        "Tower Office\nCode: 12\nPage 1 of 3\n\nRings bells in\n\nTower Office\nCode: 12\n"
+        "Page 2 of 3\n\nthe tower.\n\nTower Office\nCode: 12\nPage 3 of 3\n\nOils bells.\n"
+    )
+    kept = set(doc.lines) - set(page_furniture(doc.lines, None))
+    assert sorted(line.text for line in kept) == [
+        "Code: 12",
+        "Oils bells.",
+        "Rings bells in",
+        "Tower Office",
+        "the tower.",
+    ]

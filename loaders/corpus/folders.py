@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from graph.errors import DocumentError
 from loaders.corpus.settings import SETTINGS, Settings, settings_for
 from loaders.lexicon import BUNDLED, Wording
+from loaders.readers.archives import archive_of, is_archive, members
 
 __all__ = ["Found", "documents_in", "is_pattern", "top_of"]
 
@@ -38,6 +39,7 @@ class Found:
 def documents_in(paths: Iterable[str | Path]) -> Iterator[Found | DocumentError]:
     """Yield the documents that paths lead to: files themselves, folders with all below them.
 
+    A zip file is a folder; a document in it has the path of the file with its own name behind it.
     A path that is not there is taken as a pattern: ``*`` and ``?`` within a name, ``**`` for any
     number of folders. Hidden files, settings, what the settings exclude and folders of a store are
     passed over; so is a file that was yielded before. A document's settings are those of the
@@ -101,10 +103,19 @@ def _in_store(match: Path, top: Path) -> bool:
 def _below(path: Path, top: Path, settings: _SettingsOf) -> Iterator[Found | DocumentError]:
     if _is_folder(path):
         yield from _in_folder(path, top, settings)
-    elif (reason := _missing(path)) is not None:
+    elif archive_of(path) is None and (reason := _missing(path)) is not None:
         yield DocumentError(str(path), reason)
     elif path.name != SETTINGS:
-        yield _found(path, top, settings)
+        yield from _of_file(path, top, settings)
+
+
+def _of_file(file: Path, top: Path, settings: _SettingsOf) -> Iterator[Found | DocumentError]:
+    """Yield a document, or those in a zip file."""
+    for inner in members(file) if is_archive(file) else (file,):
+        if isinstance(inner, DocumentError):
+            yield inner
+        elif inner == file or not _excluded(inner, top, settings):
+            yield _found(inner, top, settings)
 
 
 def _is_folder(path: Path) -> bool:
@@ -131,7 +142,7 @@ def _in_folder(folder: Path, top: Path, settings: _SettingsOf) -> Iterator[Found
     yield from sorted(closed, key=lambda error: error.path)
     for file in files:
         if not _excluded(file, top, settings):
-            yield _found(file, top, settings)
+            yield from _of_file(file, top, settings)
 
 
 def _files(top: Path, closed: list[DocumentError]) -> Iterator[Path]:
