@@ -159,9 +159,10 @@ def test_an_employer_given_by_hand_outlives_another_lexicon(agency: Path) -> Non
     store = Store.memory()
     file = Found(agency / "part" / "weaver.txt", None)
     load(store, [file], employer="Linen Port")
-    assert load(store, [file], lexicon=headings(agency / "headings.ttl")).loaded
+    given = headings(agency / "headings.ttl")
+    assert load(store, [file], lexicon=given).loaded
     assert [employer for employer, _, _ in held(store)] == ["Linen Port"]
-    assert load(store, [file], employer="Wool County").loaded
+    assert load(store, [file], employer="Wool County", lexicon=given).loaded
     assert [employer for employer, _, _ in held(store)] == ["Wool County"]
 
 
