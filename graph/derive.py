@@ -104,7 +104,10 @@ def withdraw(store: Store, documents: Iterable[Document], iris: Iris) -> tuple[D
 
 def _inputs(employer: Employer) -> str:
     """Return a digest over all that the derived graphs of an employer depend on."""
-    documents = sorted((d.iri, d.parser_version, d.employer) for d in employer.documents)
+    # Doubts tell files by their names, so that a new name counts too.
+    documents = sorted(
+        (d.iri, d.parser_version, d.employer, d.file_name) for d in employer.documents
+    )
     ours = [digest(resources.turtle(name)) for name in ("ladder.ttl", "schemes.ttl")]
     return digest(repr((DERIVATION_VERSION, ours, employer.key, documents)), length=64)
 

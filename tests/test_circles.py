@@ -22,6 +22,14 @@ def paths(reason: Reason, above: tuple[Triple, ...] = ()) -> Iterator[tuple[Trip
         yield from paths(premise, path)
 
 
+def leaves(reason: Reason) -> Iterator[Reason]:
+    """Yield the claims that rest on no other."""
+    if not reason.premises:
+        yield reason
+    for premise in reason.premises:
+        yield from leaves(premise)
+
+
 def test_nothing_is_its_own_reason_though_a_rung_and_the_length_of_its_ladder_speak_for_each_other(
     tmp_path: Path,
 ) -> None:
@@ -37,3 +45,6 @@ def test_nothing_is_its_own_reason_though_a_rung_and_the_length_of_its_ladder_sp
     assert {reason.triple.predicate for reason in found} >= {vocab.IN_SERIES, vocab.LEVEL}
     every = [path for reason in found for path in paths(reason)]
     assert [path for path in every if len(set(path)) < len(path)] == []
+    (level,) = (reason for reason in found if reason.triple.predicate == vocab.LEVEL)
+    assert vocab.LEVEL_COUNT in {path[-1].predicate for path in paths(level)}
+    assert "document" in {leaf.origin for leaf in leaves(level)}
