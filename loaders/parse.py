@@ -42,7 +42,7 @@ _TELLING: Final = ("title", "code", "flsa", "members")
 def parse_file(path: str | PathLike[str]) -> Record:
     """Return the record of a file.
 
-    :param path: a class specification in plain text
+    :param path: a class specification in one of the formats of ``docs/formats.md``
     :raises UnreadableDocument: where it is no regular file, cannot be opened, or holds no text
     :raises NotASpecification: where its text describes no job class
     """

@@ -126,7 +126,7 @@ def test_a_credential_tells_for_whom_and_by_when_where_that_is_stated() -> None:
 def test_a_designation_is_exempt_where_it_is_one_of_the_exemptions(
     stated: str, status: str, exemption: str | None
 ) -> None:
-    found = rows.designation(row(stated=concept(f"flsa/{stated}")))
+    found = rows.designation([row(stated=concept(f"flsa/{stated}"))])
     assert isinstance(found, Flsa)
     assert (found.status, found.exemption, found.quote.text) == (status, exemption, PLACE.text)
 

@@ -37,7 +37,7 @@ def demo() -> None:
 
 _NEXT = """\
 Next, on documents of your own:
-  nextrung load FOLDER      read job class specifications (text)
+  nextrung load FOLDER      read job class specifications
   nextrung ladders          which ladders they describe
   nextrung plan FROM TO     what it takes to move up, with every sentence that says so
   nextrung serve            the same in a browser"""

@@ -17,6 +17,7 @@ from loaders.lexicon import Wording, reading_with
 from loaders.output import record_json
 from loaders.parse import parse_bytes
 from loaders.readers import content
+from loaders.readers.archives import is_archive
 from loaders.record import Record
 from web.cli.echo import echo, in_terminal
 from web.cli.sources import lexicon_option, one_line, paths_argument, well_formed
@@ -50,7 +51,8 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path |
     if out is not None:
         _parse_into(out, paths, more)
         return
-    if len(paths) != 1 or paths[0].is_dir() or is_pattern(paths[0]):
+    several = paths[0].is_dir() or is_pattern(paths[0]) or is_archive(paths[0])
+    if len(paths) != 1 or several:
         raise click.UsageError("Several documents need a folder to be written to: add --out DIR.")
     for found in documents_in(paths):
         record = _record(found, more)
