@@ -15,7 +15,7 @@ from graph.store.places import Place, address
     [
         ("http://localhost:7878", "http://localhost:7878"),
         ("https://example.org/data///", "https://example.org/data"),
-        ("HTTP://LOCALHOST/", "HTTP://LOCALHOST"),
+        ("HTTP://LOCALHOST/", "http://localhost"),
         ("http://[::1]:7878", "http://[::1]:7878"),
     ],
 )

@@ -89,9 +89,10 @@ def load(
     """Load documents, or folders of them, and work out their classes and ladders.
 
     A PATH is a file, a folder with all below it, a zip file of documents, or a pattern in quotes,
-    such as 'jobs/**/*.txt'. A folder may hold a nextrung.toml that says of its documents: agency, source (a web address),
-    lexicon (a file beside it) and exclude (a list of patterns). Loading the same again changes
-    nothing. What cannot be read is skipped with its reason, and the exit status is then 1.
+    such as 'jobs/**/*.txt'. A folder may hold a nextrung.toml that says of its documents: agency,
+    source (a web address), lexicon (a file beside it) and exclude (a list of patterns). Loading the
+    same again changes nothing. What cannot be read is skipped with its reason, and the exit status
+    is then 1.
     """
     more = headings(lexicon) if lexicon is not None else None
     sources = list(documents_in(paths))
