@@ -134,6 +134,13 @@ class Flsa:
     quote: Quote
     otherwise: tuple[Flsa, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """The designation in words, such as "exempt (administrative)"; all, where they differ."""
+        words = f"{self.status} ({self.exemption})" if self.exemption else self.status
+        others = (other.words for other in self.otherwise)
+        return f"{' or '.join((words, *others))}: documents differ" if self.otherwise else words
+
 
 @dataclass(frozen=True, slots=True)
 class Rung:

@@ -83,6 +83,7 @@ def documents(store: Store) -> tuple[Document, ...]:
             issued=text(row, "issued"),
             modified=text(row, "modified"),
             opened=text(row, "opened"),
+            source=text(row, "source"),
         )
         for row in store.ask("documents")
     )

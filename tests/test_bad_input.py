@@ -18,6 +18,8 @@ from click.testing import CliRunner, Result
 from graph import read
 from graph.store import Store
 from loaders.corpus.folders import documents_in
+from loaders.parse import parse_bytes
+from loaders.record import Record
 from web.cli import cli
 
 GOOD = "WEAVER\n\nDUTIES\n\nWeaves cloth.\n"
@@ -104,6 +106,26 @@ def test_the_rest_loads_and_nothing_that_was_loaded_is_lost(
     assert second_load.stdout.startswith(f"1 unchanged, {len(CASES)} skipped (store: ")
     with Store.read(world / "store") as store:
         assert [document.file_name for document in read.documents(store)] == ["weaver.txt"]
+
+
+def test_a_fault_of_ours_is_one_line_and_the_exit_status_is_1(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(data: bytes, path: str) -> Record:
+        if path.endswith("bad.txt"):
+            raise RecursionError
+        return parse_bytes(data, path)
+
+    for name in ("good.txt", "bad.txt"):
+        (tmp_path / name).write_text(f"{name}\n{GOOD}")
+    monkeypatch.setattr("loaders.corpus.reading.parse_bytes", fails)
+    result = loaded(tmp_path, tmp_path / "good.txt", tmp_path / "bad.txt")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("1 loaded, 1 skipped")
+    assert result.stderr == (
+        f"skipped {tmp_path / 'bad.txt'}: "
+        "Nextrung could not read it: RecursionError; please report this document.\n"
+    )
 
 
 def test_what_cannot_be_loaded_is_the_same_in_json(world: Path) -> None:

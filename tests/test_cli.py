@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from graph.errors import AmbiguousName, NoWayUp, QueryError, StoreError, UnknownName
+from graph.errors import AmbiguousName, LookupFailed, NoWayUp, QueryError, StoreError, UnknownName
 from loaders import samples
 from web import cli
 from web.cli import main
@@ -266,6 +266,35 @@ def test_a_question_takes_classes_and_ladders_by_name(store: Path) -> None:
         run("query", "where-next", "class=Harpooner", "--store", store)
 
 
+def test_a_question_like_no_other_is_told_where_all_are_listed(store: Path) -> None:
+    with pytest.raises(LookupFailed, match=r'"nosuch"; `nextrung queries` lists') as caught:
+        run("query", "nosuch", "--store", store)
+    assert caught.value.candidates == ()
+
+
+def test_a_query_s_file_that_is_not_there_is_told_in_words(store: Path) -> None:
+    with pytest.raises(
+        QueryError, match=r"^nosuch\.rq cannot be read \(No such file or directory\)"
+    ):
+        run("query", "nosuch.rq", "--store", store)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["why", "http://bad iri"],
+        ["why", "http://[bad"],
+        ["why", "3170200", "http://bad iri"],
+        ["why", "3170200", "skos:bad iri"],
+        ["why", "3170200", "nextRung", "http://[bad"],
+        ["query", "where-next", "class=http://[bad"],
+    ],
+)
+def test_what_is_no_address_is_an_unknown_name(store: Path, args: list[str]) -> None:
+    with pytest.raises(UnknownName, match="bad"):
+        run(*args, "--store", store)
+
+
 def test_a_file_that_is_no_text_is_no_query(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "own.rq"
     file.write_bytes(b"ASK {} # \xff")
@@ -276,6 +305,10 @@ def test_a_file_that_is_no_text_is_no_query(store: Path, tmp_path: Path) -> None
 def test_no_control_character_reaches_the_terminal(store: Path) -> None:
     own = "SELECT ('\x1b[31m\x9b' AS ?x) WHERE {}"
     assert "\ufffd[31m\ufffd" in run("query", own, "--store", store).stdout
+
+
+def test_bytes_that_are_no_text_are_no_traceback(store: Path) -> None:
+    assert run("query", "ASK { ?s ?p '\udcff' }", "--store", store).stdout == "false\n"
 
 
 def test_what_is_loaded_is_checked_against_the_shapes(store: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Triple
 
-from graph import read, vocab
+from graph import read, resources, vocab
 from graph.errors import NotASpecification, UnreadableDocument
 from graph.iris import Iris
 from graph.store import Store
@@ -18,6 +20,8 @@ from loaders import samples
 from loaders.corpus.folders import Found, documents_in
 from loaders.corpus.loading import Duplicate, load
 from loaders.headings import headings
+from loaders.lexicon import BUNDLED
+from loaders.record import Record
 from web.cli import cli
 
 SOURCES = [found for found in documents_in(samples.agencies()) if isinstance(found, Found)]
@@ -64,9 +68,24 @@ def test_loading_again_writes_nothing(samples_store: Store) -> None:
 def test_a_newer_parser_replaces_what_an_older_one_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store.memory()
     load(store, SOURCES[:1])
-    monkeypatch.setattr("loaders.corpus.loading.PARSER_VERSION", "next")
+    monkeypatch.setattr("loaders.corpus.held.PARSER_VERSION", "next")
     assert load(store, SOURCES[:1]).loaded == (str(SOURCES[0].path),)
-    assert [document.parser_version for document in read.documents(store)] == ["next"]
+    (document,) = read.documents(store)
+    assert document.parser_version.startswith("next+")
+
+
+def test_another_word_in_our_own_lexicon_has_documents_read_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store = Store.memory()
+    load(store, SOURCES[:1])
+    words = resources.turtle("schemes.ttl")
+    more = f'{words}\nsection:duties skos:altLabel "How the day goes" .\n'
+    monkeypatch.setattr(resources, "turtle", lambda _: more)
+    assert load(store, SOURCES[:1]).loaded == (str(SOURCES[0].path),)
+    assert load(store, SOURCES[:1]).unchanged == (str(SOURCES[0].path),)
+    (document,) = read.documents(store)
+    assert re.fullmatch("1[+][0-9a-f]{8}", document.parser_version)
 
 
 WORDS = """
@@ -94,8 +113,99 @@ def test_a_document_read_with_another_lexicon_is_read_anew(tmp_path: Path) -> No
     assert load(store, [Found(file, None)], lexicon=more).loaded == (str(file),)
     assert duties(store) == ["Weaves cloth"]
     assert load(store, [Found(file, None, lexicon=more)]).unchanged == (str(file),)
-    assert load(store, [Found(file, None)]).loaded == (str(file),)
+    assert load(store, [Found(file, None)], lexicon=BUNDLED).loaded == (str(file),)
     assert duties(store) == []
+
+
+@pytest.fixture
+def agency(tmp_path: Path) -> Path:
+    """Return the folder of an employer with further headings and an address; all is said once."""
+    (tmp_path / "part").mkdir()
+    (tmp_path / "headings.ttl").write_text(WORDS)
+    said = 'agency = "Wool County"\nlexicon = "headings.ttl"\nsource = "https://example.org/jobs"'
+    (tmp_path / "nextrung.toml").write_text(f'{said}\nexclude = ["*.ttl"]')
+    text = "WEAVER\n\nAgency: Silk Town\n\nHow the day goes:\n\nWeaves cloth.\n\nPay:\n\nLittle.\n"
+    (tmp_path / "part" / "weaver.txt").write_text(text)
+    return tmp_path
+
+
+def held(store: Store) -> list[tuple[str | None, str | None, str]]:
+    """Return the employer, address and name of each document in a store."""
+    return [(one.employer, one.source, one.file_name) for one in read.documents(store)]
+
+
+def test_a_part_of_a_folder_keeps_what_the_whole_was_told(agency: Path) -> None:
+    store = Store.memory()
+    load(store, documents_in([agency]))
+    before = content(store)
+    report = load(store, documents_in([agency / "part"]))
+    assert (len(report.unchanged), report.loaded, report.skipped) == (1, (), ())
+    assert content(store) == before
+
+
+def test_a_document_read_anew_keeps_what_it_was_given(
+    agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.memory()
+    load(store, documents_in([agency]))
+    monkeypatch.setattr("loaders.corpus.held.PARSER_VERSION", "next")
+    given = headings(agency / "headings.ttl")
+    assert load(store, documents_in([agency / "part"]), lexicon=given).loaded
+    assert held(store) == [("Wool County", "https://example.org/jobs", "weaver.txt")]
+    assert duties(store) == ["Weaves cloth"]
+
+
+def test_an_employer_given_by_hand_outlives_another_lexicon(agency: Path) -> None:
+    store = Store.memory()
+    file = Found(agency / "part" / "weaver.txt", None)
+    load(store, [file], employer="Linen Port")
+    given = headings(agency / "headings.ttl")
+    assert load(store, [file], lexicon=given).loaded
+    assert [employer for employer, _, _ in held(store)] == ["Linen Port"]
+    assert load(store, [file], employer="Wool County", lexicon=given).loaded
+    assert [employer for employer, _, _ in held(store)] == ["Wool County"]
+
+
+def test_an_employer_that_the_text_named_is_read_again(tmp_path: Path) -> None:
+    (tmp_path / "weaver.txt").write_text("WEAVER\n\nSHOP: Silk Town\n\nDUTIES\n\nWeaves cloth.\n")
+    (tmp_path / "headings.ttl").write_text('field:agency skos:altLabel "shop" .')
+    store = Store.memory()
+    file = Found(tmp_path / "weaver.txt", None)
+    load(store, [file], lexicon=headings(tmp_path / "headings.ttl"))
+    assert [employer for employer, _, _ in held(store)] == ["Silk Town"]
+    load(store, [file], lexicon=BUNDLED)
+    assert [employer for employer, _, _ in held(store)] == [None]
+
+
+def test_headings_that_are_not_at_hand_are_asked_for_and_none_are_lost(
+    agency: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store.memory()
+    load(store, documents_in([agency]))
+    before = content(store)
+    monkeypatch.setattr("loaders.corpus.held.PARSER_VERSION", "next")
+    (skipped,) = load(store, documents_in([agency / "part"])).skipped
+    assert "it was read with further headings" in skipped.reason
+    assert content(store) == before
+
+
+def test_an_address_that_is_named_later_is_noticed(agency: Path) -> None:
+    store = Store.memory()
+    load(store, documents_in([agency]))
+    settings = agency / "nextrung.toml"
+    settings.write_text(settings.read_text().replace("example.org", "example.net"))
+    assert load(store, documents_in([agency])).loaded
+    assert held(store) == [("Wool County", "https://example.net/jobs", "weaver.txt")]
+    assert load(store, documents_in([agency])).unchanged
+
+
+def test_a_file_that_was_renamed_is_noticed(agency: Path) -> None:
+    store = Store.memory()
+    load(store, documents_in([agency]))
+    (agency / "part" / "weaver.txt").rename(agency / "part" / "loom.txt")
+    assert load(store, documents_in([agency])).loaded
+    assert [name for _, _, name in held(store)] == ["loom.txt"]
+    assert load(store, documents_in([agency])).unchanged
 
 
 def test_a_lexicon_counts_in_other_processes(
@@ -121,6 +231,37 @@ def test_the_address_that_documents_come_from_is_kept(tmp_path: Path) -> None:
     triples = set(store.triples(NamedNode(document.iri)))
     address = NamedNode("https://example.org/jobs")
     assert Triple(NamedNode(document.iri), vocab.SOURCE, address) in triples
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_of_ours_costs_its_own_document_alone(
+    tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("loaders.corpus.loading._MANY", 2)
+    found = []
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"WEAVER {number}\n\nDUTIES\n\nWeaves cloth.\n")
+        # Settings let no such address through; here it stands for what nobody has thought of.
+        source = "no address" if number == 1 else None
+        found.append(Found(tmp_path / f"{number}.txt", None, source=source))
+    with caplog.at_level(logging.DEBUG, "loaders"):
+        report = load(Store.memory(), found, jobs=jobs)
+    assert [Path(path).name for path in report.loaded] == ["0.txt", "2.txt"]
+    (skipped,) = report.skipped
+    assert Path(skipped.path).name == "1.txt"
+    assert skipped.reason == ("Nextrung could not read it: ValueError; please report this document")
+    (logged,) = (record for record in caplog.records if record.name.startswith("loaders"))
+    assert logged.levelno == logging.DEBUG
+    assert "Traceback" in logged.getMessage()
+
+
+def test_a_text_that_is_nested_too_deep_is_skipped(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deep(data: bytes, path: str) -> Record:
+        return deep(data, path)
+
+    monkeypatch.setattr("loaders.corpus.reading.parse_bytes", deep)
+    (skipped,) = load(Store.memory(), SOURCES[:1]).skipped
+    assert "RecursionError" in skipped.reason
 
 
 def test_progress_is_told_of_each_document_once(tmp_path: Path) -> None:
@@ -185,7 +326,8 @@ def test_a_copy_of_a_document_is_not_loaded_twice(tmp_path: Path) -> None:
     assert report.duplicates == (Duplicate(str(copy), str(SOURCES[0].path)),)
     assert len(read.documents(store)) == 1
     again = load(store, [Found(copy, None), SOURCES[0], SOURCES[0]])
-    assert again.unchanged == (str(copy),)
+    assert (again.loaded, again.unchanged) == ((str(copy),), ())
+    assert [document.file_name for document in read.documents(store)] == ["copy.txt"]
     assert [one.equals for one in again.duplicates] == [str(copy), str(copy)]
 
 

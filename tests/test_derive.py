@@ -169,6 +169,45 @@ def duties(store: Store) -> set[str]:
     return {item.text for item in read.items(store, only.iri) if item.kind == "duty"}
 
 
+def test_a_class_goes_on_in_the_one_whose_qualifications_name_it_without_any_ladder(
+    tmp_path: Path,
+) -> None:
+    above = REVISED.replace("Weaver", "Mill Inspector").replace("7001", "7002")
+    above += "\nMINIMUM QUALIFICATIONS\nOne year of experience as a Weaver in the county's mill.\n"
+    for name, text in (("weaver", REVISED), ("inspector", above)):
+        told = text.format(date="March 4, 2001", duty="Weaves")
+        (tmp_path / f"{name}.txt").write_text(told, "utf-8")
+    store = Store.memory()
+    load(store, tmp_path, employer="Wool County")
+    lower, upper = (f"{Iris().base}class/wool-county/{code}" for code in (7001, 7002))
+    assert [(way.lower, way.upper, way.kind) for way in read.ways(store)] == [
+        (lower, upper, "qualifies")
+    ]
+    assert {link.score for link in read.links(store, lower, upper)} == {1.0}
+
+
+def test_links_are_kept_with_the_employer_whose_documents_they_join(samples_store: Store) -> None:
+    ours = {d.iri for d in read.documents(samples_store) if d.employer == "Aldermere County"}
+    graph = Iris().derived("aldermere-county", "continuation")
+    joined = {
+        triple.object.value.split("#")[0]
+        for triple in samples_store.triples(graph)
+        if triple.predicate == vocab.LOWER and isinstance(triple.object, NamedNode)
+    }
+    assert joined
+    assert joined <= ours
+
+
+def test_what_is_concluded_anew_is_counted_by_the_name_of_the_employer() -> None:
+    store = Store.memory()
+    load(store, COUNTY, employer="Wool County")
+    before = everything(store)
+    (name, counted), *others = derive.remake_inferred(store, Iris()).items()
+    assert (name, others) == ("Wool County", [])
+    assert counted["inverse-mention-of-has-mention"] > 0
+    assert everything(store) == before
+
+
 def test_another_base_is_left_alone() -> None:
     store = Store.memory()
     load(store, COUNTY)

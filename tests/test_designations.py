@@ -10,7 +10,6 @@ from graph import read
 from graph.store import Store
 from loaders import corpus
 from loaders.corpus import documents_in
-from web.staircase import flsa_words
 
 WEAVER = """Wool County
 Weaver
@@ -51,6 +50,6 @@ def test_what_documents_say_differently_is_told_as_different(
     (only,) = read.class_names(store)
     found = read.rung(store, only.iri).flsa
     assert found is not None
-    assert flsa_words(found) in words
+    assert found.words in words
     quotes = {found.quote.file_name, *(one.quote.file_name for one in found.otherwise)}
     assert len(quotes) == len(set(designations))

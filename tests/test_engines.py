@@ -8,7 +8,7 @@ import pyoxigraph as ox
 import pytest
 
 from graph import read, resources, vocab
-from graph.errors import QueryError
+from graph.errors import NextrungError, QueryError
 from graph.iris import Iris
 from graph.ladders import described_pairs
 from graph.store import Store
@@ -79,6 +79,28 @@ def test_loading_again_changes_nothing_on_a_server(server_place: str) -> None:
     assert any("/graph/derived/" in graph.value for graph in before)
     ours = Iris().reference("ontology")
     assert {**after, ours: set()} == {**before, ours: set()}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["ASK { BIND(<a:function>(1) AS ?b) FILTER(?b) }", "ASK { FILTER(<a:function>(1) = 1) }"],
+)
+def test_a_function_that_no_engine_has_is_no_traceback_on_either(
+    asked: str, samples_store: Store, samples_server: Store
+) -> None:
+    for store in (samples_store, samples_server):
+        with pytest.raises(NextrungError, match="custom function <a:function> is not supported"):
+            store.query(asked)
+
+
+@pytest.mark.parametrize("asked", ["DESCRIBE nr:JobClass", "PREFIX ask: <a:> CONSTRUCT WHERE { }"])
+def test_triples_are_triples_on_both(
+    asked: str, samples_store: Store, samples_server: Store
+) -> None:
+    here, there = samples_store.query(asked), samples_server.query(asked)
+    assert isinstance(here, tuple)
+    assert isinstance(there, tuple)
+    assert len(here) == len(there)
 
 
 @pytest.mark.parametrize("engine", ["samples_store", "samples_server"])

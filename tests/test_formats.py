@@ -21,7 +21,7 @@ from graph import read, vocab
 from graph.errors import StoreError
 from graph.store import Store
 from loaders import samples
-from web.cli import cli
+from web.cli import cli, info
 
 COUNTY, DISTRICT = samples.agencies()
 LADDER = "Environmental Monitoring"
@@ -288,6 +288,11 @@ def test_info_counts_what_is_loaded(store: Path) -> None:
     }
     assert (told["store"], sum(told["parser_versions"].values())) == (str(store), 8)
     assert told["bytes"] > 100_000
+    (store / "readers" / "one").mkdir(parents=True)
+    table = next((store / "oxigraph").glob("*.sst"))
+    (store / "readers" / "one" / table.name).hardlink_to(table)
+    assert answer("info")["bytes"] == told["bytes"]
+    assert info._size(table.with_name("taken away")) == 0
     exported = run("export", "nquads").stdout
     assert told["triples"] == len(exported.splitlines())
     assert "4 documents, 5 classes" in run("info").stdout
@@ -317,6 +322,33 @@ def test_an_export_to_a_terminal_cannot_steer_it(store: Path, tmp_path: Path) ->
     shown = in_terminal("export", "nquads", "--store", str(own))
     assert "Manage" in shown
     assert "\x9b" not in shown
+
+
+@pytest.mark.parametrize("shape", ["json", "text"])
+def test_a_document_that_is_parsed_cannot_steer_a_terminal(tmp_path: Path, shape: str) -> None:
+    source = next(COUNTY.glob("3170400*"))
+    text = source.read_text("utf-8").replace("Manage project budgets", "Manage \x9b31m budgets")
+    (tmp_path / "one.txt").write_text(text, "utf-8")
+    args = ("parse", str(tmp_path / "one.txt"), "--format", shape)
+    assert "Manage \x9b31m budgets" in run(*args).stdout
+    shown = in_terminal(*args)
+    assert "Manage \ufffd31m budgets" in shown
+    assert "\x9b" not in shown
+
+
+@pytest.mark.parametrize(
+    ("written", "cell"),
+    [
+        ('"abc"^^xsd:integer', "abc"),
+        ('"abc"^^xsd:decimal', "abc"),
+        ('"1_000"^^xsd:integer', "1_000"),
+        ('"NaN"^^xsd:decimal', "NaN"),
+        (f'"{"7" * 5000}"^^xsd:integer', "7" * 5000),
+    ],
+)
+def test_what_is_no_number_keeps_its_form(written: str, cell: str) -> None:
+    (row,) = rows("query", f"SELECT ({written} AS ?y) {{}}")
+    assert row["y"] == cell
 
 
 @pytest.mark.parametrize(

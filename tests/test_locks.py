@@ -75,6 +75,22 @@ def test_a_writer_goes_on_when_the_one_before_it_has_closed(
     assert "waiting for another writer, up to 30 seconds" in record.getMessage()
 
 
+@pytest.mark.parametrize("options", [[], ["-v"]])
+def test_what_another_process_is_called_cannot_steer_a_terminal(
+    tmp_path: Path, options: list[str]
+) -> None:
+    place = tmp_path / "wool\x1b[31m\nsilk"
+    program = "from web.cli import main; main()"
+    args = [*options, "load", __file__, "--wait", "0.5", "--store", str(place)]
+    with held(place):
+        told = subprocess.run(
+            [sys.executable, "-c", program, *args], capture_output=True, text=True, check=False
+        ).stderr
+    assert "waiting for another writer" in told
+    assert [line for line in told.splitlines() if not line.startswith("nextrung: ")] == []
+    assert "\x1b" not in told
+
+
 def test_a_killed_writer_holds_nobody_up(place: Place, caplog: pytest.LogCaptureFixture) -> None:
     with held(place) as process:
         process.kill()

@@ -85,3 +85,51 @@ def test_a_part_of_a_name_is_no_document_s(name: str) -> None:
 def test_two_documents_of_one_file_name_are_told_apart_by_their_digests() -> None:
     with pytest.raises(AmbiguousName, match=r"weaver.txt \(aaaaaaaaaaaa\)"):
         find_document(DOCUMENTS, "weaver.txt")
+
+
+def test_a_single_class_is_found_among_itself_alone() -> None:
+    assert find_class([LEAD], "Weaver Lead") is LEAD
+
+
+def foremen(count: int) -> list[ClassName]:
+    return [
+        ClassName(f"x/wool/{n}", f"wool/{n}", f"Hall {n} Foreman", (), str(n), None)
+        for n in range(1, count + 1)
+    ]
+
+
+def test_up_to_five_titles_of_one_ending_are_told_apart_and_more_are_too_many() -> None:
+    with pytest.raises(AmbiguousName) as several:
+        find_class(foremen(5), "foreman")
+    assert len(several.value.candidates) == 5
+    with pytest.raises(UnknownName) as many:
+        find_class(foremen(6), "foreman")
+    assert len(many.value.candidates) <= 5
+
+
+def test_of_many_near_names_five_are_told_each_class_once() -> None:
+    near = [
+        ClassName(f"x/{n}", f"x/{n}", f"Weaver {n}", (f"Weavers {n}",), None, None)
+        for n in range(20, 28)
+    ]
+    with pytest.raises(UnknownName) as caught:
+        find_class(near, "Weaver 2")
+    assert len(set(caught.value.candidates)) == len(caught.value.candidates) == 5
+
+
+def test_the_end_of_a_key_names_no_class() -> None:
+    with pytest.raises(UnknownName):
+        find_class([ClassName("x/wool/lead", "wool/lead", "Foreman", (), None, None)], "lead")
+
+
+def test_what_is_not_found_or_not_alone_is_called_what_it_is() -> None:
+    twins = [*LADDERS, Ladder("series/ash/weaver", "Weaver", None, 2, ())]
+    with pytest.raises(AmbiguousName, match="more than one ladder:") as caught:
+        find_ladder(twins, "weaver")
+    assert caught.value.candidates == ("Weaver (wool/weaver)", "Weaver (ash/weaver)")
+    with pytest.raises(UnknownName, match=r"^No class is"):
+        find_class([WEAVER], "Cooper")
+    with pytest.raises(UnknownName, match=r"^No ladder is"):
+        find_ladder(LADDERS, "Cooper")
+    with pytest.raises(UnknownName, match=r"^No document is"):
+        find_document(DOCUMENTS, "cooper.txt")

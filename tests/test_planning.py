@@ -165,6 +165,39 @@ def test_a_step_to_a_class_that_no_document_describes_compares_nothing() -> None
     assert step(leg, facts, {}, []).changes is None
 
 
+def test_a_step_between_described_classes_says_what_becomes_of_their_items() -> None:
+    facts = {
+        "class/4": ClassFacts(rung(4), items=(item("a"),)),
+        "class/5": ClassFacts(rung(5), items=(item("b"),)),
+    }
+    (leg,) = legs(ways()[3:], facts)
+    taken = step(leg, facts, {}, [link("a", "b")])
+    assert taken.changes is not None
+    assert [(c.kind, c.lower, c.upper) for c in taken.changes] == [("kept", item("a"), item("b"))]
+    assert taken.asks_for == ()
+
+
+def test_a_step_from_a_class_that_no_document_describes_tells_all_that_the_upper_one_asks() -> None:
+    facts = {
+        "class/4": ClassFacts(rung(4, described=False)),
+        "class/5": ClassFacts(rung(5), items=(item("a"), item("b", "skill"))),
+    }
+    (leg,) = legs(ways()[3:], facts)
+    taken = step(leg, facts, {}, [])
+    assert taken.changes is None
+    assert taken.asks_for == facts["class/5"].items
+
+
+def test_of_all_remarks_those_of_the_class_below_come_first() -> None:
+    facts = {f"class/{level}": ClassFacts(rung(level)) for level in (4, 5)}
+    told = [
+        Remark(speaker, speaker, "Head", QUOTE) for speaker in ("class/1", "class/4", "class/2")
+    ]
+    (leg,) = legs(ways()[3:], facts)
+    taken = step(leg, facts, {"class/5": tuple(told)}, [])
+    assert [said.speaker for said in taken.remarks] == ["class/4", "class/1", "class/2"]
+
+
 def test_a_step_carries_what_neighbours_say_of_the_rung_between() -> None:
     facts = {f"class/{level}": ClassFacts(rung(level, described=level != 3)) for level in (2, 3, 4)}
     remark = Remark("class/2", "Weaver 2", "Lead", QUOTE)
@@ -194,6 +227,29 @@ def test_changes_come_in_reading_order_whatever_the_order_of_the_links() -> None
     joined = [link(f"a{n}", f"b{n}") for n in (3, 1, 2)]
     found: tuple[Change, ...] = changes(lower, upper, joined)
     assert [c.upper.order for c in found if c.upper is not None] == [1, 2, 3]
+
+
+def test_changes_come_by_kind_of_item_and_then_by_kind_of_change() -> None:
+    lower = [item("a"), item("b"), item("c", "ability", shared="c"), item("gone", "knowledge")]
+    upper = [
+        item("a2"),
+        item("new"),
+        item("c2", "ability", shared="other"),
+        item("d", "ability"),
+        item("e", "skill"),
+        item("f", "credential"),
+    ]
+    found = changes(lower, upper, [link("a", "a2"), link("c", "c2")])
+    assert [(c.of, c.kind) for c in found] == [
+        ("credential", "new"),
+        ("knowledge", "dropped"),
+        ("skill", "new"),
+        ("ability", "grown"),
+        ("ability", "new"),
+        ("duty", "kept"),
+        ("duty", "new"),
+        ("duty", "dropped"),
+    ]
 
 
 def test_a_class_without_any_way_is_already_where_it_is() -> None:

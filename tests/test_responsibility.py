@@ -87,6 +87,10 @@ def test_inflections_are_reduced_by_rule(word: str, base: str, form: Form) -> No
         ("Under direction, to plan and lead tours", "plan lead"),
         ("As head of the depot, oversees and trains drivers", "oversee train"),
         ("Incumbents may be responsible for coordinating tours", "coordinate"),
+        ("Advocate for, and advise, the tenants", "advocate advise"),
+        ("Incumbents should then review claims", "review"),
+        ("This class plans tours", "plan"),
+        ("Repairs and the plans", "repair"),
     ],
 )
 def test_the_verbs_that_open_a_duty_are_found(text: str, expected: str) -> None:
@@ -106,11 +110,22 @@ def test_the_verbs_that_open_a_duty_are_found(text: str, expected: str) -> None:
         "An incumbent is responsible for all phases of the survey",
         "In the field",
         "This class is distinguished from the next by its scope",
+        "Under direction, also",
+        "The clerk may",
+        "The clerk may also",
+        "An incumbent is responsible",
+        "An incumbent is responsible for",
+        "An incumbent is responsible while planning tours",
     ],
 )
 def test_a_text_that_no_known_verb_opens_has_no_responsibility(text: str) -> None:
     assert verbs(text) == ()
     assert responsibility(text) is None
+
+
+@pytest.mark.parametrize("text", ["Assist with", "Assist and", "Assist with and", "Assist, then"])
+def test_a_duty_that_breaks_off_has_the_verbs_up_to_there(text: str) -> None:
+    assert verbs(text) == ("assist",)
 
 
 def test_a_noun_that_follows_a_verb_is_not_taken_for_one_of_the_group() -> None:

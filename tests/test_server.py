@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -15,9 +16,9 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import vocab
 from graph.errors import QueryError, StoreError
-from graph.store import Store, reference
+from graph.store import Store, reference, server
 from graph.store.access import settings
-from graph.store.places import address
+from graph.store.places import Place, address
 from tests.conftest import serving
 
 ONE = NamedNode("https://example.org/one")
@@ -102,6 +103,23 @@ def test_a_server_that_is_slow_is_given_up(monkeypatch: pytest.MonkeyPatch) -> N
         Store.read(url)
 
 
+def test_the_limit_that_ran_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_LONGEST_CONNECT", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = f"https://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(StoreError, match=r"within 0\.2 seconds; .* http or https"):
+            Store.read(url)
+
+
+def test_the_server_judges_how_long_a_query_may_take() -> None:
+    numbers = " ".join(map(str, range(60)))
+    product = " ".join(f"VALUES ?{name} {{ {numbers} }}" for name in "abcd")
+    with acting() as url, Store.read(url) as store:
+        began = time.monotonic()
+        assert store.query(f"ASK {{ {product} FILTER(?a + ?b + ?c + ?d < 0) }}")
+        assert time.monotonic() - began < 1
+
+
 def test_a_server_that_is_not_there_cannot_be_reached() -> None:
     with acting() as url:
         pass
@@ -167,9 +185,25 @@ def test_what_the_environment_says_is_checked(variable: str, value: str, told: s
     assert SECRET not in str(caught.value)
 
 
-def test_a_slash_at_the_end_of_an_address_means_nothing() -> None:
-    assert address("http://localhost:7878/") == address("http://localhost:7878")
-    assert address(Path("http://localhost")) is None
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ("http://localhost:7878/", "http://localhost:7878"),
+        ("HTTP://LocalHost:7878", "http://localhost:7878"),
+        ("http://example.org:80/Wool/", "http://example.org/Wool"),
+        ("https://example.org:443", "https://example.org"),
+        ("https://example.org:80", "https://example.org:80"),
+        ("http://[::1]:7878", "http://[::1]:7878"),
+        (Path("http://localhost"), None),
+    ],
+)
+def test_an_address_is_written_in_one_way(given: Place, found: str | None) -> None:
+    assert address(given) == found
+
+
+def test_however_an_address_is_written_it_has_one_writer(server_place: str) -> None:
+    with Store.open(server_place), pytest.raises(StoreError, match="another process writes"):
+        Store.open(f"{server_place.replace('http', 'HTTP')}/", wait=0)
 
 
 # The real server

@@ -59,6 +59,39 @@ def test_an_empty_rung_links_with_nothing(lower: tuple[Text, ...], upper: tuple[
     assert match(lower, upper) == ()
 
 
+def score(lower: str, upper: str, method: Method = DUTIES) -> float:
+    """Return how near one unit is to another, of which there is no other."""
+    (found,) = match([Text("a", lower)], [Text("b", upper)], method)
+    return found.score
+
+
+@pytest.mark.parametrize("opening", ["such as", "e.g.", "For example"])
+def test_what_a_duty_only_gives_as_an_example_tells_less(opening: str) -> None:
+    example, no_example = f"Mends boats {opening} trawls", f"Mends boats {opening}; trawls"
+    assert score(example, "Mends trawls and nets") < score(no_example, "Mends trawls and nets")
+
+
+def test_what_a_duty_names_twice_tells_more() -> None:
+    assert score("Trawls, boats, trawls", "Trawls") > score("Trawls, boats, sails", "Trawls")
+
+
+def test_words_that_all_units_share_tell_less_than_rare_ones() -> None:
+    lower = [Text("a", "boats trawls"), Text("b", "boats sails"), Text("c", "boats oars")]
+    found = {
+        (m.lower, m.upper) for m in match(lower, [Text("x", "boats oars"), Text("y", "sails")])
+    }
+    assert found >= {("c", "x"), ("b", "y")}
+    assert {lower for lower, upper in found if upper == "y"} == {"b"}
+
+
+def test_a_method_says_what_it_compares() -> None:
+    assert [method.name for method in METHODS] == [
+        "tfidf-stem-1-2",
+        "tfidf-char-3-5",
+        "tfidf-stem-1-2",
+    ]
+
+
 def test_a_nearness_seen_from_one_side_only_needs_a_higher_score() -> None:
     strict = Method("strict", DUTIES.features, DUTIES.ignored, threshold=0.1, one_way=0.9)
     linked = [(link.lower, link.upper) for link in match(LOWER, UPPER, strict)]

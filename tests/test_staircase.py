@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from graph.model import Flsa, Ladder, Quote, Rung
-from web.staircase import MOST_LINES, Staircase, flsa_words, levels, staircase
+from web.staircase import MOST_LINES, Staircase, levels, staircase
 
 QUOTE = Quote("as printed", 0, 10, "https://example.org/spec", "warden.txt")
 EXEMPT = Flsa("exempt", "executive", QUOTE)
@@ -126,4 +126,4 @@ def test_two_classes_of_one_level_make_no_mark_between_each_other() -> None:
     ],
 )
 def test_a_designation_is_said_in_words(flsa: Flsa, expected: str) -> None:
-    assert flsa_words(flsa) == expected
+    assert flsa.words == expected

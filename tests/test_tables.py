@@ -102,7 +102,11 @@ def test_a_cell_of_markdown_is_one_cell_on_one_line() -> None:
     ("text", "written"),
     [
         ("<script>", "\\<script>"),
-        ("[a](http://x)", "\\[a\\](http://x)"),
+        ("[a](http://x)", "\\[a\\](http\\://x)"),
+        ("HTTPS://a.b www.a.b WWW.a.b", "HTTPS\\://a.b www\\.a.b WWW\\.a.b"),
+        ("me@a.b, @user 2 @ 3", "me@<!-- -->a.b, @<!-- -->user 2 @ 3"),
+        ("me@-a.b me@@a.b", "me@<!-- -->-a.b me@<!-- -->@<!-- -->a.b"),
+        ("8:30", "8:30"),
         ("# a", "\\# a"),
         ("12. a", "12\\. a"),
         ("- a", "\\- a"),
@@ -165,6 +169,16 @@ def test_an_outline_in_markdown_has_headings_lists_and_quotations() -> None:
         "## Documents",
         "1. a.txt\n2. b.txt",
     ]
+
+
+@pytest.mark.parametrize("depth", [0, 1])
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [("1. foo", "1\\. foo"), ("- foo", "\\- foo"), ("    foo", "foo"), ("=== foo", "\\=== foo")],
+)
+def test_no_line_of_markdown_opens_a_list_of_its_own(words: str, written: str, depth: int) -> None:
+    shown = outline.markdown((Line((words, FIRST), depth),))
+    assert shown.startswith(f'{"- " * depth}{written}"Sorts')
 
 
 def test_an_outline_in_a_terminal_says_what_the_page_says() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.identity.drafts import fits_short
-from graph.identity.titles import best, display, key
+from graph.identity.titles import akin, best, display, key, numeral
 from graph.iris import Iris, normalised, slug
 
 
@@ -17,6 +17,9 @@ from graph.iris import Iris, normalised, slug
         ("Accountants", "ACCOUNTANT"),
         ("Accountant, Senior", "Senior Accountant"),
         ("Head of the Dyehouse", "head of dyehouse"),
+        ("Head of a Dyehouse and an Office", "Head of Dyehouse and Office"),
+        ("Secretaries", "Secretary"),
+        ("Vans Driver", "Van Drivers"),
     ],
 )
 def test_equal_titles_share_a_key(one: str, other: str) -> None:
@@ -29,6 +32,7 @@ def test_equal_titles_share_a_key(one: str, other: str) -> None:
         ("Dyer I", "Dyer II"),
         ("Senior Dyer", "Dyer"),
         ("Dyer V", "Dyer"),
+        ("IS Analyst", "Analyst I"),
         ("Office Administrator", "Office Administration"),
     ],
 )
@@ -43,6 +47,13 @@ def test_another_level_is_another_title(one: str, other: str) -> None:
         ("HEAD OF THE DYEHOUSE", "Head of the Dyehouse"),
         ("DRIVER'S AIDE (NIGHT)", "Driver's Aide (Night)"),
         ("Dyer and Weaver", "Dyer and Weaver"),
+        (
+            "CLERK AND AIDE IN AN OFFICE OR BY A DOCK ON THE PIER AT NIGHT FOR LETTERS TO SEA",
+            "Clerk and Aide in an Office or by a Dock on the Pier at Night for Letters to Sea",
+        ),
+        ("THE DYER", "The Dyer"),
+        ("weaver, level ix", "Weaver, Level IX"),
+        ("McAdam Layer II", "McAdam Layer II"),
         ("ADMINISTRACI\u00d3N CLERK", "Administraci\u00f3n Clerk"),
     ],
 )
@@ -66,6 +77,21 @@ def test_the_best_form_of_a_title_is_the_one_printed_most(printed: list[str], ch
 
 
 @pytest.mark.parametrize(
+    ("numerals", "number"),
+    list(zip("I II III IV V VI VII VIII IX X XI XII".split(), range(1, 13), strict=True)),
+)
+def test_a_roman_and_an_arabic_numeral_number_a_title_alike(numerals: str, number: int) -> None:
+    assert numeral(f"Dyer {numerals}") == numeral(f"Dyer {number} (Night)") == number
+    assert key(f"Dyer {numerals}", numbered=False) == key(f"Dyer {number}", numbered=False)
+    assert display(f"DYER {numerals}") == f"Dyer {numerals}"
+
+
+@pytest.mark.parametrize("title", ["Dyer", "Dyer 100", "Dyer 0", "Dyer 2nd", "Dyer XIII"])
+def test_what_numbers_no_level_is_no_numeral_of_a_title(title: str) -> None:
+    assert numeral(title) is None
+
+
+@pytest.mark.parametrize(
     ("one", "other", "fits"),
     [
         ("Lead", "Wool Dyers Lead", True),
@@ -75,11 +101,32 @@ def test_the_best_form_of_a_title_is_the_one_printed_most(printed: list[str], ch
         ("Office Assistant II", "Wool Dyer II", False),
         ("Lead II", "Wool Dyer Lead I", False),
         ("Wool Dyer", "Wool Dyer Lead", False),
+        ("Wool Dyer II", "Wool Dyer Lead II", False),
+        ("Lead II", "Wool Dyer Lead II", True),
+        ("Supervisor", "Dyer Supervisor of Wool", True),
     ],
 )
 def test_a_short_form_leaves_out_the_name_of_its_series(one: str, other: str, fits: bool) -> None:
     assert fits_short(one, other, "Wool Dyer") is fits
     assert fits_short(other, one, "Wool Dyer") is fits
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Wool Dyer", "Dyers, Senior", True),
+        ("Dyer II", "Senior Dyer", True),
+        ("Dyer II", "Senior Dyer 2", True),
+        ("Dyer I", "Dyer II", False),
+        ("Head of the Dyehouse", "Chief of the Mill", False),
+        ("Dyer II", "Weaver II", False),
+    ],
+)
+def test_titles_can_be_of_one_class_where_they_share_a_telling_word_and_no_numeral_parts_them(
+    one: str, other: str, expected: bool
+) -> None:
+    assert akin(one, other) is expected
+    assert akin(other, one) is expected
 
 
 @given(st.text())

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from graph import vocab
-from graph.validation import Finding, validate
+from graph.iris import Iris
+from graph.store import Store
+from graph.validation import Finding, check, validate
 
 SHAPE = "https://w3id.org/nextrung/shapes#"
 SERIES = "https://example.org/series"
@@ -96,3 +99,59 @@ def test_a_concept_is_known_from_the_schemes_alone() -> None:
     known.add((made_up, URIRef(vocab.GRADE.value), Literal(1)))
     known.add((made_up, URIRef(vocab.IN_SCHEME.value), URIRef(f"{vocab.SCHEME}responsibility")))
     assert validate(given + known) == ()
+
+
+#: One document, that prints one class and one duty, whose end is wanting.
+PRINTED = """
+<spec/a> a nr:Specification ; nr:sha256 "a" ; nr:fileName "a.txt" ; nr:parserVersion "1" ;
+  nr:employerName "Wool County" ; nr:describes <spec/a#1> .
+<spec/a#1> nr:printedTitle "Clerk" ; nr:hasStatement <spec/a#title> .
+<spec/a#title> a nr:PrintedFact ; nr:text "Clerk" ; nr:start 1 ; nr:evidenceFor nr:printedTitle .
+"""
+DOUBTED = '<doubt/1> a nr:Doubt ; nr:about <spec/a#1> ; nr:reason "Two classes bear it." .'
+END = "<spec/a#title> nr:end 6 ."
+
+
+def stored(**graphs: str) -> Store:
+    """Return a store of an employer whose graphs these are, by the last part of their names."""
+    names = {"document": "spec/a", "other": "graph/derived/wool-county-north/resolution"}
+    store = Store.memory()
+    for name, text in graphs.items():
+        graph = names.get(name, f"graph/derived/wool-county/{name}")
+        quads = parse(f"{_HEAD} BASE <https://example.org/> {text}", RdfFormat.TURTLE)
+        store.put(NamedNode(f"https://example.org/{graph}"), [quad.triple for quad in quads])
+    return store
+
+
+def told(store: Store, base: str = "https://example.org/") -> list[tuple[str, str]]:
+    """Return the things at fault that are no class, document or mention, each with its shape."""
+    findings = check(store, Iris(base))
+    named = [(f.focus.removeprefix(base), f.shape.rpartition("#")[2]) for f in findings]
+    return [(thing, shape) for thing, shape in named if shape in {"end", "level-count", "score"}]
+
+
+def test_a_store_is_checked_document_by_document_with_what_was_derived() -> None:
+    series = '<series> a nr:Series ; skos:prefLabel "Clerks" ; nr:levelCount 0 .'
+    link = "<link> a nr:DutyContinuation ; nr:score 7 ."
+    assert told(stored(document=PRINTED)) == [("spec/a#title", "end")]
+    assert told(stored(document=PRINTED + END)) == []
+    assert told(stored(document=PRINTED + END, resolution=series)) == [("series", "level-count")]
+    assert ("link", "score") in told(stored(document=PRINTED + END, continuation=link))
+    assert told(stored(document=PRINTED + END, other=series)) == []
+    assert told(stored(document=PRINTED), "https://example.com/") == []
+
+
+def test_what_was_not_decided_is_one_warning_a_doubt_about_the_passage() -> None:
+    more = "<spec/a#2> nr:namesClass <spec/a#1> ; nr:text 'a Clerk' ; nr:start 9 ; nr:end 16 ."
+    store = stored(document=PRINTED + END + more, resolution=DOUBTED)
+    found = [one for one in check(store, Iris("https://example.org/")) if "bear it" in one.message]
+    assert found == [
+        Finding(
+            severity="warning",
+            focus="https://example.org/spec/a#title",
+            path=None,
+            value=None,
+            message="Two classes bear it.",
+            shape=vocab.DOUBT.value,
+        )
+    ]

@@ -128,6 +128,94 @@ def test_a_task_without_end_does_not_outlive_for_long_who_gave_it(tmp_path: Path
         giver.communicate(timeout=25)
 
 
+#: Large tasks with large answers: neither fits into a pipe before the other side reads it.
+_LARGE = """
+from loaders.corpus.workers import in_order
+
+def echoed(task):
+    return task
+
+if __name__ == "__main__":
+    tasks = [bytes([number]) * 2_000_000 for number in range(6)]
+    assert [result for _, result in in_order(echoed, tasks, jobs=1, limit=20)] == tasks
+"""
+#: A process stands still in the middle of an answer where that is read only when it is asked for.
+_STILL = """
+import os, signal, threading, time
+from loaders.corpus.workers import Lost, in_order
+
+def stands_still_after_one(number):
+    if number == 1:
+        threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGSTOP)).start()
+    return bytes([number]) * 5_000_000
+
+if __name__ == "__main__":
+    results = in_order(stands_still_after_one, range(2), jobs=1, limit=4)
+    assert next(results) == (0, bytes([0]) * 5_000_000)
+    time.sleep(2)
+    assert list(results) == [(1, bytes([1]) * 5_000_000)]
+"""
+#: A process stands still while it waits for a task that is larger than what a pipe holds.
+_DEAF = """
+import os, pathlib, signal, sys, time
+from loaders.corpus.workers import Lost, in_order
+
+mark = pathlib.Path(sys.argv[0]).with_name("mark")
+
+def marked(task):
+    mark.with_name("new").write_text(str(os.getpid()))
+    mark.with_name("new").rename(mark)
+    return len(task)
+
+def tasks():
+    yield b"x"
+    while not mark.exists():
+        time.sleep(0.1)
+    time.sleep(0.5)
+    os.kill(int(mark.read_text()), signal.SIGSTOP)
+    yield b"x" * 3_000_000
+
+if __name__ == "__main__":
+    (_, one), (_, lost) = in_order(marked, tasks(), jobs=1, limit=2)
+    assert (one, lost) == (1, Lost("it could not be read within 2 seconds"))
+"""
+
+
+@pytest.mark.parametrize("program", [_LARGE, _STILL, _DEAF], ids=["large", "still", "deaf"])
+def test_nobody_waits_for_ever_at_a_pipe(tmp_path: Path, program: str) -> None:
+    (tmp_path / "program.py").write_text(program)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    args = [sys.executable, str(tmp_path / "program.py")]
+    done = subprocess.run(
+        args, env=environment, timeout=40, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+class Noted:
+    """Work that notes in a file whenever it comes to a process."""
+
+    def __init__(self, notes: Path) -> None:
+        self.notes = notes
+
+    def __setstate__(self, state: dict[str, Path]) -> None:
+        self.notes = state["notes"]
+        with self.notes.open("a") as notes:
+            notes.write(f"{os.getpid()}\n")
+
+    def negated(self, number: int) -> int:
+        """Return the task's opposite."""
+        return -number
+
+
+def test_what_is_the_same_for_all_tasks_goes_to_a_process_once(tmp_path: Path) -> None:
+    work = Noted(tmp_path / "notes")
+    results = in_order(work.negated, range(9), jobs=2)
+    assert [result for _, result in results] == [-number for number in range(9)]
+    told = work.notes.read_text().split()
+    assert len(told) == len(set(told)) == 2
+
+
 def test_tasks_are_drawn_only_as_they_are_needed() -> None:
     tasks = iter(range(10_000))
     results = in_order(dies_of_three, tasks, jobs=1)

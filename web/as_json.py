@@ -66,7 +66,8 @@ def _rung(found: Rung) -> Json:
 def _flsa(found: Flsa | None) -> Json | None:
     if found is None:
         return None
-    return {"status": found.status, "exemption": found.exemption} | statement(found.quote)
+    told = {"status": found.status, "exemption": found.exemption} | statement(found.quote)
+    return told | {"otherwise": [_flsa(other) for other in found.otherwise]}
 
 
 def statement(quote: Quote) -> Json:

@@ -12,9 +12,9 @@ import networkx as nx
 from graph import read
 from graph.model import ClassName, Flsa, Source, Way
 from graph.rows import designation, source
-from graph.store import Store
+from graph.store import Row, Store
 
-__all__ = ["Career", "Careers", "careers", "flsa_words", "write_graphml"]
+__all__ = ["Career", "Careers", "careers", "write_graphml"]
 
 #: What XML cannot hold, not even escaped (`XML 1.0, section 2.2
 #: <https://www.w3.org/TR/xml/#charsets>`_), and the control characters C1.
@@ -51,9 +51,9 @@ def careers(store: Store, employer: str | None = None) -> Careers:
     rungs = {
         rung.iri: (ladder.name, rung) for ladder in read.ladders(store) for rung in ladder.rungs
     }
-    flsa: dict[str, Flsa] = {}
+    flsa: dict[str, list[Row]] = defaultdict(list)
     for row in store.ask("class-flsa"):
-        flsa.setdefault(row["class"].value, designation(row))
+        flsa[row["class"].value].append(row)
     documents: dict[str, list[Source]] = defaultdict(list)
     for row in store.ask("class-documents"):
         documents[row["class"].value].append(source(row))
@@ -62,7 +62,7 @@ def careers(store: Store, employer: str | None = None) -> Careers:
             name=name,
             series=rungs[name.iri][0] if name.iri in rungs else None,
             level=rungs[name.iri][1].level if name.iri in rungs else None,
-            flsa=flsa.get(name.iri),
+            flsa=designation(flsa[name.iri]),
             documents=tuple(documents[name.iri]),
         )
         for name in read.class_names(store)
@@ -94,7 +94,7 @@ def _stated(one: Career) -> dict[str, str | int | bool]:
         "employer": one.name.employer,
         "series": one.series,
         "level": one.level,
-        "flsa": flsa_words(one.flsa),
+        "flsa": one.flsa.words if one.flsa is not None else None,
         "described": bool(one.documents),
     }
     return {
@@ -102,12 +102,3 @@ def _stated(one: Career) -> dict[str, str | int | bool]:
         for name, value in told.items()
         if value is not None
     }
-
-
-def flsa_words(found: Flsa | None) -> str | None:
-    """Return a designation in words, such as ``"exempt (administrative)"``."""
-    if found is None:
-        return None
-    if found.exemption is None:
-        return found.status
-    return f"{found.status} ({found.exemption})"

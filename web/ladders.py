@@ -14,13 +14,12 @@ from graph.store import Store
 from web import matrix
 from web.known import COMPETENCIES, DUTIES, Known, known
 from web.network import network
-from web.staircase import flsa_words, levels, staircase
+from web.staircase import levels, staircase
 from web.stores import opened
 
 __all__ = ["blueprint"]
 
 blueprint = Blueprint("ladders", __name__)
-blueprint.add_app_template_filter(flsa_words)
 
 #: How many addresses are offered for one that leads nowhere, and how alike they are, 0 to 1.
 _MOST_OFFERED: Final = 5

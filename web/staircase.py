@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
-from graph.model import Flsa, Ladder, Rung
+from graph.model import Ladder, Rung
 
 __all__ = [
     "NOT_DESCRIBED",
@@ -20,7 +20,6 @@ __all__ = [
     "Mark",
     "Staircase",
     "Step",
-    "flsa_words",
     "levels",
     "staircase",
 ]
@@ -119,16 +118,6 @@ def levels(ladder: Ladder) -> tuple[tuple[int, tuple[Rung, ...]], ...]:
     )
 
 
-def flsa_words(flsa: Flsa) -> str:
-    """Return the designation in words, such as ``exempt (administrative)``.
-
-    Where documents of one class differ, all that they say is returned.
-    """
-    words = f"{flsa.status} ({flsa.exemption})" if flsa.exemption else flsa.status
-    others = map(flsa_words, flsa.otherwise)
-    return f"{' or '.join((words, *others))}: documents differ" if flsa.otherwise else words
-
-
 def staircase(ladder: Ladder) -> Staircase:
     """Return where each rung and each change of FLSA status stands."""
     columns = levels(ladder)
@@ -179,7 +168,7 @@ def _texts(rungs: Sequence[Rung]) -> tuple[_Text, ...]:
 def _notes(rung: Rung) -> tuple[str, ...]:
     if not rung.described:
         return _wrapped(NOT_DESCRIBED, NOTE_WIDTH)
-    status = flsa_words(rung.flsa) if rung.flsa else NOT_STATED
+    status = rung.flsa.words if rung.flsa else NOT_STATED
     return (*_wrapped(rung.code or "", NOTE_WIDTH), *_wrapped(status, NOTE_WIDTH))
 
 

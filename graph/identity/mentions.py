@@ -19,7 +19,8 @@ Role: TypeAlias = Literal["member", "distinguished", "qualifies", "equivalent"]
 class Document:
     """What a document says of itself: employer, series, stated number of levels, and dates.
 
-    The dates are ISO 8601 and as exact as printed ("2002-09").
+    The dates are ISO 8601 and as exact as printed ("2002-09"). ``source`` is the address where the
+    document was got, where its folder names one.
     """
 
     iri: str
@@ -32,6 +33,7 @@ class Document:
     issued: str | None = None
     modified: str | None = None
     opened: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

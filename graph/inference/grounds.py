@@ -97,6 +97,15 @@ GROUNDS: Final[tuple[Ground, ...]] = (
     Ground(Pattern(_X, vocab.PREF_LABEL, _Y), (_IN_SERIES,)),
     Ground(
         Pattern(_X, vocab.LEVEL_COUNT, _Y),
+        (
+            Pattern(_OTHER, vocab.IN_SERIES, _X),
+            Pattern(_MENTION, vocab.MENTION_OF, _OTHER),
+            Pattern(_DOCUMENT, vocab.DESCRIBES, _MENTION),
+            Pattern(_DOCUMENT, vocab.LEVEL_COUNT, _Y),
+        ),
+    ),
+    Ground(
+        Pattern(_X, vocab.LEVEL_COUNT, _Y),
         (Pattern(_OTHER, vocab.IN_SERIES, _X), Pattern(_OTHER, vocab.LEVEL, _Y)),
     ),
     Ground(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Final, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from graph.errors import StoreError
 
@@ -15,23 +15,30 @@ __all__ = ["Place", "address", "checked_address"]
 Place: TypeAlias = Path | str
 
 _SCHEMES: Final = ("http://", "https://")
+_PORTS: Final = {"http": ":80", "https": ":443"}
 #: Stands in a message for an address that is not shown, since parts of it may be secret.
 _UNSHOWN: Final = "at the address given"
 
 
 def address(place: Place) -> str | None:
-    """Return the server's address, without a slash at its end, or ``None`` for a folder.
+    """Return the server's address in the one way in which it is written, or ``None`` for a folder.
+
+    That is with scheme and host in lower case, without the port that goes without saying, and
+    without a slash at its end (`RFC 3986, section 6.2
+    <https://www.rfc-editor.org/rfc/rfc3986#section-6.2>`_).
 
     :raises StoreError: where it is no address, or holds what must not be shown
 
-    >>> address("http://localhost:7878/")
+    >>> address("HTTP://LocalHost:7878/")
     'http://localhost:7878'
     >>> address("ladders") is None
     True
     """
     if isinstance(place, Path) or "://" not in place:
         return None
-    return checked_address(place, "the address").rstrip("/")
+    parts = urlsplit(checked_address(place, "the address"))
+    host = parts.netloc.lower().removesuffix(_PORTS[parts.scheme])
+    return urlunsplit((parts.scheme, host, parts.path, "", "")).rstrip("/")
 
 
 def checked_address(given: str, what: str) -> str:

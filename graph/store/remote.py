@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, suppress
 from typing import Final
 
 import pyoxigraph as ox
@@ -12,6 +12,7 @@ from graph import vocab
 from graph.errors import QueryError, StoreError
 from graph.store import locks
 from graph.store.access import settings
+from graph.store.calls import wants_triples
 from graph.store.engine import Answer, Row, rows_of
 from graph.store.server import Server
 
@@ -108,28 +109,42 @@ class Remote:
 
     def answer(self, sparql: str) -> Answer:
         """Return the whole answer to a query."""
-        whole, is_graph = self._understood(sparql)
-        if is_graph:
+        whole = self._understood(sparql)
+        if wants_triples(sparql):
             return tuple(self._read(self._server.query(whole, _NTRIPLES)))
         try:
             return self._results(whole)
         except SyntaxError as error:
             raise self._nonsense() from error
 
-    def _understood(self, sparql: str) -> tuple[str, bool]:
-        """Return a query with its prefixes declared, and whether it asks for triples.
+    def _understood(self, sparql: str) -> str:
+        """Return a query with its prefixes declared.
 
         :raises QueryError: where it cannot be read
         """
+        with suppress(SyntaxError):  # It may use our prefixes.
+            self._parse(sparql, {})
+            return sparql
         try:
-            return sparql, isinstance(self._reader.query(sparql), ox.QueryTriples)
-        except SyntaxError:
-            pass  # It may use our prefixes.
-        try:
-            found = self._reader.query(sparql, prefixes=dict(vocab.PREFIXES))
+            self._parse(sparql, vocab.PREFIXES)
         except SyntaxError as error:
             raise QueryError(f"The query cannot be read: {error.msg}.") from error
-        return f"{_PROLOGUE} {sparql}", isinstance(found, ox.QueryTriples)
+        return f"{_PROLOGUE} {sparql}"
+
+    def _parse(self, sparql: str, prefixes: Mapping[str, str]) -> None:
+        """Read a query and run nothing of it, which could take without end.
+
+        :raises SyntaxError: where it cannot be read
+        """
+        # Told of two default graphs, the engine stops when it has read the query and before it runs
+        # it; it has no call that only reads.
+        with suppress(ValueError):
+            self._reader.query(
+                sparql,
+                prefixes=dict(prefixes),
+                use_default_graph_as_union=True,
+                default_graph=ox.DefaultGraph(),
+            )
 
     def _results(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
         answer = self._server.query(sparql, _RESULTS)

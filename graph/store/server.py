@@ -7,6 +7,7 @@ opens a connection.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Final, TypeAlias
@@ -44,8 +45,9 @@ class Server:
 
     def __init__(self, how: Settings) -> None:
         self._how = how
+        self._connect = min(how.timeout, _LONGEST_CONNECT)
         self._pool = urllib3.PoolManager(
-            timeout=urllib3.Timeout(connect=min(how.timeout, _LONGEST_CONNECT), read=how.timeout),
+            timeout=urllib3.Timeout(connect=self._connect, read=how.timeout),
             # An answer that leads elsewhere would take our password there.
             retries=False,
             maxsize=_KEPT,
@@ -110,16 +112,27 @@ class Server:
     def _ask(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
     ) -> _Response:
+        began = time.monotonic()
         try:
             return self._pool.request(
                 method, url, body=body, headers={**self._how.headers, **headers}
             )
         except HTTPError as error:
-            raise self._failure(*self._why_no_answer(error)) from error
+            took = time.monotonic() - began
+            raise self._failure(*self._why_no_answer(error, took)) from error
 
-    def _why_no_answer(self, error: HTTPError) -> tuple[str, str]:
-        """Return what went wrong and what to do."""
+    def _why_no_answer(self, error: HTTPError, took: float) -> tuple[str, str]:
+        """Return what went wrong and what to do.
+
+        :param took: seconds since it was asked
+        """
         match error:
+            # Connecting took so long: a server without TLS, say, waits for more.
+            case ReadTimeoutError() if took < self._how.timeout:
+                return (
+                    f"no connection was made within {self._connect:g} seconds",
+                    "check the address, and whether it is http or https",
+                )
             case ReadTimeoutError():
                 return (
                     f"it gave no answer within {self._how.timeout:g} seconds",

@@ -18,7 +18,7 @@ from graph import resources, vocab
 from graph.errors import QueryError, StoreError
 from graph.resources import Bindable
 from graph.store import folder, reference, remote
-from graph.store.calls import calls_out
+from graph.store.calls import refusal
 from graph.store.embedded import Embedded
 from graph.store.engine import Answer, Engine, Row, Term
 from graph.store.places import Place, address
@@ -167,14 +167,13 @@ class Store:
         engine has nothing left to do, and so nothing left to fail at, when it is returned.
 
         :raises QueryError: with line and column where the text is no query; where it calls another
-            server (``SERVICE``); where it cannot be answered
+            server (``SERVICE``), chooses graphs (``FROM``) or would change them; where it cannot be
+            answered
         :raises StoreError: where the store cannot be read
         """
-        if calls_out(sparql):
-            raise QueryError(
-                "The query asks another server (SERVICE), and a store never goes to the network "
-                "for it; leave that part out."
-            )
+        refused = refusal(sparql)
+        if refused is not None:
+            raise QueryError(refused)
         return self._engine.answer(sparql)
 
     def _put_reference(self) -> None:

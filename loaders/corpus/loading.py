@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Generator, Iterable, Iterator
+import logging
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -11,24 +12,28 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import RdfFormat, parse
 
-from graph import read
 from graph.derive import derive
 from graph.errors import DocumentError
 from graph.identity.resolution import Doubt
 from graph.iris import Iris
 from graph.store import Store
 from loaders.corpus.folders import Found, documents_in
-from loaders.corpus.reading import Read, Refused, Task, read_document
+from loaders.corpus.held import PARSER_VERSION, Held, current_parser, version
+from loaders.corpus.reading import Read, Reader, Refused, Task
 from loaders.corpus.workers import Lost, in_order
 from loaders.lexicon import BUNDLED, Wording
 from loaders.readers import content
 
 __all__ = ["PARSER_VERSION", "Duplicate", "Found", "LoadReport", "documents_in", "load"]
 
-#: Stored with each document; a document parsed by another version is parsed anew.
-PARSER_VERSION: Final = "1"
+logger = logging.getLogger(__name__)
+
 #: From how many documents on other processes are worth the second that it takes to begin them.
 _MANY: Final = 24
+_NOT_AT_HAND: Final = (
+    "it was read with further headings, and must be read anew; give them again by --lexicon, or as "
+    "lexicon in its folder's nextrung.toml"
+)
 
 #: What a reading depends on: a document's digest, its name's suffix, the digest of its lexicon.
 _Reading: TypeAlias = tuple[str, str, str]
@@ -87,31 +92,34 @@ def load(
     """Load documents and decide anew which classes they speak of.
 
     Each document is written whole or not at all; one that cannot be read is skipped with its
-    reason, and the others load. Loading the same again changes nothing; loading again after a run
-    that was stopped does what that run left undone. Of the same bytes in several places the first
-    counts, with its employer; in a later run they may be given to another employer. A document that
-    was read with another lexicon is read anew.
+    reason, and the others load. Loading the same again changes nothing, and does what a run that
+    was stopped left undone. Of the same bytes in several places the first counts, in a later run
+    those. What a document was given stays until another is given (:mod:`loaders.corpus.held`);
+    then, or where its file bears another name, it is read anew.
 
     :param sources: see :func:`loaders.corpus.folders.documents_in`; the errors among them count
         as skipped
     :param employer: the employer's name for all of them; it goes before what they say
-    :param lexicon: further headings for all of them, instead of those that their folders name
+    :param lexicon: further headings for all of them, instead of those that their folders name;
+        ``BUNDLED`` for none, also where they were read with some
     :param jobs: how many processes parse, 1 or more, where there are enough documents; the graphs
         and the report are the same. A program that asks for several guards its main module, as
         :mod:`multiprocessing` demands
     :param progress: called with each document's path when it is done with
     """
-    run = _Run(store, employer, lexicon, iris or Iris(), progress)
-    with closing(_results(run.tasks(sources), jobs)) as results:
+    run = _Run(store, tuple(sources), employer, lexicon, iris or Iris(), progress)
+    with closing(_results(run, jobs)) as results:
         for task, result in results:
             run.settle(task, result)
-    outcomes = run.outcomes()
-    doubts = derive(store, run.iris)
-    loaded = tuple(one.path for one in outcomes if isinstance(one, _Loaded))
-    if loaded:
+    report = _report(run.outcomes(), derive(store, run.iris))
+    if report.loaded:
         store.optimize()
+    return report
+
+
+def _report(outcomes: Sequence[_Outcome], doubts: tuple[Doubt, ...]) -> LoadReport:
     return LoadReport(
-        loaded=loaded,
+        loaded=tuple(one.path for one in outcomes if isinstance(one, _Loaded)),
         unchanged=tuple(one.path for one in outcomes if isinstance(one, _Unchanged)),
         duplicates=tuple(one for one in outcomes if isinstance(one, Duplicate)),
         skipped=tuple(one for one in outcomes if isinstance(one, DocumentError)),
@@ -119,11 +127,12 @@ def load(
     )
 
 
-def _results(tasks: Iterator[Task], jobs: int) -> _Results:
+def _results(run: _Run, jobs: int) -> _Results:
+    reader, tasks = run.reader(), run.tasks()
     first = list(islice(tasks, _MANY))
     if jobs == 1 or len(first) < _MANY:
-        return ((task, read_document(task)) for task in chain(first, tasks))
-    return in_order(read_document, chain(first, tasks), jobs=jobs)
+        return ((task, reader.read(task)) for task in chain(first, tasks))
+    return in_order(reader.read, chain(first, tasks), jobs=jobs)
 
 
 class _Run:
@@ -132,6 +141,7 @@ class _Run:
     def __init__(
         self,
         store: Store,
+        sources: Sequence[Found | DocumentError],
         employer: str | None,
         lexicon: Wording | None,
         iris: Iris,
@@ -139,13 +149,13 @@ class _Run:
     ) -> None:
         self.iris = iris
         self._store = store
+        self._sources = sources
         self._employer = employer
         self._lexicon = lexicon
         self._progress = progress
-        self._held = {
-            document.iri: (document.parser_version, document.employer)
-            for document in read.documents(store)
-        }
+        self._parser = current_parser()
+        self._held = Held(store, iris)
+        self._wordings = _wordings(sources, lexicon)
         #: By their places in the run.
         self._outcomes: dict[int, _Outcome] = {}
         #: Where each document that is in the store was met first, by its digest.
@@ -153,42 +163,55 @@ class _Run:
         self._begun: dict[_Reading, int] = {}
         self._copies: dict[int, tuple[str, int]] = {}
 
-    def tasks(self, sources: Iterable[Found | DocumentError]) -> Iterator[Task]:
+    def reader(self) -> Reader:
+        """Return what reads the documents of this run."""
+        return Reader(self._wordings, self.iris.base)
+
+    def tasks(self) -> Iterator[Task]:
         """Yield the documents that must be parsed; what becomes of the others is known."""
-        for number, source in enumerate(sources):
-            if isinstance(source, DocumentError):
-                self._note(number, source)
-                continue
+        for number, source in enumerate(self._sources):
             try:
-                sha256 = hashlib.sha256(content(source.path)).hexdigest()
+                task = self._due(number, source)
             except DocumentError as error:
                 self._note(number, error)
-                continue
-            task = self._task(number, source)
-            if not self._known(task, sha256):
-                yield task
+            else:
+                if task is not None:
+                    yield task
 
-    def _task(self, number: int, source: Found) -> Task:
-        lexicon = self._lexicon or source.lexicon
-        return Task(
+    def _due(self, number: int, source: Found | DocumentError) -> Task | None:
+        if isinstance(source, DocumentError):
+            raise source
+        sha256 = hashlib.sha256(content(source.path)).hexdigest()
+        lexicon = self._lexicon_of(source, sha256)
+        task = Task(
             number=number,
             path=source.path,
             employer=self._employer or source.employer,
             lexicon=lexicon,
             source=source.source,
-            parser_version=_version(lexicon),
-            base=self.iris.base,
+            parser_version=version(self._parser, lexicon),
         )
+        if self._known(task, sha256):
+            return None
+        if lexicon not in self._wordings:
+            raise DocumentError(str(source.path), _NOT_AT_HAND)
+        return self._held.completed(task, sha256)
+
+    def _lexicon_of(self, source: Found, sha256: str) -> str:
+        """Return the digest of its headings: as given now, else as when it was read before."""
+        if self._lexicon is not None:
+            return self._lexicon.digest
+        return source.lexicon.digest or self._held.lexicon(sha256)
 
     def _known(self, task: Task, sha256: str) -> bool:
         """Tell whether a document need not be parsed, and note why."""
         path = str(task.path)
-        reading = (sha256, task.path.suffix.lower(), task.lexicon.digest)
+        reading = (sha256, task.path.suffix.lower(), task.lexicon)
         if sha256 in self._first:
             self._note(task.number, Duplicate(path, self._first[sha256]))
         elif reading in self._begun:
             self._copies[task.number] = (path, self._begun[reading])
-        elif self._holds(task, sha256):
+        elif self._held.holds(task, sha256):
             self._first[sha256] = path
             self._note(task.number, _Unchanged(path))
         else:
@@ -196,14 +219,12 @@ class _Run:
             return False
         return True
 
-    def _holds(self, task: Task, sha256: str) -> bool:
-        version, employer = self._held.get(self.iris.specification(sha256).value, (None, None))
-        return version == task.parser_version and task.employer in {None, employer}
-
     def settle(self, task: Task, result: Read | Refused | Lost) -> None:
         """Write a document that was parsed."""
         path = str(task.path)
         if isinstance(result, Refused):
+            if result.trace is not None:
+                logger.debug("%s could not be read\n%s", path, result.trace)
             self._note(task.number, result.kind(path, result.reason))
         elif isinstance(result, Lost):
             self._note(task.number, DocumentError(path, result.reason))
@@ -226,8 +247,13 @@ class _Run:
         self._progress(outcome.path)
 
 
-def _version(lexicon: Wording) -> str:
-    return f"{PARSER_VERSION}+{lexicon.digest}" if lexicon != BUNDLED else PARSER_VERSION
+def _wordings(
+    sources: Iterable[Found | DocumentError], lexicon: Wording | None
+) -> Mapping[str, Wording]:
+    """Return all headings that are given in a run, by their digests."""
+    named = (source.lexicon for source in sources if isinstance(source, Found))
+    given = (lexicon,) if lexicon is not None else ()
+    return {wording.digest: wording for wording in (BUNDLED, *named, *given)}
 
 
 def _of_copy(path: str, first: _Outcome) -> _Outcome:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from loaders.parse import parse_bytes
 from loaders.readers import content
 from loaders.triples import document_triples
 
-__all__ = ["Read", "Refused", "Task", "read_document"]
+__all__ = ["Read", "Reader", "Refused", "Task"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +25,20 @@ class Task:
     """A document to be read; ``number`` is its place in the run, from 0.
 
     ``employer`` goes before what the document says; ``source`` is the address that it comes from;
-    ``base`` is that of the data's IRIs.
+    ``lexicon`` is the digest of its further headings, which a :class:`Reader` knows.
     """
 
     number: int
     path: Path
     employer: str | None
-    lexicon: Wording
+    lexicon: str
     source: str | None
     parser_version: str
-    base: str
+
+    @property
+    def file_name(self) -> str:
+        """The file's name as text: on some systems it may be any bytes."""
+        return os.fsencode(self.path.name).decode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +51,47 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Why a document cannot become a record; errors of ours lose their attributes on the way."""
+    """Why a document cannot become a record; errors of ours lose their attributes on the way.
+
+    ``trace`` is where an error came from that is none of ours.
+    """
 
     kind: type[DocumentError]
     reason: str
+    trace: str | None = None
 
 
-def read_document(task: Task) -> Read | Refused:
-    """Return what becomes of a document."""
-    try:
-        with reading_with(task.lexicon):
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is the same for all documents of a run: a process is told it once.
+
+    ``wordings`` are further headings by their digests; ``base`` is that of the data's IRIs.
+    """
+
+    wordings: Mapping[str, Wording]
+    base: str
+
+    def read(self, task: Task) -> Read | Refused:
+        """Return what becomes of a document; whatever goes wrong with one is told of that one."""
+        try:
+            return self._read(task)
+        except DocumentError as error:
+            return Refused(type(error), error.reason)
+        # The text is anybody's, and no fault of ours that it brings to light may cost the others.
+        except Exception as error:  # noqa: BLE001
+            reason = f"Nextrung could not read it: {type(error).__name__}; please report this"
+            return Refused(DocumentError, f"{reason} document", traceback.format_exc())
+
+    def _read(self, task: Task) -> Read:
+        with reading_with(self.wordings[task.lexicon]):
             record = parse_bytes(content(task.path), str(task.path))
             stated = record.agency.value if record.agency is not None else None
             triples = document_triples(
                 record,
-                file_name=_well_formed(task.path.name),
+                file_name=task.file_name,
                 employer=task.employer or stated,
                 parser_version=task.parser_version,
-                iris=Iris(task.base),
+                iris=Iris(self.base),
                 source=task.source,
             )
-    except DocumentError as error:
-        return Refused(type(error), error.reason)
-    return Read(record.sha256, serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
-
-
-def _well_formed(name: str) -> str:
-    """Return a file's name as text: on some systems it may be any bytes."""
-    return os.fsencode(name).decode("utf-8", "replace")
+        return Read(record.sha256, serialize(triples, format=RdfFormat.N_TRIPLES) or b"")

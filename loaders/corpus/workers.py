@@ -2,12 +2,17 @@
 
 Each process has a pipe of its own, so that it is known which task a process was at when it died,
 or takes too long at: that task alone is given up, and the others go on.
+
+A pipe holds only so much, and who writes more waits until it is read. So each has a thread that
+sends a task and then hears its result, never two tasks at once: one of both sides reads whenever
+the other writes. Nobody else touches the pipe, so that whoever keeps the time never waits for it.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 from collections import Counter, deque
@@ -15,8 +20,10 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from queue import Empty, SimpleQueue
+from threading import Thread
 from typing import Final, Generic, TypeVar
 
 __all__ = ["TIME_LIMIT", "Lost", "cores", "in_order"]
@@ -27,7 +34,7 @@ TIME_LIMIT: Final = 120.0
 _ATTEMPTS: Final = 2
 #: After how many limits a process ends by itself: by then the one that keeps the time is gone.
 _ORPHANED: Final = 2
-#: How many tasks a process is given at once: the next is there when it is done with one.
+#: How many tasks wait for a process or are done in it: the next is there when it is done with one.
 _GIVEN: Final = 2
 #: How many tasks a process may be ahead of the one whose result is waited for: results are kept.
 _AHEAD: Final = 32
@@ -61,10 +68,11 @@ def in_order(
 
     What ``work`` raises ends the process that it is raised in, like any other death.
 
-    :param work: a function of a module, called in other processes
+    :param work: called in other processes; it must be picklable, and goes to each process once,
+        with all that it holds
     :param tasks: drawn as they are needed; they and the results must be picklable
     :param jobs: how many processes, 1 or more
-    :param limit: how long a process may be at one task, in seconds
+    :param limit: how long a process may be at one task, in seconds, with the way there and back
     """
     crew = _Crew(work, tasks, jobs, limit)
     try:
@@ -73,48 +81,72 @@ def in_order(
         crew.dismiss()
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer(Generic[_Result]):
+    result: _Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard(Generic[_Task, _Result]):
+    """What a process says: its answer, or ``None`` where it has died."""
+
+    worker: _Worker[_Task, _Result]
+    answer: _Answer[_Result] | None
+
+
 class _Worker(Generic[_Task, _Result]):
     """A process with the numbers of its tasks: it is at the first of them."""
 
-    def __init__(self, work: Callable[[_Task], _Result], limit: float) -> None:
+    def __init__(
+        self, work: bytes, heard: SimpleQueue[_Heard[_Task, _Result]], limit: float
+    ) -> None:
         spawn = multiprocessing.get_context("spawn")
-        self.pipe, theirs = spawn.Pipe()
-        self.process: SpawnProcess = spawn.Process(
-            target=_serve, args=(work, theirs, limit), daemon=True
-        )
+        self._pipe, theirs = spawn.Pipe()
+        self.process: SpawnProcess = spawn.Process(target=_serve, args=(theirs, limit), daemon=True)
+        self.numbers: deque[int] = deque()
+        self._limit = limit
+        self._heard = heard
+        #: Pickled; ``None`` is the last.
+        self._tasks: SimpleQueue[bytes | None] = SimpleQueue()
+        #: On a busy machine the start of a process takes seconds.
+        self._until: float | None = time.monotonic() + max(limit, TIME_LIMIT)
+        self._thread = Thread(target=self._talk, args=(work,), daemon=True)
         with _undisturbed():
             self.process.start()
-        theirs.close()
-        self.numbers: deque[int] = deque()
-        self.begun = False
-        self._since = 0.0
+            theirs.close()
+            self._thread.start()
 
     def give(self, number: int, task: _Task) -> None:
-        if not self.numbers:
-            self._since = time.monotonic()
         self.numbers.append(number)
-        # One that has died is noticed when it is listened to.
-        with suppress(OSError):
-            self.pipe.send(task)
+        self._tasks.put(pickle.dumps(task))
 
-    def begin(self) -> None:
-        """Count the time from now on: on a busy machine the start of a process takes seconds."""
-        self.begun = True
-        self._since = time.monotonic()
-
-    def done(self) -> int:
-        self._since = time.monotonic()
-        return self.numbers.popleft()
-
-    def left(self, limit: float) -> float:
+    def left(self) -> float:
         """Return how many seconds it may still be at its task."""
-        allowed = limit if self.begun else max(limit, TIME_LIMIT)
-        return self._since + allowed - time.monotonic() if self.numbers else allowed
+        until = self._until
+        return until - time.monotonic() if until is not None else self._limit
 
     def end(self) -> None:
         self.process.kill()
         self.process.join()
-        self.pipe.close()
+        # Its end of the pipe is closed by now, and nobody can wait there any longer.
+        self._tasks.put(None)
+        self._thread.join()
+        self._pipe.close()
+
+    def _talk(self, work: bytes) -> None:
+        """Hand over the work, then one task after the other, and say what comes back."""
+        try:
+            self._pipe.send_bytes(work)
+            self._pipe.recv()
+            self._until = None
+            while (task := self._tasks.get()) is not None:
+                self._until = time.monotonic() + self._limit
+                self._pipe.send_bytes(task)
+                result = self._pipe.recv()
+                self._until = None
+                self._heard.put(_Heard(self, _Answer(result)))
+        except (EOFError, OSError):  # the latter where it died in the middle of its answer
+            self._heard.put(_Heard(self, None))
 
 
 class _Crew(Generic[_Task, _Result]):
@@ -123,7 +155,7 @@ class _Crew(Generic[_Task, _Result]):
     def __init__(
         self, work: Callable[[_Task], _Result], tasks: Iterable[_Task], jobs: int, limit: float
     ) -> None:
-        self._work = work
+        self._work = pickle.dumps(work)
         self._jobs = jobs
         self._limit = limit
         self._tasks = enumerate(tasks)
@@ -131,7 +163,8 @@ class _Crew(Generic[_Task, _Result]):
         self._drawn: dict[int, _Task] = {}
         self._deaths: Counter[int] = Counter()
         self._results: dict[int, _Result | Lost] = {}
-        self._workers: dict[Connection, _Worker[_Task, _Result]] = {}
+        self._workers: list[_Worker[_Task, _Result]] = []
+        self._heard: SimpleQueue[_Heard[_Task, _Result]] = SimpleQueue()
 
     def results(self) -> Iterator[tuple[_Task, _Result | Lost]]:
         for number in count():
@@ -144,7 +177,7 @@ class _Crew(Generic[_Task, _Result]):
             yield self._drawn.pop(number), self._results.pop(number)
 
     def dismiss(self) -> None:
-        for worker in self._workers.values():
+        for worker in self._workers:
             worker.end()
 
     def _set_to_work(self) -> None:
@@ -153,8 +186,8 @@ class _Crew(Generic[_Task, _Result]):
             self._freest().give(number, self._drawn[number])
 
     def _have_room(self) -> bool:
-        workers = self._workers.values()
-        return len(workers) < self._jobs or any(len(one.numbers) < _GIVEN for one in workers)
+        busy = all(len(one.numbers) >= _GIVEN for one in self._workers)
+        return len(self._workers) < self._jobs or not busy
 
     def _next(self) -> int | None:
         if self._again:
@@ -168,34 +201,33 @@ class _Crew(Generic[_Task, _Result]):
 
     def _freest(self) -> _Worker[_Task, _Result]:
         """Return the process with the fewest tasks: a new one before one that has some."""
-        freest = min(self._workers.values(), key=lambda one: len(one.numbers), default=None)
+        freest = min(self._workers, key=lambda one: len(one.numbers), default=None)
         if freest is None or (freest.numbers and len(self._workers) < self._jobs):
-            freest = _Worker(self._work, self._limit)
-            self._workers[freest.pipe] = freest
+            freest = _Worker(self._work, self._heard, self._limit)
+            self._workers.append(freest)
         return freest
 
     def _listen(self) -> None:
         """Wait until a process has a result, dies, or has been at its task for too long."""
-        left = min(worker.left(self._limit) for worker in self._workers.values())
-        for pipe in wait(list(self._workers), max(left, 0)):
-            if isinstance(pipe, Connection):
-                self._hear(self._workers[pipe])
-        for worker in list(self._workers.values()):
-            if worker.left(self._limit) < 0:
+        left = min(worker.left() for worker in self._workers)
+        with suppress(Empty):
+            self._hear(self._heard.get(timeout=max(left, 0)))
+            while True:  # whoever has answered already is not late
+                self._hear(self._heard.get_nowait())
+        for worker in tuple(self._workers):
+            if worker.left() < 0:
                 reason = f"it could not be read within {self._limit:g} seconds"
                 self._results[worker.numbers.popleft()] = Lost(reason)
                 self._bury(worker)
 
-    def _hear(self, worker: _Worker[_Task, _Result]) -> None:
-        try:
-            result = worker.pipe.recv()
-        except (EOFError, OSError):  # the latter where it died in the middle of its answer
-            self._mourn(worker)
+    def _hear(self, heard: _Heard[_Task, _Result]) -> None:
+        worker, answer = heard.worker, heard.answer
+        if worker not in self._workers:  # its time was over
+            return
+        if answer is not None:
+            self._results[worker.numbers.popleft()] = answer.result
         else:
-            if worker.begun:
-                self._results[worker.done()] = result
-            else:
-                worker.begin()
+            self._mourn(worker)
 
     def _mourn(self, worker: _Worker[_Task, _Result]) -> None:
         """Have what a dead process was at done again, unless it was the death of several."""
@@ -208,7 +240,7 @@ class _Crew(Generic[_Task, _Result]):
 
     def _bury(self, worker: _Worker[_Task, _Result]) -> None:
         self._again.extend(worker.numbers)
-        del self._workers[worker.pipe]
+        self._workers.remove(worker)
         worker.end()
 
 
@@ -219,20 +251,19 @@ def _death(process: SpawnProcess) -> str:
     return f"the process that read it {how}, {_ATTEMPTS} times; it may need too much memory"
 
 
-def _serve(work: Callable[[_Task], _Result], pipe: Connection, limit: float) -> None:
+def _serve(pipe: Connection, limit: float) -> None:
     """Do one task after the other, until the process that gives them is gone."""
     # An interruption is for that process; where signals can be kept back, they are already.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answer: _Result | None = None  # The first says that it has begun.
-    while True:
-        try:
-            pipe.send(answer)
+    with suppress(EOFError, OSError):
+        work: Callable[[object], object] = pipe.recv()
+        pipe.send(None)  # It has begun.
+        while True:
             task = pipe.recv()
-        except (EOFError, OSError):
-            return
-        _end_after(_ORPHANED * limit)
-        answer = work(task)
-        _end_after(0)
+            _end_after(_ORPHANED * limit)
+            answer = work(task)
+            _end_after(0)
+            pipe.send(answer)
 
 
 def _end_after(seconds: float) -> None:
@@ -246,7 +277,7 @@ def _end_after(seconds: float) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Keep interruptions back, also from a process that is begun meanwhile, for its whole life."""
+    """Keep interruptions back, for good from a process or thread that is begun meanwhile."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

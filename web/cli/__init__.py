@@ -14,7 +14,7 @@ from typing import Final
 import click
 
 from graph.errors import LookupFailed, NextrungError
-from web.cli.echo import echo
+from web.cli.echo import Messages, tell
 from web.cli.groups import Sections
 from web.cli.shells import register
 
@@ -60,9 +60,7 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
 @click.version_option(package_name="nextrung", message="%(package)s %(version)s")
 def cli(*, verbose: bool) -> None:
     """Career ladders and competencies, read from job class specifications."""
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING, format="%(levelname)s %(message)s"
-    )
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, handlers=[Messages()])
 
 
 def main() -> None:
@@ -71,10 +69,10 @@ def main() -> None:
     try:
         cli()
     except NextrungError as error:
-        echo(f"nextrung: {' '.join(str(error).split())}", err=True)
+        tell(str(error))
         sys.exit(2 if isinstance(error, LookupFailed) else 1)
     except OSError as error:
         if error.errno not in _CANNOT_WRITE:
             raise
-        echo(f"nextrung: the answer cannot be written ({error.strerror}).", err=True)
+        tell(f"the answer cannot be written ({error.strerror}).")
         sys.exit(1)

@@ -30,7 +30,10 @@ _COLUMNS: Final = ("severity", "message", "text", "place", "about", "property", 
 @store_option
 @answer_format_option
 def check(store: Place, shape: Shape) -> None:
-    """Check what is loaded against the shapes of the ontology; exit status 1 on a finding."""
+    """Check what is loaded against the shapes of the ontology; exit status 1 on a finding.
+
+    A warning counts too, such as a doubt about which documents are of one class.
+    """
     from graph.validation import check as findings  # its libraries take half a second to import
 
     with Store.read(store) as opened:

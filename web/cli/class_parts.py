@@ -66,7 +66,7 @@ def remarks(said: Iterable[Remark]) -> Iterator[Part]:
 
 def exempt(of: Rung) -> Iterator[Part]:
     """Say what an exemption rests on, and that it is the employer who says so."""
-    if of.flsa is not None and of.flsa.status == "exempt":
+    if of.flsa is not None and of.flsa.status == "exempt" and not of.flsa.otherwise:
         concept = schemes.concept("flsa", of.flsa.exemption or "exempt")
         law = f" ({concept.notation})" if concept.notation is not None else ""
         yield Line(
@@ -82,8 +82,8 @@ def flsa_of(of: Rung) -> Iterator[Part]:
     """Say what a class is under the Fair Labor Standards Act."""
     yield Heading("FLSA")
     yield Line((f"{flsa(of)}{'' if of.flsa is not None else '.'}",), 1)
-    if of.flsa is not None:
-        yield Line((of.flsa.quote,), 2)
+    for designation in (of.flsa, *of.flsa.otherwise) if of.flsa is not None else ():
+        yield Line((designation.quote,), 2)
     yield from exempt(of)
 
 

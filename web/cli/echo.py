@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import logging
 import re
 import sys
 from collections.abc import Iterable
@@ -11,7 +12,16 @@ from typing import Final
 import click
 from rich.console import Console, RenderableType
 
-__all__ = ["Terminal", "columns", "echo", "harmless", "in_terminal", "styled"]
+__all__ = [
+    "Messages",
+    "Terminal",
+    "columns",
+    "echo",
+    "harmless",
+    "in_terminal",
+    "styled",
+    "tell",
+]
 
 #: The control characters C0, DEL and C1 (ISO/IEC 6429), but for tab, new line, and a carriage
 #: return before a new line, which ends a line of CSV.
@@ -38,6 +48,11 @@ def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:
     click.echo(harmless(text), err=err, nl=nl)
 
 
+def tell(message: str) -> None:
+    """Print a message to standard error: one line, whatever it quotes."""
+    echo(f"nextrung: {' '.join(message.split())}", err=True)
+
+
 def in_terminal() -> bool:
     """Whether what is printed goes to a terminal rather than to a file or another program."""
     return sys.stdout.isatty()
@@ -56,6 +71,14 @@ def styled(parts: Iterable[RenderableType]) -> None:
     console = Console(markup=False, highlight=False, emoji=False)
     for part in parts:
         console.print(part, soft_wrap=isinstance(part, str))
+
+
+class Messages(logging.Handler):
+    """Prints what the log says, which may quote files and other processes, as our messages."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one record."""
+        tell(self.format(record))
 
 
 class Terminal:

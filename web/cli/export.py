@@ -13,7 +13,7 @@ import click
 
 from graph.identity.mentions import Employer
 from graph.store import Place, Store
-from web.careers import Careers, careers, flsa_words, write_graphml
+from web.careers import Careers, careers, write_graphml
 from web.cli.echo import Terminal, in_terminal
 from web.cli.options import store_option
 from web.cli.tables import Table, as_csv
@@ -81,7 +81,7 @@ def _table(found: Careers) -> Table:
             one.name.employer,
             one.series,
             one.level,
-            flsa_words(one.flsa),
+            one.flsa.words if one.flsa is not None else None,
             "yes" if one.documents else "no",
             "; ".join(source.file_name for source in one.documents) or None,
         )

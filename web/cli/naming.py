@@ -14,7 +14,7 @@ from graph.lookup import find_class, find_document, find_ladder
 from graph.store import Store
 from web.cli.results import expanded
 
-__all__ = ["Named", "address_of", "address_of_any"]
+__all__ = ["Named", "address_of", "address_of_any", "node"]
 
 #: What has names.
 Named: TypeAlias = Literal["class", "ladder", "document"]
@@ -41,7 +41,21 @@ def address_of(store: Store, kind: Named, name: str) -> NamedNode:
     :raises LookupFailed: where nothing of the kind bears the name, or several things do
     """
     whole = expanded(name)
-    return NamedNode(whole if _ADDRESS.fullmatch(whole) else _FINDERS[kind](store, name).iri)
+    if _ADDRESS.fullmatch(whole):
+        return node(kind, whole)
+    return NamedNode(_FINDERS[kind](store, name).iri)
+
+
+def node(kind: str, iri: str) -> NamedNode:
+    """Return the node of an address that a user typed.
+
+    :param kind: what the address should be of, for the message
+    :raises UnknownName: where it is no address, and so nothing has it
+    """
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise UnknownName(kind, iri) from error
 
 
 def address_of_any(store: Store, name: str) -> NamedNode:

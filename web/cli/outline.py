@@ -18,7 +18,7 @@ from rich.text import Text
 from graph.model import Quote
 from web.cli import tables
 from web.cli.echo import harmless
-from web.cli.tables import Table, escaped, escaped_within
+from web.cli.tables import Table, escaped, escaped_within, unblocked
 
 __all__ = [
     "Heading",
@@ -174,10 +174,11 @@ def _marked(part: Part, places: _Places) -> str:
         return f"{'#' * part.level} {escaped(part.words)}"
     if isinstance(part, Passage):
         return f"> {escaped(part.quote.text)}\n> {places.of(part.quote)}"
-    words = "".join(
+    written = "".join(
         escaped_within(word) if isinstance(word, str) else _cited(word, places)
         for word in part.words
     )
+    words = unblocked(written)
     return f"{'  ' * (part.depth - 1)}- {words}" if part.depth else words
 
 

@@ -18,7 +18,7 @@ from loaders.output import record_json
 from loaders.parse import parse_bytes
 from loaders.readers import content
 from loaders.record import Record
-from web.cli.echo import echo
+from web.cli.echo import echo, in_terminal
 from web.cli.sources import lexicon_option, one_line, paths_argument, well_formed
 
 __all__ = ["parse"]
@@ -54,7 +54,9 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path |
         raise click.UsageError("Several documents need a folder to be written to: add --out DIR.")
     for found in documents_in(paths):
         record = _record(found, more)
-        click.echo(record.text if shape == "text" else _json(record), nl=shape != "text")
+        # Elsewhere than in a terminal each character stays, or offsets would be into another text.
+        write = echo if in_terminal() else click.echo
+        write(record.text if shape == "text" else _json(record), nl=shape != "text")
 
 
 def _record(found: Found | DocumentError, lexicon: Wording | None) -> Record:

@@ -83,8 +83,8 @@ def _flsa(lower: Rung, upper: Rung) -> Iterator[Part]:
     stays = f"{after}, as before" if upper.flsa is not None else after
     yield Line((f"{before} -> {after}" if before != after else stays,), 1)
     for found in (lower.flsa, upper.flsa):
-        if found is not None:
-            yield Line((found.quote,), 2)
+        for designation in (found, *found.otherwise) if found is not None else ():
+            yield Line((designation.quote,), 2)
     yield from exempt(upper)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
-from graph.model import Change, ClassFacts, Item, ItemKind, QualificationNode, Quote, Remark, Rung
+from graph.model import Change, ClassFacts, Item, QualificationNode, Quote, Remark, Rung
 from graph.planning import Plan, Step
 from web.cli.class_parts import SIDES, grades
 from web.cli.tables import Cell, Table
@@ -26,7 +26,6 @@ _COLUMNS: Final = (
     "score",
     "method",
 )
-_ASKED: Final[tuple[ItemKind, ...]] = ("credential", "knowledge", "skill", "ability", "duty")
 
 #: What one side of a step states: its text, its place, its responsibility.
 _Side: TypeAlias = tuple[str | None, str | None, str | None]

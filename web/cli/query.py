@@ -20,7 +20,7 @@ from pyoxigraph import (
 )
 
 from graph import resources
-from graph.errors import QueryError, UnknownName
+from graph.errors import LookupFailed, QueryError, UnknownName
 from graph.resources import Bindable, CatalogueQuery
 from graph.store import Place, Store
 from web.cli import results
@@ -29,6 +29,7 @@ from web.cli.completion import questions
 from web.cli.echo import echo
 from web.cli.naming import Named, address_of
 from web.cli.options import Shape, answer_format_option, store_option
+from web.cli.sources import well_formed
 from web.cli.tables import Table
 
 __all__ = ["queries", "query"]
@@ -132,12 +133,20 @@ def _sparql(store: Store, question: str, values: Sequence[str]) -> str:
     if _NAME.fullmatch(question):
         names = resources.query_names()
         if question not in names:
-            raise UnknownName("query", question, get_close_matches(question, names))
+            raise _unknown(question, names)
         asked = resources.query(question)
         return resources.bind(asked, _bound(store, asked, values))
     if values:
         raise click.UsageError("Only a question of the catalogue takes parameters.")
-    return _text(Path(question)) if question.endswith(".rq") else question
+    return _text(Path(question)) if question.endswith(".rq") else well_formed(question)
+
+
+def _unknown(question: str, names: Sequence[str]) -> LookupFailed:
+    nearest = get_close_matches(question, names)
+    if nearest:
+        return UnknownName("query", question, nearest)
+    told = f'No query is named "{question}"; `nextrung queries` lists those there are.'
+    return LookupFailed("query", question, (), told)
 
 
 def _bound(store: Store, asked: CatalogueQuery, values: Sequence[str]) -> Mapping[str, Bindable]:
@@ -165,7 +174,12 @@ def _term(store: Store, asked: CatalogueQuery, name: str, value: str) -> Bindabl
 
 
 def _text(file: Path) -> str:
+    name = well_formed(str(file))
     try:
         return file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{file} cannot be read as a query in UTF-8 ({error}).") from error
+    except OSError as error:
+        raise QueryError(f"{name} cannot be read ({error.strerror}).") from error
+    except UnicodeDecodeError as error:
+        raise QueryError(
+            f"{name} is no text in UTF-8 (its byte {error.start}); save it as such."
+        ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -18,13 +19,18 @@ from pyoxigraph import (
 from graph.vocab import DEFAULT_BASE, PREFIXES
 from web.cli.tables import Cell, Table
 
-__all__ = ["expanded", "rows_table", "shortened", "triples_table", "turtle"]
+__all__ = ["SHORT", "expanded", "rows_table", "shortened", "triples_table", "turtle"]
 
 #: What stands for the beginning of an address in tables for people, and in parameters.
 SHORT: Final = PREFIXES | {"id": DEFAULT_BASE}
 
 _XSD: Final = PREFIXES["xsd"]
-_WHOLE: Final = frozenset({f"{_XSD}integer", f"{_XSD}int", f"{_XSD}long"})
+_WHOLE: Final = re.compile(r"[+-]?[0-9]+")
+#: By datatype, how its numbers are written: a query may put any text before ``^^``.
+_NUMBERS: Final = {f"{_XSD}{kind}": _WHOLE for kind in ("integer", "int", "long")} | {
+    f"{_XSD}decimal": re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
+}
+_NEVER: Final = re.compile(r"(?!)")
 
 
 def rows_table(answer: QuerySolutions, *, short: bool) -> Table:
@@ -65,10 +71,8 @@ def _cell(term: NamedNode | BlankNode | Literal | Triple | None, *, short: bool)
         return shortened(term.value) if short else term.value
     if not isinstance(term, Literal):
         return str(term)
-    kind = term.datatype.value
-    if kind in _WHOLE:
-        return int(term.value)
-    return Decimal(term.value) if kind == f"{_XSD}decimal" else term.value
+    is_number = _NUMBERS.get(term.datatype.value, _NEVER).fullmatch(term.value)
+    return Decimal(term.value) if is_number else term.value
 
 
 def triples_table(triples: tuple[Triple, ...], *, short: bool) -> Table:

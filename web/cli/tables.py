@@ -30,6 +30,7 @@ __all__ = [
     "as_text",
     "escaped",
     "escaped_within",
+    "unblocked",
 ]
 
 #: A number stays one; ``None`` is an empty cell.
@@ -41,7 +42,11 @@ _FORMULA: Final = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 #: What Markdown could take for markup (`CommonMark, section 2.4
 #: <https://spec.commonmark.org/0.31.2/#backslash-escapes>`_).
-_MARKUP: Final = re.compile(r"([\\`*_\[\]<|~&#])")
+_MARKUP: Final = re.compile(r"([\\`*_\[\]<|~&#]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+#: What an @ makes: a link to an address of electronic mail, on GitHub one to a user. No backslash
+#: keeps either from being found (`GFM, section 6.9
+#: <https://github.github.com/gfm/#autolinks-extension->`_); an empty comment does, and is not seen.
+_AT: Final = re.compile(r"@(?=\S)")
 _BLOCK: Final = re.compile(r"^(\d+(?=[.)])|(?=[-+=>]))")
 
 
@@ -142,9 +147,19 @@ def escaped(text: str) -> str:
     >>> print(escaped("1. Clerk [I] *"))
     1\. Clerk \[I\] \*
     """
-    return _BLOCK.sub(r"\1\\", escaped_within(_line(text)))
+    return unblocked(escaped_within(_line(text)))
+
+
+def unblocked(markdown: str) -> str:
+    r"""Return a line whose beginning opens no list, heading or quotation.
+
+    >>> print(unblocked("1. **foo**"))
+    1\. **foo**
+    """
+    return _BLOCK.sub(r"\1\\", markdown.lstrip())
 
 
 def escaped_within(text: str) -> str:
     """Return a part of a line in which Markdown finds no markup; its outer spaces stay."""
-    return _MARKUP.sub(r"\\\1", " ".join(harmless(text).splitlines()))
+    marked = _MARKUP.sub(r"\\\1", " ".join(harmless(text).splitlines()))
+    return _AT.sub("@<!-- -->", marked)

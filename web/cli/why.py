@@ -18,7 +18,7 @@ from graph.iris import Iris
 from graph.store import Place, Store
 from web.as_json import statement
 from web.cli.answer import Answer, give
-from web.cli.naming import address_of_any
+from web.cli.naming import address_of_any, node
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.outline import Line
 from web.cli.tables import Cell, Table
@@ -83,9 +83,9 @@ def _property(name: str) -> NamedNode:
     """Return a property by its name in the ontology, with or without its prefix."""
     prefix, colon, local = name.rpartition(":")
     if "://" in name:
-        return NamedNode(name)
+        return node("property", name)
     if colon and prefix in vocab.PREFIXES and prefix != "nr":
-        return NamedNode(vocab.PREFIXES[prefix] + local)
+        return node("property", vocab.PREFIXES[prefix] + local)
     known = {
         triple.subject.value.removeprefix(vocab.NR)
         for triple in resources.triples("ladder.ttl")

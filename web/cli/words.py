@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.model import ClassFacts, Quote, Rung, Source, WayKind
-from web.careers import flsa_words
 
 __all__ = [
     "SILENT",
@@ -52,7 +51,7 @@ def silence(rung: Rung) -> str:
 
 def flsa(of: Rung) -> str:
     """Return what the employer designates the class under the Fair Labor Standards Act."""
-    return silence(of) if not of.described else flsa_words(of.flsa) or SILENT
+    return silence(of) if not of.described else of.flsa.words if of.flsa is not None else SILENT
 
 
 def dated(source: Source) -> str:
