@@ -86,7 +86,8 @@ def display(title: str) -> str:
 def best(printed: Iterable[str]) -> str:
     """Return, for reading, the form of a title that is printed most often, in whatever case.
 
-    Of the ways to print that form, one that shows which letters are capitals comes first, then the
+    One in small letters alone is taken only where there is no other: it is named in passing. Of the
+    ways to print a form, one that shows which letters are capitals comes first, then the
     most frequent, the one with most capitals, and the longest.
 
     :param printed: the forms, each as often as it counts; at least one
@@ -101,6 +102,7 @@ def best(printed: Iterable[str]) -> str:
     chosen = min(
         often,
         key=lambda form: (
+            form.islower(),
             -forms[display(form).casefold()],
             form in {form.upper(), form.lower()},
             -often[form],
