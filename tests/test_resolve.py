@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from graph.identity.mentions import Document, Mention, Role, employers
 from graph.identity.resolution import Resolution, ResolvedClass
@@ -284,80 +282,28 @@ def test_a_code_that_two_different_titles_bear_is_a_misprint_and_reported(
     assert [d.reason.endswith("print its code 7 too.") for d in resolution.doubts] == [True, True]
 
 
-def dyers(**dates: dict[str, str]) -> Resolution:
-    """Return one class that each document given describes, by the document's dates."""
-    plain = [
-        replace(
-            document(name, series=None),
-            issued=told.get("issued"),
-            modified=told.get("modified"),
-            opened=told.get("opened"),
-        )
-        for name, told in dates.items()
+def test_a_class_is_called_what_most_documents_that_describe_it_print() -> None:
+    plain = [document(name, series=None) for name in "pqrs"]
+    mentions = [
+        described("p", "Weaver, Sr", "1"),
+        described("q", "SENIOR WEAVER", "1"),
+        described("r", "Senior Weaver", "1"),
+        *(named("s", number, "Weaver, Sr", "qualifies") for number in range(4)),
+        described("s", "Dyer", "2"),
     ]
-    return resolved(plain, [described(name, "Dyer", "1") for name in dates])
+    found = home(resolved(plain, mentions), "spec/p#class-1")
+    assert (found.title, found.aliases) == ("Senior Weaver", ("Weaver, Sr",))
 
 
-def test_a_document_dated_later_revises_the_one_before_it() -> None:
-    resolution = dyers(p={"issued": "1998"}, q={"issued": "1998", "modified": "2004-05"}, r={})
-    assert [(r.newer, r.older) for r in resolution.revisions] == [("spec/q", "spec/p")]
-    (found,) = resolution.classes
-    assert set(dict(found.mentions)) == {"spec/q#class-1", "spec/r#class-1"}
-    assert {d.mention for d in resolution.doubts} == {"spec/q#class-1", "spec/r#class-1"}
-
-
-def test_each_document_revises_the_one_dated_next_before_it() -> None:
-    resolution = dyers(r={"opened": "2018-01-05"}, p={"opened": "2012"}, q={"opened": "2015-03"})
-    assert [(r.newer, r.older) for r in resolution.revisions] == [
-        ("spec/q", "spec/p"),
-        ("spec/r", "spec/q"),
+def test_a_class_that_qualifications_make_is_what_another_one_is_distinguished_from() -> None:
+    plain = [document(name, series=None) for name in "pq"]
+    apart = named("p", 1, "Mordant Clerk", "distinguished")
+    mentions = [
+        described("p", "Dyer", "1"),
+        described("q", "Fuller", "2"),
+        apart,
+        named("q", 1, "Mordant Clerk", "qualifies"),
     ]
+    resolution = resolved(plain, mentions)
+    assert home(resolution, apart.iri) == home(resolution, "spec/q#named-1")
     assert resolution.doubts == ()
-
-
-@pytest.mark.parametrize(
-    ("earlier", "later"),
-    [
-        ({"issued": "1998"}, {"issued": "1998-07"}),
-        ({"issued": "1998"}, {"issued": "1998"}),
-        ({"issued": "1998"}, {"opened": "2004"}),
-        ({"issued": "1998"}, {}),
-    ],
-)
-def test_without_a_later_date_both_documents_stay_and_are_reported(
-    earlier: dict[str, str], later: dict[str, str]
-) -> None:
-    resolution = dyers(p=earlier, q=later)
-    assert resolution.revisions == ()
-    assert len(resolution.classes[0].mentions) == len(resolution.doubts) == 2
-
-
-def test_documents_of_other_classes_or_of_nobody_known_revise_nothing() -> None:
-    dates = {"p": "1998", "q": "2004"}
-    documents = [replace(document(n, series=None), issued=date) for n, date in dates.items()]
-    mentions = [described(name, "Dyer", "1") for name in dates]
-    more = Mention("spec/q#class-2", "spec/q", "Fuller", "2")
-    assert resolved(documents, [*mentions, more]).revisions == ()
-    series, members = weavers()
-    unknown = [replace(d, employer=None, issued=f"199{n}") for n, d in enumerate(series)]
-    assert resolved(unknown, members).revisions == ()
-
-
-def test_what_a_revised_document_says_counts_no_more() -> None:
-    plain = [
-        replace(document(n, series=None), issued=date) for n, date in (("p", "1998"), ("q", "2004"))
-    ]
-    old = named("p", 1, "Wool Sorter", "qualifies")
-    resolution = resolved(plain, [described("p", "Dyer", "1"), described("q", "Dyer", "1"), old])
-    assert [c.title for c in resolution.classes] == ["Dyer"]
-    assert resolution.edges == ()
-
-
-@given(st.randoms(use_true_random=False))
-def test_the_order_of_loading_changes_nothing(random: object) -> None:
-    documents, mentions = weavers()
-    expected = resolved(documents, mentions)
-    shuffle = random.shuffle  # type: ignore[attr-defined]
-    shuffle(documents)
-    shuffle(mentions)
-    assert resolved(documents, mentions) == expected

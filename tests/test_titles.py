@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.identity.drafts import fits_short
-from graph.identity.titles import akin, display, key, numeral
+from graph.identity.titles import akin, best, display, key, numeral
 from graph.iris import Iris, normalised, slug
 
 
@@ -59,6 +59,21 @@ def test_another_level_is_another_title(one: str, other: str) -> None:
 )
 def test_a_title_in_capitals_is_shown_in_lower_case(printed: str, shown: str) -> None:
     assert display(printed) == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "chosen"),
+    [
+        (["Dyer, Sr", "SENIOR DYER", "senior dyer"], "Senior Dyer"),
+        (["IT DYER", "IT DYER", "IT Dyer"], "IT Dyer"),
+        (["Wool dyer", "Wool Dyer"], "Wool Dyer"),
+        (["Dyer Sr", "Senior Dyer"], "Senior Dyer"),
+        (["Fuller", "Walker"], "Fuller"),
+        (["WOOL DYER"], "Wool Dyer"),
+    ],
+)
+def test_the_best_form_of_a_title_is_the_one_printed_most(printed: list[str], chosen: str) -> None:
+    assert best(printed) == best(reversed(printed)) == chosen
 
 
 @pytest.mark.parametrize(

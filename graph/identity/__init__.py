@@ -1,6 +1,7 @@
 """Which mentions are one class, and which document revises which: pure functions on values.
 
-:func:`graph.identity.resolve.resolve` decides; the other modules hold what goes in (``mentions``),
-what is put together on the way (``drafts``, ``rungs``, ``titles``, ``revisions``) and what comes
-out (``resolution``, ``outcome``).
+:func:`graph.identity.resolve.resolve` decides. What goes in stands in ``mentions``, what comes out
+in ``resolution`` and ``outcome``. The steps, in their order, are ``series`` (with ``rungs`` and
+``numerals``), ``describing``, ``listing``, ``naming`` and ``doubles``; each takes up the ``work``
+of the one before. ``drafts``, ``titles`` and ``revisions`` are what they are made with.
 """

@@ -15,29 +15,47 @@ __all__ = ["Draft", "Drafts", "Series", "fits_short"]
 
 @dataclass(eq=False, slots=True)
 class Series:
-    """A ladder while it is put together; ``size`` is its number of levels."""
+    """A ladder while it is put together.
+
+    ``sizes`` holds the number of levels that each document gives it, by the document's IRI: those
+    that a sentence counts (``counted``), or else the lengths of the tables that list its classes.
+    """
 
     name: str
-    size: int
+    sizes: Mapping[str, int] = field(default_factory=dict)
+    counted: bool = False
     #: 1-based place in the list -> the mentions printed there
     members: dict[int, list[Mention]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def size(self) -> int | None:
+        """Its number of levels, where documents tell one and agree about it."""
+        return min(self.sizes.values()) if self.sizes and not self.disputed else None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether documents disagree about its number of levels."""
+        return len(set(self.sizes.values())) > 1
 
 
 @dataclass(eq=False, slots=True)
 class Draft:
-    """A class while it is put together; the first title is the preferred one."""
+    """A class while it is put together.
+
+    ``titles`` begins with the one that it was made for where no mention is described.
+    """
 
     titles: list[str] = field(default_factory=list)
     code: str | None = None
     series: Series | None = None
     level: int | None = None
     described: bool = False
-    mentions: list[tuple[str, Rule]] = field(default_factory=list)
+    mentions: list[tuple[Mention, Rule]] = field(default_factory=list)
 
     def take(self, mention: Mention, rule: Rule) -> None:
         """Make a mention one of this class."""
         self.titles.append(mention.title)
-        self.mentions.append((mention.iri, rule))
+        self.mentions.append((mention, rule))
 
     def bears(self, title: str) -> bool:
         """Whether a title is one of this class's, but for plural, case and order of words."""

@@ -10,7 +10,7 @@ from graph.identity.drafts import Draft, Series
 from graph.identity.mentions import Employer, Mention
 from graph.identity.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries
 from graph.identity.revisions import Revision
-from graph.identity.titles import display
+from graph.identity.titles import best, display
 from graph.iris import Iris, digest, slug
 
 __all__ = ["Settled", "outcome"]
@@ -88,21 +88,37 @@ def _local_name(draft: Draft) -> str:
     if draft.code is not None:
         return draft.code
     if draft.described or draft.series is None:
-        return draft.titles[0]
+        return _preferred(draft)
     return f"{draft.series.name} level {draft.level}"
 
 
 def _mark(draft: Draft) -> str:
     """Return what tells a class from another of the same name."""
     if draft.mentions:
-        return min(iri for iri, _ in draft.mentions)
+        return min(mention.iri for mention, _ in draft.mentions)
     return f"{draft.titles[0]} {draft.level}"
 
 
+def _preferred(draft: Draft) -> str:
+    """Return the title that most of the documents print that describe a class.
+
+    Where none does, those count that list it, and else all that name it, each document once a form.
+    """
+    mentions = [mention for mention, _ in draft.mentions]
+    weighty = (
+        [mention for mention in mentions if mention.described]
+        or [mention for mention in mentions if mention.position is not None]
+        or mentions
+    )
+    printed = sorted({(mention.document, mention.title) for mention in weighty})
+    return best(title for _, title in printed) if printed else draft.titles[0]
+
+
 def _resolved(draft: Draft, iri: str, ladders: Mapping[int, str]) -> ResolvedClass:
+    title = _preferred(draft)
     shown = sorted(map(display, draft.titles), reverse=True)
     forms = {form.casefold(): form for form in shown}
-    title = forms.pop(display(draft.titles[0]).casefold())
+    forms.pop(title.casefold(), None)
     series = ladders.get(id(draft.series))
     return ResolvedClass(
         iri=iri,
@@ -111,5 +127,5 @@ def _resolved(draft: Draft, iri: str, ladders: Mapping[int, str]) -> ResolvedCla
         code=draft.code,
         series=series,
         level=draft.level,
-        mentions=tuple(sorted(draft.mentions)),
+        mentions=tuple(sorted((mention.iri, rule) for mention, rule in draft.mentions)),
     )

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
 
 from graph.identity.mentions import Document
 
@@ -23,13 +22,14 @@ class Revision:
 def revisions(
     documents: Iterable[Document], classes: Mapping[str, frozenset[Hashable]]
 ) -> tuple[Revision, ...]:
-    """Return which documents revise which, each only the ones dated next before it.
+    """Return which documents of one employer revise which, each only the ones dated next before it.
 
-    A document revises another where both are of one known employer, describe the same classes, and
+    A document revises another where their employer is known, both describe the same classes, and
     it is dated later. Dates that documents print of themselves are never compared with the day on
     which a bulletin opened; and of dates that are not equally exact ("2002" and "2002-09"), neither
-    is later where the one holds the other.
+    is later where the one holds the other. However the employer's name is spelt, it is one.
 
+    :param documents: all of one employer, as :func:`graph.identity.mentions.employers` gathers them
     :param classes: what each document describes, by its IRI; equal sets are the same classes
     """
     groups: dict[tuple[Hashable, ...], list[tuple[str, str]]] = defaultdict(list)
@@ -39,7 +39,7 @@ def revisions(
             continue
         kind, date = _dated(document)
         if date is not None:
-            groups[document.employer, described, kind].append((date, document.iri))
+            groups[described, kind].append((date, document.iri))
     found = (pair for group in groups.values() for pair in _successions(group))
     return tuple(sorted(found, key=lambda revision: (revision.newer, revision.older)))
 
@@ -52,17 +52,13 @@ def _dated(document: Document) -> tuple[str, str | None]:
     return "opened", document.opened
 
 
-def _successions(group: Iterable[tuple[str, str]]) -> Iterator[Revision]:
-    """Yield who follows whom, where the dates of a group allow for an order."""
-    tiers: list[list[tuple[str, str]]] = []
-    for date, document in sorted(group):
-        if tiers and not all(_later(date, before) for before, _ in tiers[-1]):
-            tiers[-1].append((date, document))
-        else:
-            tiers.append([(date, document)])
-    for older, newer in pairwise(tiers):
-        for (_, before), (_, after) in product(older, newer):
-            yield Revision(after, before)
+def _successions(group: Sequence[tuple[str, str]]) -> Iterator[Revision]:
+    """Yield who follows whom: of all that are later than a document, those with none between."""
+    for date, older in group:
+        later = [told for told in group if _later(told[0], date)]
+        for after, newer in later:
+            if not any(_later(after, between) for between, _ in later):
+                yield Revision(newer, older)
 
 
 def _later(date: str, before: str) -> bool:

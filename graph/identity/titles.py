@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
 from graph.iris import normalised
 
-__all__ = ["akin", "display", "key", "numeral"]
+__all__ = ["akin", "best", "display", "key", "numeral"]
 
 _SMALL: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"}
@@ -79,6 +81,37 @@ def display(title: str) -> str:
         lambda match: _shown(match[0], first=match.start() == 0),
         title,
     )
+
+
+def best(printed: Iterable[str]) -> str:
+    """Return, for reading, the form of a title that is printed most often, in whatever case.
+
+    One in small letters alone is taken only where there is no other: it is named in passing. Of the
+    ways to print a form, one that shows which letters are capitals comes first, then the
+    most frequent, the one with most capitals, and the longest.
+
+    :param printed: the forms, each as often as it counts; at least one
+
+    >>> best(["SENIOR WEAVER", "Weaver, Sr.", "senior weaver"])
+    'Senior Weaver'
+    """
+    often = Counter(printed)
+    forms: Counter[str] = Counter()
+    for form, count in often.items():
+        forms[display(form).casefold()] += count
+    chosen = min(
+        often,
+        key=lambda form: (
+            form.islower(),
+            -forms[display(form).casefold()],
+            form in {form.upper(), form.lower()},
+            -often[form],
+            -sum(map(str.isupper, form)),
+            -len(form),
+            form,
+        ),
+    )
+    return display(chosen)
 
 
 def _shown(word: str, *, first: bool) -> str:
