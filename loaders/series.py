@@ -24,7 +24,7 @@ _NAMED: Final = re.compile(
     r"\s+(?:class(?:ification)?\s+|job\s+|career\s+)?series\b"
 )
 _RUNG: Final = re.compile(
-    rf"\b(?:is|as|represents?|at)\s+the\s+(?P<level>{ORDINAL})(?:[-\s]+\w+)?[-\s]+(?:level|class|rung)"
+    rf"\b(?:is|as|represents?|at)\s+the\s+(?P<level>{ORDINAL})(?:[-\s]+(?:level|class|rung)){{1,2}}"
     r"\s+(?:of|in|within)\s+(?:a|an|the|this)\b[^.;]{0,90}?\b(?:series|ladder|level)\b",
     re.IGNORECASE,
 )

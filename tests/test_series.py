@@ -46,6 +46,8 @@ def test_members_are_listed_in_order_with_their_spans() -> None:
     [
         ("CLERK", "This class is the second level of a five-level mail series.", 2),
         ("CLERK II", "This is the third-level class in the mail series.", 3),
+        ("CLERK", "This is the first supervisory level of the mail series.", None),
+        ("CLERK", "It is the second class level in the mail series.", 2),
         ("CLERK II", "It files letters.", 2),
         ("Clerk IV (Mail)", "It files letters.", 4),
         ("Nurse III, County Jail", "It nurses.", 3),
