@@ -17,6 +17,7 @@ from graph.errors import NotASpecification, UnreadableDocument
 from graph.iris import Iris
 from graph.store import Store
 from loaders import samples
+from loaders.corpus import PARSER_VERSION
 from loaders.corpus.folders import Found, documents_in
 from loaders.corpus.loading import Duplicate, load
 from loaders.headings import headings
@@ -85,7 +86,7 @@ def test_another_word_in_our_own_lexicon_has_documents_read_anew(
     assert load(store, SOURCES[:1]).loaded == (str(SOURCES[0].path),)
     assert load(store, SOURCES[:1]).unchanged == (str(SOURCES[0].path),)
     (document,) = read.documents(store)
-    assert re.fullmatch(f"{held.PARSER_VERSION}[+][0-9a-f]{{8}}", document.parser_version)
+    assert re.fullmatch(f"{PARSER_VERSION}[+][0-9a-f]{{8}}", document.parser_version)
 
 
 WORDS = """

@@ -101,6 +101,7 @@ def test_levels_that_contradict_each_other_are_told_and_so_are_the_other_documen
     resolution = resolved(documents, told)
     assert reasons(resolution)["spec/p#class-1"] == ["documents put it on different levels (2, 3)."]
     assert reasons(resolution)["spec/r#class-1"] == [
+        "documents put it on different levels (2, 3).",
         "it is also described by b.txt, c.txt; no date tells which document is the newest, "
         "so all of them count.",
     ]
