@@ -95,3 +95,12 @@ def test_revisions_come_in_one_order_whatever_the_order_of_the_documents() -> No
     expected = (Revision("spec/p", "spec/q"), Revision("spec/s", "spec/r"))
     assert revisions(told, classes) == expected
     assert revisions(reversed(told), classes) == expected
+
+
+@pytest.mark.parametrize("names", [("WOOL COUNTY", "Wool County"), ("Wool County", "WOOL COUNTY")])
+def test_an_employer_is_not_shown_in_capitals_where_a_document_prints_both(
+    names: tuple[str, str],
+) -> None:
+    told = [document(which, name, "2002") for which, name in zip("pq", names, strict=True)]
+    (found,) = employers(told, ())
+    assert found.name == "Wool County"

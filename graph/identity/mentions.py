@@ -84,7 +84,7 @@ def employers(documents: Iterable[Document], mentions: Iterable[Mention]) -> tup
     return tuple(
         Employer(
             key=name,
-            name=min((d.employer for d in group if d.employer is not None), default=None),
+            name=_shown({d.employer for d in group if d.employer is not None}),
             documents=tuple(sorted(group, key=lambda d: d.iri)),
             mentions=tuple(
                 sorted((m for d in group for m in by_document[d.iri]), key=lambda m: m.iri)
@@ -92,6 +92,11 @@ def employers(documents: Iterable[Document], mentions: Iterable[Mention]) -> tup
         )
         for name, group in sorted(groups.items())
     )
+
+
+def _shown(names: Iterable[str]) -> str | None:
+    """Return the form of an employer's name to be shown; one in capitals comes last."""
+    return min(names, key=lambda name: (name.isupper(), name), default=None)
 
 
 def _employer_key(document: Document, mentions: Sequence[Mention]) -> str:
