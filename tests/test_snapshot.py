@@ -85,16 +85,18 @@ def test_links_of_a_reader_that_was_killed_are_swept_by_the_next_writer(tmp_path
     for number in range(3):
         with Store.open(tmp_path) as store:
             store.put(NamedNode(f"https://example.org/{number}"), titled(f"Weaver {number}"))
-    reading = "import sys; from graph.store import Store; s = Store.read(sys.argv[1]); input()"
+    reading = (
+        "import sys; from graph.store import Store; s = Store.read(sys.argv[1]); "
+        "print('open', flush=True); input()"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", reading, str(tmp_path)],
         stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         cwd=Path(__file__).parents[1],
     ) as reader:
-        for _ in range(400):
-            if list(tmp_path.glob("readers/*.lock")):
-                break
-            time.sleep(0.025)
+        assert reader.stdout is not None
+        assert reader.stdout.readline() == b"open\n"
         Store.open(tmp_path).close()
         assert len(list(tmp_path.glob("readers/*"))) == 2
         reader.kill()
