@@ -78,6 +78,15 @@ def test_a_link_names_its_method_and_both_passages(samples_store: Store) -> None
     assert len([leaf for leaf in leaves(reason) if leaf.quote is not None]) == 2
 
 
+def test_what_follows_of_a_link_names_the_rule_and_not_the_method(samples_store: Store) -> None:
+    (link, *_) = read.links(samples_store, TECHNICIAN.value, SUPERVISOR.value)
+    node = Iris().continuation(link.lower, link.upper)
+    found = why(samples_store, Iris(), node, vocab.TYPE)
+    named = {(reason.origin, reason.name) for reason in found}
+    assert ("comparison", link.method) in named
+    assert {name.split("-")[0] for origin, name in named if origin == "rule"} == {"sub"}
+
+
 def test_a_printed_claim_is_its_own_reason(samples_store: Store) -> None:
     (row, *_) = samples_store.ask("class-mentions", {"class": SUPERVISOR})
     (reason,) = why(samples_store, Iris(), NamedNode(row["mention"].value), vocab.NOTATION)

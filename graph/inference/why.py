@@ -101,7 +101,9 @@ class _Search:
             return Reason(triple, "reference", graph)
         name = graph.rpartition("/")[2]
         found = self._premises(triple, name, (*path, triple))
-        return Reason(triple, _DERIVED.get(name, "rule"), self._method(triple) or name, None, found)
+        if name not in _DERIVED:
+            return Reason(triple, "rule", name, premises=found)
+        return Reason(triple, _DERIVED[name], self._method(triple) or name, premises=found)
 
     def _method(self, triple: Triple) -> str | None:
         """Return the rule of resolution or the method of comparison that a triple tells of."""
