@@ -1,8 +1,7 @@
 """The verbs that open a duty, and how much responsibility they express.
 
 The verbs and their order are those of the scheme ``responsibility`` in ``ontology/schemes.ttl``,
-after the glossary of classification verbs of SUNY Brockport and Appendix B of the `Dictionary of
-Occupational Titles <https://occupationalinfo.org/appendxb_1.html>`_. A duty such as "Manage and/or
+which names its sources. A duty such as "Manage and/or
 participate in the negotiation …" stands for a range: its lowest and its highest verb are both kept,
 and the highest decides whether a duty rises from one rung to the next.
 """

@@ -75,21 +75,16 @@ GROUNDS: Final[tuple[Ground, ...]] = (
     *_printed(vocab.ALT_LABEL, vocab.PRINTED_TITLE),
     *_printed(vocab.NOTATION, vocab.NOTATION),
     *_printed(vocab.LEVEL, vocab.LEVEL, vocab.LIST_POSITION, vocab.PRINTED_TITLE),
-    Ground(
-        Pattern(_X, vocab.IN_SERIES, _Y),
-        (
-            Pattern(_MENTION, vocab.MENTION_OF, _X),
-            Pattern(_DOCUMENT, vocab.DESCRIBES, _MENTION),
-            Pattern(_DOCUMENT, vocab.SERIES_NAME, _NAME),
-        ),
-    ),
-    Ground(
-        Pattern(_X, vocab.IN_SERIES, _Y),
-        (
-            Pattern(_NAMED, vocab.MENTION_OF, _X),
-            Pattern(_DOCUMENT, vocab.NAMES, _NAMED),
-            Pattern(_DOCUMENT, vocab.SERIES_NAME, _NAME),
-        ),
+    *(
+        Ground(
+            Pattern(_X, vocab.IN_SERIES, _Y),
+            (
+                Pattern(_MENTION, vocab.MENTION_OF, _X),
+                Pattern(_DOCUMENT, spoken, _MENTION),
+                Pattern(_DOCUMENT, vocab.SERIES_NAME, _NAME),
+            ),
+        )
+        for spoken in (vocab.DESCRIBES, vocab.NAMES)
     ),
     # A rung that is counted only: neither listed nor described.
     Ground(Pattern(_X, vocab.IN_SERIES, _Y), (Pattern(_Y, vocab.LEVEL_COUNT, _HIGH),)),
@@ -182,22 +177,16 @@ GROUNDS: Final[tuple[Ground, ...]] = (
         )
         for measured in (vocab.SCORE, vocab.METHOD, vocab.RISE)
     ),
-    Ground(
-        Pattern(_X, vocab.CLOSE_MATCH, _Y),
-        (
-            Pattern(_STATEMENT, vocab.COMPETENCY, _X),
-            Pattern(_NAME, vocab.LOWER, _STATEMENT),
-            Pattern(_NAME, vocab.UPPER, _OTHER),
-            Pattern(_OTHER, vocab.COMPETENCY, _Y),
-        ),
-    ),
-    Ground(
-        Pattern(_X, vocab.CLOSE_MATCH, _Y),
-        (
-            Pattern(_STATEMENT, vocab.CREDENTIAL, _X),
-            Pattern(_NAME, vocab.LOWER, _STATEMENT),
-            Pattern(_NAME, vocab.UPPER, _OTHER),
-            Pattern(_OTHER, vocab.CREDENTIAL, _Y),
-        ),
+    *(
+        Ground(
+            Pattern(_X, vocab.CLOSE_MATCH, _Y),
+            (
+                Pattern(_STATEMENT, asked, _X),
+                Pattern(_NAME, vocab.LOWER, _STATEMENT),
+                Pattern(_NAME, vocab.UPPER, _OTHER),
+                Pattern(_OTHER, asked, _Y),
+            ),
+        )
+        for asked in (vocab.COMPETENCY, vocab.CREDENTIAL)
     ),
 )
