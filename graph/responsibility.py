@@ -1,9 +1,9 @@
 """The verbs that open a duty, and how much responsibility they express.
 
 The verbs and their order are those of the scheme ``responsibility`` in ``ontology/schemes.ttl``,
-which names its sources. A duty such as "Manage and/or
-participate in the negotiation …" stands for a range: its lowest and its highest verb are both kept,
-and the highest decides whether a duty rises from one rung to the next.
+which names its sources. A duty such as "Manage and/or participate in the negotiation …" stands for
+a range: its lowest and its highest verb are both kept, and the highest decides whether a duty rises
+from one rung to the next.
 """
 
 from __future__ import annotations
