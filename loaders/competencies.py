@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from graph.responsibility import opening_verbs
 from loaders import leads
 from loaders.leads import Kind, Lead
 from loaders.lines import Document, collapsed
@@ -40,6 +41,7 @@ _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
     re.IGNORECASE,
 )
+_ABLE_TO: Final = re.compile(r"\W*(?:the\s+)?ability\s+to\b", re.IGNORECASE)
 _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
 #: A requirement that is a skill by its last word: "strong facilitation skills".
 _NAMED_SKILLS: Final = re.compile(r"\s*(?:[\w-]+,?\s+){1,9}skills\W*", re.IGNORECASE)
@@ -209,13 +211,26 @@ def _opens(doc: Document, start: int, lead: Lead) -> bool:
 
 
 def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
-    """Yield what a section of personal characteristics names as an ability."""
+    """Yield what a section of personal characteristics names as an ability.
+
+    Acts behind "ability to …; exercise …" are abilities too.
+    """
     for item in items(doc, section.lines):
+        goes_on = False
         for span in _entries(doc, item.start, item.end):
             named = _NAMED_ABILITY.search(doc.clean, *span)
-            if named:
-                end = named.start("listed") if named["listed"] else span[1]
+            if named or (goes_on and _acts(doc, span)):
+                end = named.start("listed") if named and named["listed"] else span[1]
                 yield _Found("abilities", doc.statement(*stripped(doc, span[0], end)))
+            goes_on = _ABLE_TO.match(doc.clean, *span) is not None or (
+                goes_on and _acts(doc, span)
+            )
+
+
+def _acts(doc: Document, span: Span) -> bool:
+    """Tell whether a clause opens with the bare form of a verb of action."""
+    opening = opening_verbs(doc.clean[slice(*stripped(doc, *span))])
+    return bool(opening) and opening[0].form == "base"
 
 
 def _named_skills(doc: Document, item: Item) -> Iterator[_Found]:

@@ -44,15 +44,27 @@ _LONGEST_INTRODUCTION: Final = 600
 #: A sentence of a definition that places the class rather than says what is done.
 _PLACES: Final = re.compile(
     r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
-    r"[^.;]{0,40}\b(?:is|are)\b",
+    r"[^.;]{0,40}\b(?:is|are)\b"
+    r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
+    r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
+    r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
+    re.IGNORECASE,
+)
+#: Words before what a definition says is done: "Typical tasks include".
+_TELLS: Final = re.compile(
+    r"(?:[\w-]+\s+){0,3}?(?:tasks|duties|assignments|responsibilities|functions|activities)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:include|includes|including|are|consist\s+of)\b\s*:?\s*(?=\w+ing\b)",
     re.IGNORECASE,
 )
 
 
 def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
-    """Return the duties of the lists of duties, or of the definition where there is no list."""
+    """Return the duties of the lists of duties, or of the definition where there is no list.
+
+    Sentences of a definition that speak of other classes of a roster alone are left out.
+    """
     listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
-    spans = list(_spans(doc, listed)) or list(_defined(doc, _definitions(parts)))
+    spans = list(_spans(doc, listed)) or list(_defined(doc, parts))
     kept = (stripped(doc, *span) for span in spans)
     return tuple(doc.statement(start, end) for start, end in kept if start < end)
 
@@ -92,10 +104,12 @@ def _definitions(parts: Sections) -> list[Section]:
     return [*parts.of("summary"), *levels]
 
 
-def _defined(doc: Document, definitions: Sequence[Section]) -> Iterator[Span]:
+def _defined(doc: Document, parts: Sections) -> Iterator[Span]:
     """Yield what is done from definitions: their sentences, split at semicolons."""
-    for section in definitions:
+    for section in _definitions(parts):
         for item in items(doc, section.lines):
-            for sentence in sentences(doc, item.start, item.end):
-                if not _PLACES.match(doc.clean, *sentence):
-                    yield from clauses(doc, *sentence)
+            for start, end in sentences(doc, item.start, item.end):
+                text = doc.clean[start:end]
+                if not _PLACES.match(text) and not parts.speaks_of_others(text):
+                    told = _TELLS.match(text)
+                    yield from clauses(doc, start + told.end() if told else start, end)

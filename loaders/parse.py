@@ -128,12 +128,14 @@ def _with_others(
 def _job_classes(
     doc: Document, parts: Sections, title: Printed | None, roster: Roster
 ) -> Iterator[ClassRecord]:
-    read: dict[tuple[Section, ...], ClassRecord] = {}  # what a series says of all its classes
+    read: dict[object, ClassRecord] = {}  # what a series says of all its classes
     for number, (listed, code) in enumerate(roster):
         own = parts.about(number)
-        if own.sections not in read:
-            read[own.sections] = _job_class(doc, own, listed, code)
-        yield _renamed(read[own.sections], listed, code, level(doc, own, listed))
+        # A definition may speak of each class by name; a list of duties does not.
+        shared = own.sections, None if own.of("duties") else number
+        if shared not in read:
+            read[shared] = _job_class(doc, own, listed, code)
+        yield _renamed(read[shared], listed, code, level(doc, own, listed))
     if title is not None and not roster:
         described = _job_class(doc, parts, title, identity.code(doc, parts))
         yield _renamed(described, title, described.code, described.level)

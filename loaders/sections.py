@@ -16,8 +16,9 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.fields import Field, fields_in
 from loaders.leads import opens_list
-from loaders.lines import Document, Line, collapsed
+from loaders.lines import Document, Line
 from loaders.record import Printed, Span
+from loaders.subjects import Subjects
 from loaders.tables import table_fields
 
 __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
@@ -29,9 +30,9 @@ _KEEPS_LABELS: Final = frozenset(
     {"duties", "competencies", "credentials", "qualification", "notes"}
 )
 _INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
+#: The name of a class before what is said of it: "Clerk II: one year as a Clerk I".
+_SUBJECT: Final = re.compile(r"[^:.;]{3,90}?(?::|\s-)(?=\s)")
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-#: "All Levels:", "Both Classes:", before what is said of every class of a roster.
-_ALL: Final = re.compile(r"(?:all|both|each)\s+(?:of\s+the\s+)?\w+\s*:?", re.IGNORECASE)
 #: What tells the caption of a table from a title or heading above it.
 _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
@@ -49,13 +50,14 @@ _LONGEST_HEADING: Final = 12
 class Section:
     """A section: its kind, the span of its heading if it has one, and its lines.
 
-    ``about`` is the 0-based class of a roster that it is about, ``None`` where it is about all.
+    ``about`` has the 0-based classes of a roster that it names as its subject, ``None`` where it
+    names none and speaks of all.
     """
 
     kind: str
     heading: Span | None
     lines: tuple[Line, ...]
-    about: int | None = None
+    about: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Sections:
 
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
+    subjects: Subjects
+    #: The 0-based class of the roster that these are about; ``None`` for the whole document.
+    subject: int | None = None
 
     def of(self, *kinds: str) -> tuple[Section, ...]:
         """Return the sections of some kinds."""
@@ -83,8 +88,15 @@ class Sections:
 
     def about(self, number: int) -> Sections:
         """Return the sections about one class of the roster or about all, with all fields."""
-        chosen = (section for section in self.sections if section.about in (None, number))
-        return Sections(tuple(chosen), self.fields)
+        chosen = (
+            section for section in self.sections if section.about is None or number in section.about
+        )
+        return replace(self, sections=tuple(chosen), subject=number)
+
+    def speaks_of_others(self, sentence: str) -> bool:
+        """Tell whether a sentence opens with the titles of other classes of the roster alone."""
+        named = self.subjects.opening(sentence) if self.subject is not None else frozenset()
+        return bool(named) and self.subject not in named
 
 
 @dataclass
@@ -93,7 +105,7 @@ class _Open:
 
     kind: str
     heading: Span | None = None
-    about: int | None = None
+    about: frozenset[int] | None = None
     lines: list[Line] = field(default_factory=list)
 
     def close(self) -> Section:
@@ -112,9 +124,7 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.roster = {
-            _plain(doc.clean[title.start : title.end]): n for n, title in enumerate(roster)
-        }
+        self.subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
         self.styles = line_shapes.styles(doc.lines)
         self.open = _Open(PREAMBLE)
         self.done: list[Section] = []
@@ -127,7 +137,7 @@ class _Reader:
             if line.end > self.resume_at:
                 self._line(line, lines[number + 1 :])
         self.done.append(self.open.close())
-        return Sections(tuple(self.done), tuple(self.fields))
+        return Sections(tuple(self.done), tuple(self.fields), self.subjects)
 
     def _line(self, line: Line, following: Sequence[Line]) -> None:
         found = self._table(line, following) or fields_in(self.doc, line, following)
@@ -179,12 +189,17 @@ class _Reader:
         return self._inline(line) or self._unknown(line, following)
 
     def _subject(self, line: Line) -> bool:
-        """Open a part of the section where a line names one class of the roster, or all."""
-        number = self.roster.get(_plain(line.text))
-        if not self.roster or (number is None and not _ALL.fullmatch(line.text)):
-            return False
-        self._start(self.open.kind, (line.start, line.end), about=number)
-        return True
+        """Open a part of the section where a line names classes of the roster, alone or first."""
+        match = _SUBJECT.match(line.text)
+        for stop in (len(line.text), match.end() if match else 0):
+            about = self.subjects.about(line.text[:stop].rstrip("- "))
+            if about is not None:
+                end = line.start + stop
+                self._start(self.open.kind, (line.start, end), about=about)
+                rest = line.tail(end) if end < line.end else None
+                self.open.lines += [rest] if rest else []
+                return True
+        return False
 
     def _inline(self, line: Line) -> bool:
         match = _INLINE.match(line.text)
@@ -220,7 +235,9 @@ class _Reader:
         self._start("other", (line.start, self._end_of_remark(line.end)))
         return True
 
-    def _start(self, kind: str, heading: Span | None, *, about: int | None = None) -> None:
+    def _start(
+        self, kind: str, heading: Span | None, *, about: frozenset[int] | None = None
+    ) -> None:
         self.done.append(self.open.close())
         self.open = _Open(kind, heading, about)
         if heading is not None:
@@ -270,10 +287,6 @@ def _stands_out(line: Line, following: Sequence[Line]) -> bool:
     """Tell whether a line is set off by capitals, a colon or a blank line beside it."""
     beside = line.after_gap or not following or following[0].after_gap
     return beside or line_shapes.is_capitals(line.text) or line.text.endswith(":")
-
-
-def _plain(title: str) -> str:
-    return collapsed(title).casefold().rstrip(" :.")
 
 
 def _is_short(text: str) -> bool:

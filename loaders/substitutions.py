@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from loaders.lines import Document, collapsed
 from loaders.numbers import durations
-from loaders.prose import items, label_end, sentences, stripped
+from loaders.prose import Item, items, label_end, sentences, stripped
 from loaders.record import Span, Substitution
 from loaders.sections import Sections
 
@@ -49,10 +50,19 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
     spans = [
         span
         for section in parts.of(*_SECTIONS)
-        for item in items(doc, section.lines)
-        for span in _spans(doc, item.start, item.end)
+        for span in _in_items(doc, items(doc, section.lines))
     ]
     return tuple(_substitution(doc, *span) for span in spans)
+
+
+def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[Span]:
+    """Yield the sentences of some items, each with the list below it that its colon announces."""
+    for number, item in enumerate(found):
+        listed = list(takewhile(lambda below: below.marker is not None, found[number + 1 :]))
+        announces = doc.clean[item.start : item.end].endswith(":") and item.marker is None
+        for start, end in _spans(doc, item.start, item.end):
+            goes_on = announces and listed and doc.clean[end : item.end].strip() == ":"
+            yield stripped(doc, start, listed[-1].end) if goes_on else (start, end)
 
 
 def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:

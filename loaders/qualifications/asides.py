@@ -20,6 +20,12 @@ PART: Final = re.compile(
 )
 #: How far into a sentence a length of time may stand that the sentence is about.
 _NEAR: Final = 20
+#: What only restricts experience that another sentence has asked for.
+_RESTRICTS: Final = re.compile(
+    r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
+    r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b",
+    re.IGNORECASE,
+)
 _WELCOME: Final = re.compile(
     phrases(
         *("preferred", "preference", "desirable", "desired", "a plus", "is plus", "advantageous"),
@@ -62,10 +68,12 @@ def is_preference(text: str) -> bool:
 
 
 def is_part(text: str) -> bool:
-    """Tell whether a text only says of what a part of the experience must have been.
+    """Tell whether a text only says what the experience, or a part of it, must have been.
 
     >>> is_part("At least one year of which must have been supervisory")
     True
     """
+    if _RESTRICTS.match(text):
+        return True
     first = next(durations(text, 0, len(text)), None)
     return first is not None and first.start < _NEAR and PART.match(text, first.end) is not None
