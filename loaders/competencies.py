@@ -222,9 +222,7 @@ def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
             if named or (goes_on and _acts(doc, span)):
                 end = named.start("listed") if named and named["listed"] else span[1]
                 yield _Found("abilities", doc.statement(*stripped(doc, span[0], end)))
-            goes_on = _ABLE_TO.match(doc.clean, *span) is not None or (
-                goes_on and _acts(doc, span)
-            )
+            goes_on = _ABLE_TO.match(doc.clean, *span) is not None or (goes_on and _acts(doc, span))
 
 
 def _acts(doc: Document, span: Span) -> bool:

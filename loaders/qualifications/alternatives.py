@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final, TypeAlias
 
 from loaders.record import AllOf, AnyOf, Qualification, Requirement, Span, Unparsed
 
-__all__ = ["LIMIT", "Alternative", "alternatives", "extent"]
+__all__ = ["LIMIT", "Alternative", "alternatives", "extent", "requirements"]
 
 #: What one way to qualify asks for, all of it.
 Alternative: TypeAlias = tuple[Requirement, ...]
@@ -46,6 +46,15 @@ def _products(choices: Sequence[Sequence[Alternative]]) -> Sequence[Alternative]
         pairs = product(joined, choice)
         joined = [left + right for left, right in pairs][: LIMIT + 1]
     return joined
+
+
+def requirements(tree: Qualification | None) -> Iterator[Requirement]:
+    """Yield the leaves of a tree that rules understood, in the order printed."""
+    if isinstance(tree, AllOf | AnyOf):
+        for part in tree.parts:
+            yield from requirements(part)
+    elif isinstance(tree, Requirement):
+        yield tree
 
 
 def extent(tree: Qualification) -> Span:

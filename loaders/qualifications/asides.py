@@ -11,7 +11,7 @@ from typing import Final
 from loaders.numbers import durations
 from loaders.wording import phrases
 
-__all__ = ["PART", "is_part", "is_preference", "is_process"]
+__all__ = ["PART", "is_for_outsiders", "is_part", "is_preference", "is_process"]
 
 #: Behind a length of time: it is a part of another, as in "two years of which".
 PART: Final = re.compile(
@@ -24,6 +24,12 @@ _NEAR: Final = 20
 _RESTRICTS: Final = re.compile(
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
     r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b",
+    re.IGNORECASE,
+)
+#: "Applicants competing under non-State experience patterns must have".
+_OUTSIDERS: Final = re.compile(
+    r"[^.;]{0,40}\b(?:applicants|candidates|persons)\b[^.;]{0,40}"
+    r"\b(?:non-\w+|outside)\s+(?:experience|patterns?|service|candidates)\b",
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
@@ -60,6 +66,11 @@ def is_process(text: str) -> bool:
     """Tell whether a sentence speaks of applying rather than of what is required."""
     of_persons = _PERSONS.match(text) is not None and _MUST.match(text) is None
     return of_persons or _APPLYING.search(text) is not None
+
+
+def is_for_outsiders(text: str) -> bool:
+    """Tell whether a passage opens with what only applicants from outside the service must meet."""
+    return _OUTSIDERS.match(text) is not None
 
 
 def is_preference(text: str) -> bool:

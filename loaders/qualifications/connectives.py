@@ -12,7 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from loaders.record import Requirement, Unparsed
 
-__all__ = ["EQUIVALENT_TO", "LEAF", "Leaf", "Strength", "Tokens"]
+__all__ = ["EQUIVALENT_TO", "LEAF", "OUTSIDE", "Leaf", "Strength", "Tokens"]
 
 Leaf: TypeAlias = Requirement | Unparsed
 #: How strongly a connective parts what it joins, the weakest first; see ``qualification.lark``.
@@ -20,6 +20,7 @@ Strength: TypeAlias = Literal["word", "comma", "clause", "sentence", "entry"]
 
 LEAF: Final = "x"
 EQUIVALENT_TO: Final = "="
+OUTSIDE: Final = "o"
 _STRENGTHS: Final[tuple[Strength, ...]] = ("word", "comma", "clause", "sentence", "entry")
 _AND: Final = dict(zip(_STRENGTHS, "abcde", strict=True))
 _OR: Final = dict(zip(_STRENGTHS, "pqrst", strict=True))
@@ -99,9 +100,14 @@ class Tokens:
         self.open()
         return True
 
-    def open(self, *, any_of: bool = False) -> None:
-        """Open a bracket, in whose list entries without a connective are joined by ``any_of``."""
+    def open(self, *, any_of: bool = False, outside: bool = False) -> None:
+        """Open a bracket, in whose list entries without a connective are joined by ``any_of``.
+
+        :param outside: what it holds is asked only of applicants from outside the service
+        """
         self._connect()
+        if outside:
+            self._put(OUTSIDE, None)
         self._put("(", None)
         self._lists.append(_List(any_of))
 
@@ -116,6 +122,8 @@ class Tokens:
             self._put(")", None)
             return
         self._drop()
+        if self._symbols and self._symbols[-1] == OUTSIDE:
+            self._drop()
         if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
             self._symbols[-1] = LEAF
         elif self._symbols and self._symbols[-1] not in "x()":
@@ -123,7 +131,7 @@ class Tokens:
 
     def _connect(self) -> None:
         held, self._held = self._held, None
-        if not self._symbols or self._symbols[-1] in ("(", EQUIVALENT_TO):
+        if not self._symbols or self._symbols[-1] in ("(", EQUIVALENT_TO, OUTSIDE):
             return
         any_of, strength = held or (None, "clause")
         if strength == "entry" and self._lists:

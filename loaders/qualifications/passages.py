@@ -12,7 +12,7 @@ from loaders.credentials import months_to_obtain
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
-from loaders.qualifications.asides import is_part, is_preference, is_process
+from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
 from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
 from loaders.qualifications.leaves import leaves
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
@@ -84,11 +84,17 @@ class Passages:
         self.doc = doc
         self._close_to(0)
         self.tokens.join("entry")
+        outsiders = bool(found) and is_for_outsiders(doc.clean[found[0].start : found[0].end])
+        if outsiders:
+            self.tokens.open(outside=True)
         for item in found:
             if leads.find(self.doc.clean, item.start, item.end):
                 continue  # a competency, which is no requirement of the tree
             for piece in _pieces(self.doc, item):
                 self._piece(piece)
+        if outsiders:
+            self._close_to(0)
+            self.tokens.close()
 
     def finish(self) -> Tokens:
         """Close what is open and return the tokens."""

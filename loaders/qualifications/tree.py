@@ -8,6 +8,7 @@ The text is cut at its list marks, sentences and semicolons, and each clause int
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +17,7 @@ from lark import Lark, Token, Transformer, v_args
 from loaders.class_names import named_classes
 from loaders.lines import Document
 from loaders.prose import items, sentences, without_remarks
+from loaders.qualifications.alternatives import requirements
 from loaders.qualifications.asides import is_process
 from loaders.qualifications.connectives import Tokens
 from loaders.qualifications.passages import Passages
@@ -58,6 +60,13 @@ def _grammar() -> Lark:
     return Lark(text, parser="lalr")
 
 
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What only applicants from outside the service must meet."""
+
+    tree: Qualification
+
+
 @v_args(inline=True)
 class _Builder(Transformer[Token, Qualification]):
     """Turns the grammar's tree into one of requirements, without brackets around single parts."""
@@ -72,14 +81,34 @@ class _Builder(Transformer[Token, Qualification]):
     def or_equivalent(self, token: Token, rest: Qualification) -> Qualification:
         return _any(rest, self.tokens.leaf_at(token.start_pos or 0))
 
+    def outside(self, tree: Qualification) -> _Outside:
+        return _Outside(tree)
+
     def any_entry(self, *parts: Qualification) -> Qualification:
         return _any(*parts)
 
-    def all_entry(self, *parts: Qualification) -> Qualification:
-        return _all(*parts)
+    def all_entry(self, *parts: Qualification | _Outside) -> Qualification:
+        asked = [part for part in parts if not isinstance(part, _Outside)]
+        outside = [part.tree for part in parts if isinstance(part, _Outside)]
+        return _asked_outside(outside, asked) if outside and asked else _all(*asked, *outside)
 
     any_sentence = any_clause = any_comma = any_word = any_entry
-    all_sentence = all_clause = all_comma = all_word = all_entry
+
+    def all_sentence(self, *parts: Qualification) -> Qualification:
+        return _all(*parts)
+
+    all_clause = all_comma = all_word = all_sentence
+
+
+def _asked_outside(
+    outside: Sequence[Qualification], asked: Sequence[Qualification]
+) -> Qualification:
+    """Return what is asked, with what is asked outside in the ways that name no class held."""
+    tree = _all(*asked)
+    ways = tree.parts if isinstance(tree, AnyOf) else (tree,)
+    within = [way for way in ways if any(one.class_title for one in requirements(way))]
+    others = [way for way in ways if way not in within]
+    return _any(*within, _all(*outside, _any(*others))) if others else tree
 
 
 def _any(*parts: Qualification) -> Qualification:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -12,9 +12,9 @@ from pyoxigraph import NamedNode
 from graph import schemes, vocab
 from graph.iris import normalised
 from loaders.numbers import NUMBER
+from loaders.qualifications.alternatives import requirements
 from loaders.record import (
     AllOf,
-    AnyOf,
     ClassRecord,
     Printed,
     Qualification,
@@ -44,7 +44,7 @@ def write_qualifications(writer: Writer, mention: NamedNode, job_class: ClassRec
     if job_class.qualification is not None:
         root = _tree(writer, job_class.qualification)
         writer.add(mention, vocab.HAS_QUALIFICATION, root)
-    leaves = tuple(_leaves(job_class.qualification))
+    leaves = tuple(requirements(job_class.qualification))
     for substitution in job_class.substitutions:
         _substitution(writer, mention, substitution, leaves)
     equivalents = _equivalents(job_class.qualification)
@@ -104,14 +104,6 @@ def _units(text: str) -> str | None:
     return match[0] if match else None
 
 
-def _leaves(tree: Qualification | None) -> Iterator[Requirement]:
-    if isinstance(tree, AllOf | AnyOf):
-        for part in tree.parts:
-            yield from _leaves(part)
-    elif isinstance(tree, Requirement):
-        yield tree
-
-
 def _substitution(
     writer: Writer,
     mention: NamedNode,
@@ -146,6 +138,6 @@ def _equivalents(tree: Qualification | None) -> frozenset[str]:
     """Return the named classes beside which one of equal level counts too."""
     return frozenset(
         normalised(leaf.class_title)
-        for leaf in _leaves(tree)
+        for leaf in requirements(tree)
         if leaf.or_equivalent and leaf.class_title is not None
     )
