@@ -42,6 +42,11 @@ _JOINED: Final = re.compile(
     re.IGNORECASE,
 )
 _ABLE_TO: Final = re.compile(r"\W*(?:the\s+)?ability\s+to\b", re.IGNORECASE)
+#: Demands on the body, which are no competencies.
+_PHYSICAL: Final = re.compile(
+    r"\bphysical(?:ly)?\b|\bability\s+to\s+(?:pass|lift|climb|see|hear|distinguish\s+colou?rs)\b",
+    re.IGNORECASE,
+)
 _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
 #: A requirement that is a skill by its last word: "strong facilitation skills".
 _NAMED_SKILLS: Final = re.compile(r"\s*(?:[\w-]+,?\s+){1,9}skills\W*", re.IGNORECASE)
@@ -183,6 +188,9 @@ def _entry(doc: Document, span: Span, context: _Context) -> _Found | None:
         start, end = stripped(doc, above.end(), end)
     if start == end:
         return None  # "All of the above" and nothing else
+    own = leads.find(doc.clean, start, end)
+    if own is not None and own.span[0] == start:
+        return _Found(own.kind, doc.statement(start, end, proficiency=own.proficiency))
     lead = context.lead
     if lead is None:
         return _Found(context.kind, doc.statement(start, end))
@@ -219,6 +227,8 @@ def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
         goes_on = False
         for span in _entries(doc, item.start, item.end):
             named = _NAMED_ABILITY.search(doc.clean, *span)
+            if _PHYSICAL.search(doc.clean, *span):
+                continue
             if named or (goes_on and _acts(doc, span)):
                 end = named.start("listed") if named and named["listed"] else span[1]
                 yield _Found("abilities", doc.statement(*stripped(doc, span[0], end)))

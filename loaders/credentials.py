@@ -21,17 +21,20 @@ CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
     r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
+    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
     r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
-_LICENSE: Final = re.compile(r"licen[sc]|registr|registered|endorsement|permit", re.IGNORECASE)
+_LICENSE: Final = re.compile(
+    r"licen[sc]|registr|registered|endorsement|permit|\bbar\b", re.IGNORECASE
+)
 _CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission|notary", re.IGNORECASE)
 #: What makes a sentence outside a section for credentials ask for one.
 _ASKS: Final = re.compile(
     phrases(
         *("possess*", "valid", "current", "requir*", "must", "obtain*", "hold", "maintain"),
         *("need*", "certificate as", "certification as", "registration as", "registration in"),
-        *("licensed as", "registered as"),
+        *("licensed as", "registered as", "membership in", "membership * in", "admission to"),
     ),
     re.IGNORECASE,
 )
@@ -48,7 +51,7 @@ _REMARKS: Final = re.compile(
         *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
-        *("birth certificate", "be considered", "substitut*"),
+        *("birth certificate", "be considered", "substitut*", "qualifying experience is"),
     )
     + r"|\b(?:ex:|e\.g\.)",
     re.IGNORECASE,

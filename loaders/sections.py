@@ -35,6 +35,8 @@ _SUBJECT: Final = re.compile(r"[^:.;]{3,90}?(?::|\s-)(?=\s)")
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 #: What tells the caption of a table from a title or heading above it.
 _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
+#: "Either I", "Or II": the mark of an alternative of qualifications.
+_ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 #: A numbered heading; a numbered item of a list has small letters.
 _NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+[^a-z]+$")
@@ -127,6 +129,8 @@ class _Reader:
         self.subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
         self.styles = line_shapes.styles(doc.lines)
         self.open = _Open(PREAMBLE)
+        #: The kind of section that the notes stand in that are being read.
+        self.around = PREAMBLE
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
@@ -178,6 +182,9 @@ class _Reader:
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         if self._subject(line):
             return True
+        if self._kind() != self.open.kind and _ALTERNATIVE.match(line.text):
+            self._start(self._kind(), None, about=self.open.about)
+            return False
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
@@ -195,18 +202,29 @@ class _Reader:
             about = self.subjects.about(line.text[:stop].rstrip("- "))
             if about is not None:
                 end = line.start + stop
-                self._start(self.open.kind, (line.start, end), about=about)
+                self._start(self._kind(), (line.start, end), about=self._stacked(about))
                 rest = line.tail(end) if end < line.end else None
                 self.open.lines += [rest] if rest else []
                 return True
         return False
+
+    def _kind(self) -> str:
+        """Return the kind of the open section, or of the one around it where it is a note."""
+        return self.around if self.open.kind == "notes" else self.open.kind
+
+    def _stacked(self, about: frozenset[int]) -> frozenset[int]:
+        """Return the classes of a subheading with those of the ones right above it."""
+        above = self.open.about
+        if above is None or self.open.lines or above == self.subjects.all:
+            return about
+        return above | about
 
     def _inline(self, line: Line) -> bool:
         match = _INLINE.match(line.text)
         name = self._inline_name(match["label"]) if match else None
         if match is None or name is None:
             return False
-        if name == self.open.kind == "qualification":
+        if name == "qualification" and self._has_read_qualifications():
             return False  # "Education: …" and "Experience: …" are parts of one section
         end = self._end_of_remark(line.start + match.end())
         self._start(name, (line.start, end))
@@ -214,6 +232,12 @@ class _Reader:
         if rest is not None:
             self.open.lines.append(rest)
         return True
+
+    def _has_read_qualifications(self) -> bool:
+        """Tell whether the qualifications are open, or done where the open section is unknown."""
+        is_apart = self.open.kind == "other" and self.open.heading is not None
+        done = is_apart and any(part.kind == "qualification" and part.lines for part in self.done)
+        return done or self.open.kind == "qualification"
 
     def _inline_name(self, label: str) -> str | None:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
@@ -238,6 +262,7 @@ class _Reader:
     def _start(
         self, kind: str, heading: Span | None, *, about: frozenset[int] | None = None
     ) -> None:
+        self.around = self._kind()
         self.done.append(self.open.close())
         self.open = _Open(kind, heading, about)
         if heading is not None:

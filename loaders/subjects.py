@@ -41,7 +41,8 @@ class Subjects:
 
     def __init__(self, titles: Sequence[str]) -> None:
         self._numbers = {_plain(title): number for number, title in enumerate(titles)}
-        self._all = frozenset(range(len(titles)))
+        #: The 0-based places of all classes.
+        self.all = frozenset(range(len(titles)))
 
     def about(self, line: str) -> frozenset[int] | None:
         """Return the 0-based classes that a line names; ``None`` where it says something else.
@@ -52,12 +53,12 @@ class Subjects:
         >>> subjects.about("Clerk II files letters.") is None
         True
         """
-        if not self._all:
+        if not self.all:
             return None
         plain = _plain(line)
         every = _ALL.fullmatch(plain)
         if every:
-            return self._but(every["how"], every["than"]) if every["how"] else self._all
+            return self._but(every["how"], every["than"]) if every["how"] else self.all
         onward = _ONWARD.fullmatch(plain)
         if onward and (first := self._named(onward["from"])):
             how = "above" if onward["how"] in _AND_UP else "below"
@@ -85,10 +86,10 @@ class Subjects:
         if named is None:
             return None
         if how == "above":
-            return frozenset(number for number in self._all if number > max(named))
+            return frozenset(number for number in self.all if number > max(named))
         if how == "below":
-            return frozenset(number for number in self._all if number < min(named))
-        return self._all - named
+            return frozenset(number for number in self.all if number < min(named))
+        return self.all - named
 
     def _named(self, plain: str) -> frozenset[int] | None:
         """Return the classes that one title names, or several joined by "and" or commas."""

@@ -83,7 +83,7 @@ class Tokens:
         leaf = next((leaf for leaf in reversed(self._leaves) if leaf is not None), None)
         return leaf if isinstance(leaf, Requirement) and leaf.kind == "experience" else None
 
-    def replace_last(self, last: Requirement, leaf: Requirement) -> None:
+    def replace_last(self, last: Requirement, leaf: Leaf) -> None:
         """Put a requirement in the place of the last one."""
         self._leaves[self._leaves.index(last)] = leaf
 

@@ -10,7 +10,7 @@ from typing import Final
 from loaders import leads
 from loaders.credentials import months_to_obtain
 from loaders.lines import Document
-from loaders.numbers import durations
+from loaders.numbers import NUMBER, durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
 from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
@@ -23,8 +23,8 @@ __all__ = ["Passages"]
 
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
-    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})\b"
-    r"(?=\s|:|\.|$)"
+    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
+    rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
 )
 #: What ends with the numeral of a title, whose next one is no alternative: "Clerk I, II or III".
 _NUMERAL_BEFORE: Final = re.compile(r"(?<!ither)(?<!\bor)\s(?:[IVX]{1,4},?\s*)+$", re.IGNORECASE)
@@ -42,6 +42,8 @@ _ANY_LIST: Final = re.compile(
     r"|\beither:?$",
     re.IGNORECASE,
 )
+#: The end of a passage that the list below it belongs to.
+_ANNOUNCES: Final = re.compile(r"(?::|\beither)$", re.IGNORECASE)
 #: What one combination may be, after any combination has been said to do.
 _TYPICAL: Final = re.compile(
     r"\b(?:a\s+typical|typically|an?\s+example|for\s+example|one\s+way)\b[^.;]*:?$", re.IGNORECASE
@@ -127,7 +129,7 @@ class Passages:
 
     def _announce(self, start: int, end: int) -> None:
         """Note whether a piece ends with a colon that the list below it belongs to."""
-        if not self.doc.clean[start:end].endswith(":"):
+        if not _ANNOUNCES.search(self.doc.clean, start, end):
             return
         *_, (sentence, stop) = sentences(self.doc, start, end)
         found = self.tokens.last_experience()
@@ -146,6 +148,11 @@ class Passages:
             return True
         timed = any(durations(self.doc.clean, start, stop))
         if timed or self._clauses(start, stop) or self.tokens.last_experience() is not last:
+            if timed and last.months is None and last.class_title is None:
+                # It only says where or as what, and the entries how long.
+                self.tokens.replace_last(last, Unparsed(self.doc.statement(last.start, last.end)))
+                self.experience = None
+                self.detailed = None
             return False
         told = self.doc.statement(*stripped(self.doc, last.start, stop))
         self.experience = replace(last, text=told.text, end=told.end, spans=told.spans)
