@@ -10,6 +10,7 @@ from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import items, label_end, sentences, stripped
 from loaders.record import Span, Substitution
+from loaders.rules import Rule
 from loaders.sections import Sections
 
 __all__ = ["SUBSTITUTES", "substitutions"]
@@ -52,10 +53,10 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
         for item in items(doc, section.lines)
         for span in _spans(doc, item.start, item.end)
     ]
-    return tuple(_substitution(doc, *span) for span in spans)
+    return tuple(_substitution(doc, *span, rule) for span, rule in spans)
 
 
-def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
+def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences with the words, without the brackets around them."""
     for sentence in sentences(doc, start, end):
         words = SUBSTITUTES.search(doc.clean, *sentence)
@@ -65,7 +66,10 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
         closed = _bracket(doc, range(words.end(), sentence[1]), "()")
         first = label_end(doc, *sentence) if opened is None else opened + 1
         last = sentence[1] if opened is None or closed is None else closed
-        yield stripped(doc, first, last)
+        yield (
+            stripped(doc, first, last),
+            "substitution-sentence" if opened is None else "substitution-bracket",
+        )
 
 
 def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
@@ -81,17 +85,18 @@ def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
     return None
 
 
-def _substitution(doc: Document, start: int, end: int) -> Substitution:
+def _substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
     text = collapsed(doc.clean[start:end])
     words = SUBSTITUTES.search(text)
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")
     rate = _RATE.search(text)
-    statement = doc.statement(start, end)
+    statement = doc.statement(start, end, rule=rule)
     return Substitution(
         text=statement.text,
         start=start,
         end=end,
         spans=statement.spans,
+        rule=rule,
         offers=offered.strip(" ,"),
         replaces="education" if _EDUCATION.search(replaced) else "experience",
         rate=rate[0] if rate else None,

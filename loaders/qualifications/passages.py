@@ -141,7 +141,7 @@ class Passages:
         timed = any(durations(self.doc.clean, start, stop))
         if timed or self._clauses(start, stop) or self.tokens.last_experience() is not last:
             return False
-        told = self.doc.statement(*stripped(self.doc, last.start, stop))
+        told = self.doc.statement(*stripped(self.doc, last.start, stop), rule=last.rule)
         self.experience = replace(last, text=told.text, end=told.end, spans=told.spans)
         self.tokens.replace_last(last, self.experience)
         return True
@@ -251,7 +251,8 @@ class Passages:
         text = self.doc.clean[start:end]
         if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or is_preference(text):
             return
-        self.tokens.add(Unparsed(self.doc.statement(*stripped(self.doc, start, end))))
+        told = self.doc.statement(*stripped(self.doc, start, end), rule="unparsed")
+        self.tokens.add(Unparsed(told))
 
 
 def _joined(found: Sequence[Atom]) -> list[Atom]:
