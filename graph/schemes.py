@@ -24,7 +24,8 @@ class Concept:
 
     ``name`` is the local name within its scheme ("non-exempt"), ``labels`` every printed form,
     preferred first, ``grade`` its 1-based place where the scheme is ordered, ``broader`` the local
-    name of the wider concept, ``notation`` where the law defines it ("29 CFR 541.200").
+    name of the wider concept, ``notation`` where the law defines it ("29 CFR 541.200"), and
+    ``definition`` what it stands for, in a sentence.
     """
 
     iri: str
@@ -34,6 +35,7 @@ class Concept:
     grade: int | None
     broader: str | None
     notation: str | None
+    definition: str | None
 
 
 @cache
@@ -52,6 +54,7 @@ def concepts(scheme: str) -> tuple[Concept, ...]:
     return tuple(sorted(found, key=lambda c: (c.grade or 0, c.name)))
 
 
+@cache
 def concept(scheme: str, name: str) -> Concept:
     """Return one concept by its local name.
 
@@ -105,6 +108,7 @@ def _concept(iri: str, about: dict[NamedNode, list[str]]) -> Concept:
     grade = about[vocab.GRADE]
     broader = about[vocab.BROADER]
     notation = about[vocab.NOTATION]
+    definition = about[vocab.DEFINITION]
     return Concept(
         iri=iri,
         scheme=scheme_iri.removeprefix(vocab.SCHEME),
@@ -113,4 +117,5 @@ def _concept(iri: str, about: dict[NamedNode, list[str]]) -> Concept:
         grade=int(grade[0]) if grade else None,
         broader=broader[0].removeprefix(scheme_iri + "/") if broader else None,
         notation=notation[0] if notation else None,
+        definition=definition[0] if definition else None,
     )

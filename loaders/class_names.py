@@ -103,7 +103,7 @@ def _whole_titles(doc: Document, spans: Iterable[Span]) -> Iterator[Printed]:
     """Yield the titles of some spans; in "Clerk II or III" the second is Clerk III."""
     before = ""
     for span in spans:
-        title = doc.printed(*span)
+        title = doc.printed(*span, rule="promotion-named")
         if _NUMERAL.fullmatch(title.value):
             stem, numeral = before.rpartition(" ")[::2]
             if not _NUMERAL.fullmatch(numeral):

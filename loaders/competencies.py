@@ -8,8 +8,8 @@ an entry, and each keeps the lead words beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from graph.responsibility import opening_verbs
@@ -18,6 +18,7 @@ from loaders.leads import Kind, Lead
 from loaders.lines import Document, collapsed
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
+from loaders.rules import Rule
 from loaders.sections import Section, Sections
 
 __all__ = ["Competencies", "competencies", "subject"]
@@ -105,7 +106,9 @@ def _section(doc: Document, section: Section) -> Iterator[_Found]:
     elif section.kind == "qualification":
         for item in items(doc, section.lines):
             if leads.find(doc.clean, item.start, item.end):
-                yield from _item(doc, item, None)[0]
+                for one in _item(doc, item, None)[0]:
+                    told = replace(one.statement, rule="competency-qualification")
+                    yield _Found(one.kind, told)
             else:
                 yield from _named_skills(doc, item)
     elif section.kind == "competencies" or section.kind in _KINDS:
@@ -134,7 +137,7 @@ def _under_heading(doc: Document, item: Item, kind: Kind | None) -> Iterator[_Fo
         return
     if _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end):
         kind = "skills"
-    found = _entry(doc, (item.start, item.end), _Context(kind, None))
+    found = _entry(doc, (item.start, item.end), _Context(kind, None), "competency-heading")
     if found is not None:
         yield found
 
@@ -148,7 +151,7 @@ def _item(
     if lead is not None and lead.lists:
         context = _Context(lead.kind, lead)
         rest = doc.clean.index(":", lead.span[1]) + 1
-        return _listed(doc, _entries(doc, rest, item.end), context), context
+        return _listed(doc, _entries(doc, rest, item.end), context, "competency-listed"), context
     if lead is not None:
         found = list(_led(doc, start, item.end))
         return found, _Context(lead.kind, None, above=item) if item.marker else None
@@ -159,7 +162,14 @@ def _item(
         if item.marker is None and context.lead
         else [(start, item.end)]
     )
-    return _listed(doc, spans, context), context
+    return _listed(doc, spans, context, _below(context, spans)), context
+
+
+def _below(context: _Context, spans: Sequence[Span]) -> Rule:
+    """Return by which rule what stands below lead words or a heading is told."""
+    if context.lead is None and context.above is None:
+        return "competency-heading"
+    return "competency-below" if len(spans) == 1 else "competency-listed"
 
 
 def _belongs(doc: Document, item: Item, context: _Context) -> bool:
@@ -177,11 +187,11 @@ def _entries(doc: Document, start: int, end: int) -> list[Span]:
     return [span for sentence in sentences(doc, start, end) for span in clauses(doc, *sentence)]
 
 
-def _listed(doc: Document, spans: Iterable[Span], context: _Context) -> list[_Found]:
-    return [found for span in spans if (found := _entry(doc, span, context))]
+def _listed(doc: Document, spans: Iterable[Span], context: _Context, rule: Rule) -> list[_Found]:
+    return [found for span in spans if (found := _entry(doc, span, context, rule))]
 
 
-def _entry(doc: Document, span: Span, context: _Context) -> _Found | None:
+def _entry(doc: Document, span: Span, context: _Context, rule: Rule) -> _Found | None:
     start, end = stripped(doc, *span)
     above = _ABOVE.match(doc.clean, start, end)
     if above:
@@ -190,25 +200,30 @@ def _entry(doc: Document, span: Span, context: _Context) -> _Found | None:
         return None  # "All of the above" and nothing else
     own = leads.find(doc.clean, start, end)
     if own is not None and own.span[0] == start:
-        return _Found(own.kind, doc.statement(start, end, proficiency=own.proficiency))
+        return _Found(
+            own.kind,
+            doc.statement(start, end, rule="competency-split", proficiency=own.proficiency),
+        )
     lead = context.lead
     if lead is None:
-        return _Found(context.kind, doc.statement(start, end))
+        return _Found(context.kind, doc.statement(start, end, rule=rule))
     words = collapsed(doc.clean[lead.noun : lead.span[1]])
-    return _Found(context.kind, doc.statement(start, end, lead=words, proficiency=lead.proficiency))
+    told = doc.statement(start, end, rule=rule, lead=words, proficiency=lead.proficiency)
+    return _Found(context.kind, told)
 
 
 def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
     """Yield the statements of an item that has lead words, split where new ones open."""
     opening = [lead for lead in leads.leads(doc.clean, start, end) if _opens(doc, start, lead)]
     running = len(opening) > 2
+    rule: Rule = "competency-led" if len(opening) == 1 else "competency-split"
     for lead, following in zip(opening, [*opening[1:], None], strict=True):
         stop = following.span[0] if following else end
         parts = list(clauses(doc, lead.span[0], stop))
         if running and following is None:
             stop = parts[0][1]
         span = stripped(doc, lead.span[0], stop)
-        yield _Found(lead.kind, doc.statement(*span, proficiency=lead.proficiency))
+        yield _Found(lead.kind, doc.statement(*span, rule=rule, proficiency=lead.proficiency))
 
 
 def _opens(doc: Document, start: int, lead: Lead) -> bool:
@@ -231,7 +246,8 @@ def _named_abilities(doc: Document, section: Section) -> Iterator[_Found]:
                 continue
             if named or (goes_on and _acts(doc, span)):
                 end = named.start("listed") if named and named["listed"] else span[1]
-                yield _Found("abilities", doc.statement(*stripped(doc, span[0], end)))
+                told = stripped(doc, span[0], end)
+                yield _Found("abilities", doc.statement(*told, rule="competency-personal"))
             goes_on = _ABLE_TO.match(doc.clean, *span) is not None or (goes_on and _acts(doc, span))
 
 
@@ -245,4 +261,5 @@ def _named_skills(doc: Document, item: Item) -> Iterator[_Found]:
     """Yield the clauses of a qualification that only name skills."""
     for span in _entries(doc, item.start, item.end):
         if _NAMED_SKILLS.fullmatch(doc.clean, *span):
-            yield _Found("skills", doc.statement(*stripped(doc, *span)))
+            told = doc.statement(*stripped(doc, *span), rule="competency-qualification")
+            yield _Found("skills", told)

@@ -11,6 +11,7 @@ from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
 from loaders.record import Credential, CredentialKind, Span
+from loaders.rules import Rule
 from loaders.sections import Section, Sections
 from loaders.wording import phrases
 
@@ -152,13 +153,24 @@ _HELD_AS: Final = re.compile(
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
     """Return what the document says of credentials, a sentence or item each, as ordered in it."""
     found = [
-        _credential(doc, span, some=section.kind == "selective")
+        _credential(doc, span, _rule(section))
         for section in parts.sections
         for span in _spans(doc, section)
     ]
     # Notes often repeat what the requirements have said.
     once = {_sameness(one): one for one in reversed(found)}
     return tuple(sorted(once.values(), key=lambda one: one.start))
+
+
+def _rule(section: Section) -> Rule:
+    match section.kind:
+        case "credentials":
+            return "credential-section"
+        case "selective":
+            return "credential-selective"
+        case "qualification":
+            return "credential-qualification"
+    return "credential-elsewhere"
 
 
 def credential_kind(text: str) -> CredentialKind:
@@ -224,17 +236,21 @@ def _kept(doc: Document, start: int, end: int) -> Span:
     return stripped(doc, label_end(doc, start, end), end)
 
 
-def _credential(doc: Document, span: Span, *, some: bool) -> Credential:
-    statement = doc.statement(*span)
+def _credential(doc: Document, span: Span, rule: Rule) -> Credential:
+    statement = doc.statement(*span, rule=rule)
     text = collapsed(doc.clean[slice(*span)])
+    condition = _condition(text)
+    if condition is None and rule == "credential-selective":
+        condition = "some positions"
     return Credential(
         text=statement.text,
         start=statement.start,
         end=statement.end,
         spans=statement.spans,
+        rule=rule,
         name=_name(text),
         kind=credential_kind(text),
-        condition=_condition(text) or ("some positions" if some else None),
+        condition=condition,
         within_months=months_to_obtain(text),
     )
 

@@ -77,7 +77,7 @@ def latest(values: Iterable[Printed]) -> Printed | None:
 
 def _dated(values: Iterable[Printed]) -> list[Printed]:
     return [
-        Printed(iso, printed.start, printed.end)
+        Printed(iso, printed.start, printed.end, printed.rule)
         for printed in values
         for text in _ANY.findall(printed.value)
         if (iso := iso_date(text))

@@ -13,6 +13,7 @@ from typing import Final
 from loaders.lines import Document
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
+from loaders.rules import Rule
 from loaders.sections import Section, Sections
 from loaders.wording import phrases
 
@@ -65,8 +66,8 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     """
     listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
     spans = list(_spans(doc, listed)) or list(_defined(doc, parts))
-    kept = (stripped(doc, *span) for span in spans)
-    return tuple(doc.statement(start, end) for start, end in kept if start < end)
+    kept = ((stripped(doc, *span), rule) for span, rule in spans)
+    return tuple(doc.statement(*span, rule=rule) for span, rule in kept if span[0] < span[1])
 
 
 def _listed(doc: Document, section: Section) -> list[Item]:
@@ -85,17 +86,17 @@ def _introduces(doc: Document, item: Item) -> bool:
     )
 
 
-def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[Span]:
+def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
     for item in listed:
         start = label_end(doc, item.start, item.end)
         if item.marker is not None:
-            yield start, item.end
+            yield (start, item.end), "duty-item"
             continue
         for sentence in sentences(doc, start, item.end):
             if len(listed) == 1:
-                yield from clauses(doc, *sentence)
+                yield from ((clause, "duty-clause") for clause in clauses(doc, *sentence))
             else:
-                yield sentence
+                yield sentence, "duty-sentence"
 
 
 def _definitions(parts: Sections) -> list[Section]:
@@ -104,12 +105,14 @@ def _definitions(parts: Sections) -> list[Section]:
     return [*parts.of("summary"), *levels]
 
 
-def _defined(doc: Document, parts: Sections) -> Iterator[Span]:
+def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
     """Yield what is done from definitions: their sentences, split at semicolons."""
     for section in _definitions(parts):
+        rule: Rule = "duty-definition" if section.kind == "summary" else "duty-level"
         for item in items(doc, section.lines):
             for start, end in sentences(doc, item.start, item.end):
                 text = doc.clean[start:end]
                 if not _PLACES.match(text) and not parts.speaks_of_others(text):
                     told = _TELLS.match(text)
-                    yield from clauses(doc, start + told.end() if told else start, end)
+                    first = start + told.end() if told else start
+                    yield from ((clause, rule) for clause in clauses(doc, first, end))

@@ -14,11 +14,14 @@ from typing import Final, cast
 from graph.schemes import Concept, concepts
 from loaders.lines import Document
 from loaders.record import Exemption, Flsa, FlsaStatus
+from loaders.rules import Rule
 from loaders.sections import Sections
 
 __all__ = ["flsa"]
 
 _ACT: Final = r"(?:FLSA|Fair Labor Standards Act)"
+_LABELLED: Final[Rule] = "labelled-field"
+_TOLD: Final[Rule] = "flsa-sentence"
 _STATUS: Final = r"(?:non[- ]?exempt|not exempt|exempt)"
 _MENTION: Final = re.compile(
     rf"\b{_ACT}\b[^.;\n\r]{{0,50}}?\b{_STATUS}\b[^.;\n\r]{{0,30}}"
@@ -29,11 +32,12 @@ _MENTION: Final = re.compile(
 
 def flsa(doc: Document, parts: Sections) -> Flsa | None:
     """Return the designated status: of the labelled field, or of a sentence that names the Act."""
-    mentions = (match.span() for match in _MENTION.finditer(doc.clean))
-    for start, end in (*parts.values("flsa"), *mentions):
+    labelled = [(span, _LABELLED) for span in parts.values("flsa")]
+    mentions = [(match.span(), _TOLD) for match in _MENTION.finditer(doc.clean)]
+    for (start, end), rule in labelled + mentions:
         found = _status(doc.clean[start:end])
         if found is not None:
-            return Flsa(found[0], found[1], start, end)
+            return Flsa(found[0], found[1], start, end, rule)
     return None
 
 

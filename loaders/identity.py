@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
 from loaders import lexicon, line_shapes
 from loaders.lines import Document, Line
 from loaders.record import Printed, Warned
+from loaders.rules import Rule
 from loaders.sections import PREAMBLE, Sections
 
 __all__ = ["abolished", "agency", "code", "roster", "title"]
@@ -58,11 +60,14 @@ _SPEAKS: Final = re.compile(
 def title(doc: Document, parts: Sections) -> Printed | None:
     """Return the title that the document prints: labelled, or a line before its first section."""
     for span in parts.values("title"):
-        return _bare(doc, *span)
-    candidates = [_bare(doc, line.start, line.end) for line in _preamble(parts) if _may_be(line)]
+        return _bare(doc, *span, "labelled-field")
+    lines = (line for line in _preamble(parts) if _may_be(line))
+    candidates = [_bare(doc, line.start, line.end, "title-line") for line in lines]
     named = [found for found in candidates if found is not None]
-    capitals = [found for found in named if line_shapes.is_capitals(found.value)]
-    return next(iter(capitals or named), None)
+    capitals = (found for found in named if line_shapes.is_capitals(found.value))
+    for found in capitals:
+        return replace(found, rule="title-capitals")
+    return next(iter(named), None)
 
 
 def code(doc: Document, parts: Sections) -> Printed | None:
@@ -75,7 +80,7 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     if not spans:
         return next(_unlabelled(doc, parts), None)
     head = [span for span in spans if span[0] < _head_end(doc, parts)]
-    printed = [doc.printed(*span) for span in head or spans]
+    printed = [doc.printed(*span, rule="labelled-field") for span in head or spans]
     return printed[0] if len({found.value for found in printed}) == 1 else None
 
 
@@ -84,9 +89,10 @@ def _unlabelled(doc: Document, parts: Sections) -> Iterator[Printed]:
     for line in _preamble(parts):
         alone, behind = _CODE.fullmatch(line.text), _BEHIND_TITLE.search(line.text)
         if alone:
-            yield doc.printed(line.start, line.end)
+            yield doc.printed(line.start, line.end, rule="code-line")
         elif behind and _may_be(line):
-            yield doc.printed(line.start + behind.start("code"), line.start + behind.end("code"))
+            start, end = behind.span("code")
+            yield doc.printed(line.start + start, line.start + end, rule="code-line")
 
 
 def _head_end(doc: Document, parts: Sections) -> int:
@@ -98,22 +104,25 @@ def _head_end(doc: Document, parts: Sections) -> int:
 def roster(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed], ...]:
     """Return title and code of each class in the document's own table of classes, if it has one."""
     rows = (row for row in parts.rows() if "title" in row and "code" in row)
-    listed = ((_bare(doc, *row["title"]), doc.printed(*row["code"])) for row in rows)
+    cell: Rule = "table-cell"
+    listed = (
+        (_bare(doc, *row["title"], cell), doc.printed(*row["code"], rule=cell)) for row in rows
+    )
     return tuple((named, code) for named, code in listed if named is not None)
 
 
 def agency(doc: Document, parts: Sections) -> Printed | None:
     """Return the employer's name as printed: labelled, as a line, or where it speaks of itself."""
     for span in parts.values("agency"):
-        return doc.printed(*span)
+        return doc.printed(*span, rule="labelled-field")
     for line in _preamble(parts):
         match = _EMPLOYER_LINE.fullmatch(line.text)
         if match:
-            return doc.printed(line.start + match.start("name"), line.end)
+            return doc.printed(line.start + match.start("name"), line.end, rule="agency-line")
     match = _SPEAKS.search(doc.clean)
     if match is None or match.lastgroup is None:
         return None
-    return doc.printed(*match.span(match.lastgroup))
+    return doc.printed(*match.span(match.lastgroup), rule="agency-sentence")
 
 
 def abolished(doc: Document) -> Iterator[Warned]:
@@ -149,7 +158,7 @@ def _may_be(line: Line) -> bool:
     return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
 
 
-def _bare(doc: Document, start: int, end: int) -> Printed | None:
+def _bare(doc: Document, start: int, end: int, rule: Rule) -> Printed | None:
     """Return a title without code, range or the name of the kind of document around it."""
     text, before = doc.clean[start:end], None
     while text != before:
@@ -159,4 +168,4 @@ def _bare(doc: Document, start: int, end: int) -> Printed | None:
             start += match.end() if match.start() == 0 else 0
             end -= len(text) - match.start() if match.start() else 0
             text = doc.clean[start:end]
-    return doc.printed(*doc.trim(start, end)) if text.strip() else None
+    return doc.printed(*doc.trim(start, end), rule=rule) if text.strip() else None

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from loaders.record import Printed, Span, Statement
+from loaders.rules import Rule
 
 __all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
@@ -108,16 +109,29 @@ class Document:
         return tuple((a, b) for a, b in (*parts, last) if a < b)
 
     def statement(
-        self, start: int, end: int, *, lead: str | None = None, proficiency: str | None = None
+        self,
+        start: int,
+        end: int,
+        *,
+        rule: Rule,
+        lead: str | None = None,
+        proficiency: str | None = None,
     ) -> Statement:
-        """Return the statement that a span holds."""
-        spans = self.spans(start, end)
-        text = self.quote(start, end)
-        return Statement(text, start, end, lead, proficiency, spans if len(spans) > 1 else ())
+        """Return the statement that a span holds.
 
-    def printed(self, start: int, end: int) -> Printed:
-        """Return the short value that a span holds, lost and invisible letters left out."""
-        return Printed(collapsed(self.quote(start, end).translate(_INVISIBLE)), start, end)
+        :param rule: the one that found it there
+        """
+        spans = self.spans(start, end)
+        parts = spans if len(spans) > 1 else ()
+        return Statement(self.quote(start, end), start, end, lead, proficiency, parts, rule=rule)
+
+    def printed(self, start: int, end: int, *, rule: Rule) -> Printed:
+        """Return the short value that a span holds, lost and invisible letters left out.
+
+        :param rule: the one that found it there
+        """
+        value = collapsed(self.quote(start, end).translate(_INVISIBLE))
+        return Printed(value, start, end, rule)
 
 
 def document(text: str) -> Document:

@@ -16,11 +16,14 @@ from loaders.record import (
     ClassRecord,
     Credential,
     Distinction,
+    Flsa,
+    Number,
     Other,
     Printed,
     Qualification,
     Record,
     Requirement,
+    Series,
     Statement,
     Substitution,
     Understood,
@@ -46,6 +49,7 @@ def record_json(record: Record) -> dict[str, JSON]:
             "opened": _value(record.opened),
         },
         "series": _series(record),
+        "rules": _document_rules(record),
         "classes": [_class(described) for described in record.classes],
         "understood": [_understood(passage) for passage in record.understood],
         "warnings": [_warned(warned) for warned in record.warnings],
@@ -69,6 +73,32 @@ def _series(record: Record) -> JSON:
     return {"name": record.series.name, "size": record.series.size, "members": members}
 
 
+def _document_rules(record: Record) -> JSON:
+    """Return the rules that read the short values of a document."""
+    return {
+        "agency": _rule(record.agency),
+        "adopted": _rule(record.adopted),
+        "revised": _rule(record.revised),
+        "opened": _rule(record.opened),
+        "series": _rule(record.series),
+    }
+
+
+def _class_rules(described: ClassRecord) -> JSON:
+    """Return the rules that read the short values of a class, one for each class promoted from."""
+    return {
+        "title": described.title.rule,
+        "code": _rule(described.code),
+        "level": _rule(described.level),
+        "flsa": _rule(described.flsa),
+        "promotes_from": [printed.rule for printed in described.promotes_from],
+    }
+
+
+def _rule(read: Printed | Number | Flsa | Series | None) -> JSON:
+    return None if read is None else read.rule
+
+
 def _class(described: ClassRecord) -> JSON:
     flsa = described.flsa
     return {
@@ -79,6 +109,7 @@ def _class(described: ClassRecord) -> JSON:
             "status": flsa.status if flsa else None,
             "exemption": flsa.exemption if flsa else None,
         },
+        "rules": _class_rules(described),
         "summary": _statements(described.summary),
         "distinguishing": _statements(described.distinguishing),
         "duties": _statements(described.duties),
@@ -111,6 +142,7 @@ def _statement(statement: Statement) -> dict[str, JSON]:
         "text": statement.text,
         "start": statement.start,
         "end": statement.end,
+        "rule": statement.rule,
     }
     if statement.lead is not None:
         result["lead"] = statement.lead

@@ -177,15 +177,16 @@ def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | N
 
 def _sentences(doc: Document, parts: Sections, *kinds: str) -> tuple[Statement, ...]:
     spans = relations.sentences_of(doc, parts, *kinds)
-    return tuple(doc.statement(start, end) for start, end in spans)
+    return tuple(doc.statement(start, end, rule="section-sentence") for start, end in spans)
 
 
 def _values(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
-    return (doc.printed(*span) for span in parts.values(name))
+    return (doc.printed(*span, rule="labelled-field") for span in parts.values(name))
 
 
 def _cells(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
-    return (doc.printed(*row[name]) for row in parts.rows() if name in row)
+    rows = (row for row in parts.rows() if name in row)
+    return (doc.printed(*row[name], rule="table-cell") for row in rows)
 
 
 def _warnings(described: ClassRecord) -> Iterator[Warned]:

@@ -2,14 +2,16 @@
 
 A record is a tree of frozen values. Each holds the passage it rests on: ``text`` with white space
 collapsed, and ``start`` and ``end`` in Unicode code points of the document's text, so that
-``document.text[start:end]`` is the passage as printed. A value that the document does not state is
-``None``, never a default.
+``document.text[start:end]`` is the passage as printed, and ``rule``, the one that read it. A value
+that the document does not state is ``None``, never a default.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+from loaders.rules import Rule
 
 __all__ = [
     "AllOf",
@@ -76,6 +78,7 @@ class Printed:
     value: str
     start: int
     end: int
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,7 @@ class Number:
     value: int
     start: int
     end: int
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class Statement:
     lead: str | None = None
     proficiency: str | None = None
     spans: tuple[Span, ...] = ()
+    rule: Rule = field(kw_only=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +207,7 @@ class Flsa:
     exemption: Exemption | None
     start: int
     end: int
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +223,7 @@ class Series:
     members: tuple[Printed, ...]
     start: int
     end: int
+    rule: Rule
 
 
 @dataclass(frozen=True, slots=True)

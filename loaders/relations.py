@@ -10,6 +10,7 @@ from loaders.lines import Document
 from loaders.numbers import ORDINAL, ordinal
 from loaders.prose import items, sentences
 from loaders.record import Distinction, Span, Statement
+from loaders.rules import Rule
 from loaders.sections import Sections
 
 __all__ = ["distinctions", "reports_to", "sentences_of", "supervises"]
@@ -37,13 +38,14 @@ def distinctions(doc: Document, parts: Sections) -> tuple[Distinction, ...]:
         match = _DISTINGUISHED.search(doc.clean, start, end)
         if match is None:
             continue
-        statement = doc.statement(start, end)
+        statement = doc.statement(start, end, rule="distinction")
         found.append(
             Distinction(
                 statement.text,
                 start,
                 end,
                 spans=statement.spans,
+                rule=statement.rule,
                 title=doc.quote(*match.span("title")),
                 level=ordinal(match["level"]) if match["level"] else None,
             )
@@ -71,10 +73,12 @@ def sentences_of(doc: Document, parts: Sections, *kinds: str) -> Iterator[Span]:
 def _statements(
     doc: Document, parts: Sections, kind: str, pattern: re.Pattern[str]
 ) -> tuple[Statement, ...]:
-    own = list(sentences_of(doc, parts, kind))
-    told = [
-        span
+    own: list[tuple[Span, Rule]] = [
+        (span, "section-sentence") for span in sentences_of(doc, parts, kind)
+    ]
+    told: list[tuple[Span, Rule]] = [
+        (span, "relation-sentence")
         for span in sentences_of(doc, parts, "summary", "scope", "distinguishing", "supervision")
         if pattern.search(doc.clean, *span)
     ]
-    return tuple(doc.statement(*span) for span in sorted(own + told))
+    return tuple(doc.statement(*span, rule=rule) for span, rule in sorted(own + told))

@@ -76,8 +76,13 @@ def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
 
 
 def _other(doc: Document, section: Section, span: Span) -> Other:
-    statement = doc.statement(*span)
+    statement = doc.statement(*span, rule="remainder")
     heading = doc.quote(*section.heading) if section.heading is not None else None
     return Other(
-        statement.text, statement.start, statement.end, spans=statement.spans, heading=heading
+        statement.text,
+        statement.start,
+        statement.end,
+        spans=statement.spans,
+        rule=statement.rule,
+        heading=heading,
     )

@@ -40,12 +40,12 @@ def level(doc: Document, parts: Sections, title: Printed) -> Number | None:
         for line in section.lines:
             match = _RUNG.search(doc.clean, line.start, line.end)
             if match:
-                return Number(ordinal(match["level"]), *match.span())
+                return Number(ordinal(match["level"]), *match.span(), "level-sentence")
     match = _NUMERAL.search(doc.clean, title.start, title.end)
     if match is None:
         return None
     try:
-        return Number(roman(match["numeral"]), *match.span("numeral"))
+        return Number(roman(match["numeral"]), *match.span("numeral"), "level-numeral")
     except ValueError:
         return None  # letters of a numeral that form none, as in "VX"
 
@@ -58,10 +58,12 @@ def series(doc: Document, parts: Sections) -> Series | None:
             match = _COUNTED.search(doc.clean, line.start, line.end)
             if match and match["name"]:
                 name = doc.quote(*match.span("name"))
-                return Series(name, _believed(int(number(match["size"]))), members, *match.span())
+                size = _believed(int(number(match["size"])))
+                return Series(name, size, members, *match.span(), "series-sentence")
             named = _NAMED.search(doc.clean, line.start, line.end)
             if named:
-                return Series(doc.quote(*named.span("name")), None, members, *named.span())
+                name = doc.quote(*named.span("name"))
+                return Series(name, None, members, *named.span(), "series-sentence")
     return _labelled(doc, parts, members) or _shared(members)
 
 
@@ -74,12 +76,13 @@ def series_of(title: Printed | None, members: Sequence[Printed]) -> Series | Non
     """Return the series that a document's own table of classes lists, named by its title."""
     if title is None or not members:
         return _shared(tuple(members))
-    return Series(title.value, len(members), tuple(members), title.start, title.end)
+    size = len(members)
+    return Series(title.value, size, tuple(members), title.start, title.end, "table-cell")
 
 
 def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> Series | None:
     for span in parts.values("series"):
-        return Series(doc.quote(*span), None, members, *span)
+        return Series(doc.quote(*span), None, members, *span, "labelled-field")
     return None
 
 
@@ -89,13 +92,14 @@ def _shared(members: tuple[Printed, ...]) -> Series | None:
     shared = [alike[0] for alike in takewhile(lambda column: len(set(column)) == 1, words)]
     if len(members) < 2 or not shared:
         return None
-    return Series(" ".join(shared), None, members, members[0].start, members[-1].end)
+    name, start, end = " ".join(shared), members[0].start, members[-1].end
+    return Series(name, None, members, start, end, "series-members")
 
 
 def _members(doc: Document, parts: Sections) -> Iterator[Printed]:
     for start, end in parts.values("members"):
         cursor = start
         for match in _MEMBER.finditer(doc.clean, start, end):
-            yield doc.printed(cursor, match.start())
+            yield doc.printed(cursor, match.start(), rule="series-members")
             cursor = match.end()
-        yield doc.printed(cursor, end)
+        yield doc.printed(cursor, end, rule="series-members")

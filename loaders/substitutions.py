@@ -11,6 +11,7 @@ from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, items, label_end, sentences, stripped
 from loaders.record import Span, Substitution
+from loaders.rules import Rule
 from loaders.sections import Sections
 
 __all__ = ["SUBSTITUTES", "substitutions"]
@@ -52,20 +53,20 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
         for section in parts.of(*_SECTIONS)
         for span in _in_items(doc, items(doc, section.lines))
     ]
-    return tuple(_substitution(doc, *span) for span in spans)
+    return tuple(_substitution(doc, *span, rule) for span, rule in spans)
 
 
-def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[Span]:
+def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences of some items, each with the list below it that its colon announces."""
     for number, item in enumerate(found):
         listed = list(takewhile(lambda below: below.marker is not None, found[number + 1 :]))
         announces = doc.clean[item.start : item.end].endswith(":") and item.marker is None
-        for start, end in _spans(doc, item.start, item.end):
+        for (start, end), rule in _spans(doc, item.start, item.end):
             goes_on = announces and listed and doc.clean[end : item.end].strip() == ":"
-            yield stripped(doc, start, listed[-1].end) if goes_on else (start, end)
+            yield (stripped(doc, start, listed[-1].end) if goes_on else (start, end)), rule
 
 
-def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
+def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences with the words, without the brackets around them."""
     for sentence in sentences(doc, start, end):
         words = SUBSTITUTES.search(doc.clean, *sentence)
@@ -75,7 +76,10 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[Span]:
         closed = _bracket(doc, range(words.end(), sentence[1]), "()")
         first = label_end(doc, *sentence) if opened is None else opened + 1
         last = sentence[1] if opened is None or closed is None else closed
-        yield stripped(doc, first, last)
+        yield (
+            stripped(doc, first, last),
+            "substitution-sentence" if opened is None else "substitution-bracket",
+        )
 
 
 def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
@@ -91,17 +95,18 @@ def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
     return None
 
 
-def _substitution(doc: Document, start: int, end: int) -> Substitution:
+def _substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
     text = collapsed(doc.clean[start:end])
     words = SUBSTITUTES.search(text)
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")
     rate = _RATE.search(text)
-    statement = doc.statement(start, end)
+    statement = doc.statement(start, end, rule=rule)
     return Substitution(
         text=statement.text,
         start=start,
         end=end,
         spans=statement.spans,
+        rule=rule,
         offers=offered.strip(" ,"),
         replaces="education" if _EDUCATION.search(replaced) else "experience",
         rate=rate[0] if rate else None,

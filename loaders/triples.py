@@ -117,17 +117,17 @@ def _described(writer: Writer, job_class: ClassRecord) -> NamedNode:
 def _header(writer: Writer, mention: NamedNode, job_class: ClassRecord) -> None:
     title, code, level, flsa = job_class.title, job_class.code, job_class.level, job_class.flsa
     writer.add(mention, vocab.PRINTED_TITLE, title.value)
-    writer.fact(mention, vocab.PRINTED_TITLE, title.start, title.end)
+    writer.fact(mention, vocab.PRINTED_TITLE, title.start, title.end, title.rule)
     if code is not None:
         writer.add(mention, vocab.NOTATION, code.value)
-        writer.fact(mention, vocab.NOTATION, code.start, code.end)
+        writer.fact(mention, vocab.NOTATION, code.start, code.end, code.rule)
     if level is not None:
         writer.add(mention, vocab.LEVEL, level.value)
-        writer.fact(mention, vocab.LEVEL, level.start, level.end)
+        writer.fact(mention, vocab.LEVEL, level.start, level.end, level.rule)
     if flsa is not None:
         concept = schemes.concept("flsa", flsa.exemption or flsa.status)
         writer.add(mention, vocab.FLSA_STATUS, NamedNode(concept.iri))
-        writer.fact(mention, vocab.FLSA_STATUS, flsa.start, flsa.end)
+        writer.fact(mention, vocab.FLSA_STATUS, flsa.start, flsa.end, flsa.rule)
 
 
 def _document_facts(writer: Writer, mention: NamedNode) -> None:
@@ -141,7 +141,7 @@ def _document_facts(writer: Writer, mention: NamedNode) -> None:
         (record.series, vocab.SERIES_NAME),
     ):
         if printed is not None:
-            writer.fact(mention, term, printed.start, printed.end)
+            writer.fact(mention, term, printed.start, printed.end, printed.rule)
 
 
 def _series_members(writer: Writer, mention: NamedNode) -> None:
@@ -150,7 +150,7 @@ def _series_members(writer: Writer, mention: NamedNode) -> None:
     if not members:
         return
     start, end = min(m.start for m in members), max(m.end for m in members)
-    listed = writer.fact(mention, vocab.IN_SERIES, start, end)
+    listed = writer.fact(mention, vocab.IN_SERIES, start, end, members[0].rule)
     for position, member in enumerate(members, 1):
         named = writer.named(member.value)
         writer.add(named, vocab.LIST_POSITION, position)
@@ -177,7 +177,9 @@ def _duties(writer: Writer, mention: NamedNode, job_class: ClassRecord) -> None:
         node, _ = writer.statement(mention, "duty", vocab.DUTY, duty)
         printed = writer.record.text[duty.start : duty.end]
         for start, end in units(printed):
-            unit = _unit(writer, node, writer.quoted(duty.start + start, duty.start + end))
+            unit = _unit(
+                writer, node, writer.quoted(duty.start + start, duty.start + end, duty.rule)
+            )
             writer.add(mention, vocab.HAS_STATEMENT, unit)
 
 

@@ -11,6 +11,7 @@ from graph import schemes, vocab
 from graph.iris import Iris, normalised
 from loaders.places import Places
 from loaders.record import Record, Statement
+from loaders.rules import Rule
 
 __all__ = ["Writer"]
 
@@ -73,6 +74,9 @@ class Writer:
         self.add(node, vocab.END, printed.end)
         self.add(node, vocab.ORDER, number)
         self.add(node, vocab.LEAD, printed.lead)
+        if term != vocab.DUTY_UNIT:  # its duty says by which rule it was read
+            rule = schemes.concept("rule", printed.rule)
+            self.add(node, vocab.READ_BY, NamedNode(rule.iri))
         for start, end in printed.spans:
             self.add(node, vocab.SPAN, f"{start}-{end}")
         if term != vocab.PRINTED_FACT:  # a labelled field may end a section
@@ -87,21 +91,25 @@ class Writer:
                 desirable = schemes.concept("necessity", _DESIRABLE)
                 self.add(node, vocab.NECESSITY, NamedNode(desirable.iri))
 
-    def fact(self, mention: NamedNode, behind: NamedNode, start: int, end: int) -> NamedNode:
+    def fact(
+        self, mention: NamedNode, behind: NamedNode, start: int, end: int, rule: Rule
+    ) -> NamedNode:
         """Write the printed passage behind a short fact, and return it.
 
         :param behind: the property that states the fact
+        :param rule: the one that read it
         """
         node, number, new = self.part("fact", (behind, start, end))
         self.add(mention, vocab.HAS_STATEMENT, node)
         if new:
-            self.passage(node, vocab.PRINTED_FACT, number, self.quoted(start, end))
+            self.passage(node, vocab.PRINTED_FACT, number, self.quoted(start, end, rule))
             self.add(node, vocab.EVIDENCE_FOR, behind)
         return node
 
-    def quoted(self, start: int, end: int) -> Statement:
+    def quoted(self, start: int, end: int, rule: Rule) -> Statement:
         """Return a passage of the document as a statement."""
-        return Statement(" ".join(self.record.text[start:end].split()), start, end)
+        text = " ".join(self.record.text[start:end].split())
+        return Statement(text, start, end, rule=rule)
 
     def named(self, title: str, level: int | None = None) -> NamedNode:
         """Return the mention of a class that the document names without describing it."""

@@ -42,7 +42,10 @@ def test_a_year_of_two_figures_is_read_back(day: date) -> None:
 
 
 def test_the_latest_revision_counts_and_what_is_no_date_does_not() -> None:
-    printed = [Printed(value, 0, 1) for value in ("6/3/1985", "TBD", "5/12/2021, 7/1/2000")]
+    printed = [
+        Printed(value, 0, 1, "labelled-field")
+        for value in ("6/3/1985", "TBD", "5/12/2021, 7/1/2000")
+    ]
     assert [date.value for date in (latest(printed), earliest(printed)) if date] == [
         "2021-05-12",
         "1985-06-03",

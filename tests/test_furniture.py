@@ -13,7 +13,7 @@ def test_what_a_page_break_brought_in_is_furniture() -> None:
         "BELL RINGER\n\nRings bells in\n\n   4\nBell Ringer\nPage 2 of 3\n\nthe tower.\n\n7\n\n"
         "Class Code 12 CONT.\n\nBELL RINGGER\n\nBell ringers ring.\n"
     )
-    found = page_furniture(doc.lines, doc.printed(0, 11))
+    found = page_furniture(doc.lines, doc.printed(0, 11, rule="title-line"))
     assert [line.text for line in found] == [
         "4",
         "Bell Ringer",

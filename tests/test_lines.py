@@ -24,7 +24,7 @@ def test_every_line_holds_what_stands_at_its_span(text: str) -> None:
 @given(TEXTS, st.integers(0, 80), st.integers(0, 80))
 def test_a_statement_quotes_its_span(text: str, start: int, end: int) -> None:
     start, end = sorted((min(start, len(text)), min(end, len(text))))
-    assert document(text).statement(start, end).text == collapsed(text[start:end])
+    assert document(text).statement(start, end, rule="duty-item").text == collapsed(text[start:end])
 
 
 def test_carriage_returns_alone_end_lines_too() -> None:
@@ -45,7 +45,7 @@ def test_markup_and_typographic_marks_are_plain_for_matching_only() -> None:
 def test_a_statement_that_page_furniture_interrupts_has_several_spans() -> None:
     plain = document("Files letters and\n\nPage 2 of 3\n\nreports daily")
     doc = plain.without([line for line in plain.lines if line.text.startswith("Page")])
-    statement = doc.statement(0, len(doc.text))
+    statement = doc.statement(0, len(doc.text), rule="duty-item")
     assert statement.text == "Files letters and reports daily"
     assert [doc.text[a:b] for a, b in statement.spans] == ["Files letters and", "reports daily"]
 

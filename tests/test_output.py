@@ -38,7 +38,7 @@ A license within six months of hire.
 Revised: 9/2002
 """
 CLASS_KEYS = (
-    "title code level flsa summary distinguishing duties knowledge skills abilities examined "
+    "title code level flsa rules summary distinguishing duties knowledge skills abilities examined "
     "credentials qualification qualifications substitutions promotes_from reports_to supervises "
     "distinguished_from pay other"
 ).split()
@@ -47,7 +47,7 @@ CLASS_KEYS = (
 def test_keys_come_in_the_order_that_is_promised() -> None:
     read = record_json(parse_bytes(TEXT.encode(), "x.txt"))
     assert list(read) == [
-        *("document", "sha256", "media_type", "agency", "dates", "series", "classes"),
+        *("document", "sha256", "media_type", "agency", "dates", "series", "rules", "classes"),
         *("understood", "warnings"),
     ]
     (described,) = json.loads(json.dumps(read))["classes"]
@@ -62,7 +62,12 @@ def test_values_are_written_as_read_and_null_where_nothing_is_stated() -> None:
     assert (described["title"], described["code"], described["level"]) == ("HEAD CLERK II", "12", 2)
     assert described["flsa"] == {"status": "exempt", "exemption": None}
     assert described["duties"] == [
-        {"text": "Files", "start": TEXT.index("Files"), "end": TEXT.index(".\n\nKNOW")}
+        {
+            "text": "Files",
+            "start": TEXT.index("Files"),
+            "end": TEXT.index(".\n\nKNOW"),
+            "rule": "duty-item",
+        }
     ]
     (knowledge,) = described["knowledge"]
     assert (knowledge["lead"], knowledge["proficiency"]) == ("knowledge of", "thorough")
@@ -71,6 +76,24 @@ def test_values_are_written_as_read_and_null_where_nothing_is_stated() -> None:
     assert described["substitutions"][0]["months"] == 12
     assert described["distinguished_from"][0]["title"] == "Typist"
     assert described["promotes_from"] == ["Clerk"]
+
+
+def test_short_values_have_their_rules_beside_them() -> None:
+    read = json.loads(json.dumps(record_json(parse_bytes(TEXT.encode(), "x.txt"))))
+    assert read["rules"] == {
+        "agency": None,
+        "adopted": None,
+        "revised": "labelled-field",
+        "opened": None,
+        "series": None,
+    }
+    assert read["classes"][0]["rules"] == {
+        "title": "title-capitals",
+        "code": "labelled-field",
+        "level": "level-numeral",
+        "flsa": "labelled-field",
+        "promotes_from": ["promotion-named"],
+    }
 
 
 def test_a_tree_is_written_with_what_nobody_understood_and_its_alternatives_without() -> None:

@@ -198,7 +198,9 @@ def test_no_section_means_no_qualification() -> None:
 
 
 def requirement(months: int) -> Requirement:
-    return Requirement("x", months, months + 1, kind="experience", months=months)
+    return Requirement(
+        "x", months, months + 1, rule="experience-length", kind="experience", months=months
+    )
 
 
 TREES = st.recursive(

@@ -129,7 +129,7 @@ def test_subheadings_of_a_roster_part_what_is_said_of_each_class() -> None:
         "NOTES\n\nX\n"
     )
     doc = document(text)
-    parts = sections(doc, [doc.printed(a, a + n) for a, n in ((29, 7), (46, 8))])
+    parts = sections(doc, [doc.printed(a, a + n, rule="table-cell") for a, n in ((29, 7), (46, 8))])
 
     def lines(chosen: Sections) -> list[str]:
         return [line.text for part in chosen.sections for line in part.lines]

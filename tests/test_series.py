@@ -61,5 +61,5 @@ def test_a_level_is_stated_by_the_text_or_else_by_the_title(
     title: str, text: str, found: int | None
 ) -> None:
     doc = document(f"{title}\n\nDISTINGUISHING CHARACTERISTICS\n\n{text}\n")
-    read = level(doc, sections(doc), doc.printed(0, len(title)))
+    read = level(doc, sections(doc), doc.printed(0, len(title), rule="title-line"))
     assert (read.value if read else None) == found

@@ -40,6 +40,7 @@ PREFIX s: <https://w3id.org/nextrung/scheme/>
 <aide-printed> a nr:ClassMention ; nr:printedTitle "Aide" ; nr:listPosition 1 .
 
 <duty> a nr:Duty ; nr:text "Files and may plan records." ; nr:start 10 ; nr:end 37 ; nr:order 1 ;
+    nr:readBy s:rule\\/duty-item ;
     nr:section s:section\\/duties ; nr:span "10-20", "22-37" ; nr:hasUnit <unit> .
 <unit> a nr:DutyUnit ; nr:text "Files and may plan records" ; nr:start 10 ; nr:end 36 ;
     nr:lowestResponsibility <https://w3id.org/nextrung/scheme/responsibility/perform> ;
@@ -115,6 +116,7 @@ FAULTS = (
     ("beyond-text", "nr:start 90 ; nr:end 95", "nr:start 90 ; nr:end 96"),
     ("order", "nr:order 1", "nr:order 0"),
     ("span", '"10-20"', '"10 20"'),
+    ("read-by", "nr:readBy s:rule\\/duty-item", "nr:readBy s:flsa\\/exempt"),
     ("section", "nr:section s:section\\/duties", "nr:section s:flsa\\/exempt"),
     ("necessity", "nr:necessity s:necessity\\/desirable", "nr:necessity s:flsa\\/exempt"),
     ("names-class", "nr:namesClass <aide-printed>", "nr:namesClass <clerk>"),

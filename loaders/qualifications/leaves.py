@@ -12,6 +12,7 @@ from loaders.numbers import NUMBER
 from loaders.prose import stripped
 from loaders.qualifications.requirements import Atom
 from loaders.record import Requirement
+from loaders.rules import Rule
 from loaders.wording import phrases
 
 __all__ = ["leaves"]
@@ -76,13 +77,15 @@ def _leaf(
     doc: Document, atom: Atom, start: int, end: int, class_named: NamedClass | None
 ) -> Requirement:
     text = collapsed(doc.clean[start:end])
-    statement = doc.statement(start, end)
+    rule = _rule(atom, class_named)
+    statement = doc.statement(start, end, rule=rule)
     experience = atom.kind == "experience"
     return Requirement(
         text=statement.text,
         start=start,
         end=end,
         spans=statement.spans,
+        rule=rule,
         kind=atom.kind,
         level=atom.level,
         fields=_fields(text) if atom.kind == "education" else (),
@@ -92,6 +95,21 @@ def _leaf(
         field=_field(text) if experience and class_named is None else None,
         supervisory=experience and _SUPERVISORY.search(text) is not None,
     )
+
+
+def _rule(atom: Atom, class_named: NamedClass | None) -> Rule:
+    match atom.kind:
+        case "credential":
+            return "credential-need"
+        case "equivalent-combination":
+            return "equivalent-combination"
+        case "education":
+            ungraded = atom.level in {"coursework", "training"}
+            return "education-training" if ungraded else "education-level"
+        case "experience" if class_named is not None:
+            return "experience-class"
+        case "experience":
+            return "experience-untimed" if atom.months is None else "experience-length"
 
 
 def _fields(text: str) -> tuple[str, ...]:

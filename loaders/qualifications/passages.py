@@ -150,11 +150,12 @@ class Passages:
         if timed or self._clauses(start, stop) or self.tokens.last_experience() is not last:
             if timed and last.months is None and last.class_title is None:
                 # It only says where or as what, and the entries how long.
-                self.tokens.replace_last(last, Unparsed(self.doc.statement(last.start, last.end)))
+                lead = self.doc.statement(last.start, last.end, rule="unparsed")
+                self.tokens.replace_last(last, Unparsed(lead))
                 self.experience = None
                 self.detailed = None
             return False
-        told = self.doc.statement(*stripped(self.doc, last.start, stop))
+        told = self.doc.statement(*stripped(self.doc, last.start, stop), rule=last.rule)
         self.experience = replace(last, text=told.text, end=told.end, spans=told.spans)
         self.tokens.replace_last(last, self.experience)
         return True
@@ -264,7 +265,8 @@ class Passages:
         text = self.doc.clean[start:end]
         if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or is_preference(text):
             return
-        self.tokens.add(Unparsed(self.doc.statement(*stripped(self.doc, start, end))))
+        told = self.doc.statement(*stripped(self.doc, start, end), rule="unparsed")
+        self.tokens.add(Unparsed(told))
 
 
 def _joined(found: Sequence[Atom]) -> list[Atom]:

@@ -8,7 +8,7 @@ The text is cut at its list marks, sentences and semicolons, and each clause int
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -22,6 +22,7 @@ from loaders.qualifications.asides import is_process
 from loaders.qualifications.connectives import Tokens
 from loaders.qualifications.passages import Passages
 from loaders.record import AllOf, AnyOf, Printed, Qualification
+from loaders.rules import Rule
 from loaders.sections import Sections
 from loaders.substitutions import SUBSTITUTES
 
@@ -50,7 +51,9 @@ def promotes_from(doc: Document, parts: Sections) -> tuple[Printed, ...]:
                 if SUBSTITUTES.search(text) or is_process(text):
                     continue
                 for named in named_classes(doc, start, end):
-                    found.setdefault(named.title.value.casefold(), named.title)
+                    rule: Rule = "promotion-level" if named.or_equivalent else "promotion-named"
+                    title = replace(named.title, rule=rule)
+                    found.setdefault(title.value.casefold(), title)
     return tuple(found.values())
 
 

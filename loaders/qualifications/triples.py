@@ -130,7 +130,7 @@ def _promoted(
     if normalised(printed.value) in equivalents:
         roles.append(vocab.QUALIFIES_BY_EQUIVALENCE)
     for role in roles:
-        fact = writer.fact(mention, role, printed.start, printed.end)
+        fact = writer.fact(mention, role, printed.start, printed.end, printed.rule)
         writer.add(fact, vocab.NAMES_CLASS, named)
 
 

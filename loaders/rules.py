@@ -1,0 +1,59 @@
+"""The rules that read a document: each extracted value names the one that made it.
+
+What each rule does stands in ``ontology/schemes.ttl``, scheme ``rule``; here are its local names,
+so that a misspelt one is found before the program runs.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+__all__ = ["Rule"]
+
+#: Which part of the code read a value: the local names of the scheme ``rule``.
+Rule: TypeAlias = Literal[
+    "labelled-field",
+    "table-cell",
+    "title-capitals",
+    "title-line",
+    "code-line",
+    "level-sentence",
+    "level-numeral",
+    "flsa-sentence",
+    "agency-line",
+    "agency-sentence",
+    "series-sentence",
+    "series-members",
+    "duty-item",
+    "duty-sentence",
+    "duty-clause",
+    "duty-definition",
+    "duty-level",
+    "competency-led",
+    "competency-split",
+    "competency-listed",
+    "competency-below",
+    "competency-heading",
+    "competency-personal",
+    "competency-qualification",
+    "credential-section",
+    "credential-selective",
+    "credential-qualification",
+    "credential-elsewhere",
+    "substitution-sentence",
+    "substitution-bracket",
+    "education-level",
+    "education-training",
+    "experience-length",
+    "experience-untimed",
+    "experience-class",
+    "credential-need",
+    "equivalent-combination",
+    "unparsed",
+    "promotion-named",
+    "promotion-level",
+    "section-sentence",
+    "relation-sentence",
+    "distinction",
+    "remainder",
+]
