@@ -23,8 +23,14 @@ __all__ = ["Passages"]
 
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
-    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
+    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER|either)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
     rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
+)
+#: "Option 1:", "Promotional:": the name of an alternative before what it asks for.
+_NAMED_PATTERN: Final = re.compile(
+    r"(?:(?:option|pattern|alternative|path(?:way)?|choice|track)\s+#?(?:\d|[IVX]{1,4}|[A-E])"
+    r"|promotion(?:al)?|(?:open[- ])?competitive|transfer|non-?competitive)\s*(?::|\.|-\s|\)|$)\s*",
+    re.IGNORECASE,
 )
 #: What ends with the numeral of a title, whose next one is no alternative: "Clerk I, II or III".
 _NUMERAL_BEFORE: Final = re.compile(r"(?<!ither)(?<!\bor)\s(?:[IVX]{1,4},?\s*)+$", re.IGNORECASE)
@@ -50,7 +56,7 @@ _TYPICAL: Final = re.compile(
 )
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
-    r"\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b", re.IGNORECASE
+    r"(?:[^:;.]{0,60}:)?\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b", re.IGNORECASE
 )
 _FEWEST_WORDS: Final = 3
 
@@ -282,8 +288,9 @@ def _joined(found: Sequence[Atom]) -> list[Atom]:
 
 
 def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
-    style = _style(item.marker) if item.marker else None
-    cursor, any_of = item.start, None
+    named = _NAMED_PATTERN.match(doc.clean, item.start, item.end)
+    style = "pattern" if named else _style(item.marker) if item.marker else None
+    cursor, any_of = named.end() if named else item.start, True if named else None
     for match in _PATTERN.finditer(doc.clean, item.start, item.end):
         before = doc.clean[cursor : match.start()]
         if match["or"] and _NUMERAL_BEFORE.search(before):

@@ -15,7 +15,7 @@ from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.qualifications.asides import PART
-from loaders.qualifications.schooling import higher, levels
+from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
 from loaders.wording import phrases
 
@@ -28,18 +28,20 @@ EQUIVALENT: Final = re.compile(
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
     r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
     r"|\bequivalent\s+combinations?\b"
-    r"|\b(?:any|an)\s+equivalent\s+(?:of\s+)?(?:education|training|experience)",
+    r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
+    r"(?:education|training|experience)\b"
+    r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
     re.IGNORECASE,
 )
 _EXPERIENCE: Final = re.compile(
-    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)|\bemploy(?:ment|ed)\s+as\b"
+    r"\bexperience\b(?!\s+(?:patterns?|requirements?|training)\b)|\bexp\.(?!\w)|\bemploy(?:ment|ed)\s+as\b"
     r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
     re.IGNORECASE,
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
     phrases(
-        *("experience", "service", "employment", "employed", "performing", "work", "working"),
+        *("experience", "exp", "service", "employment", "employed", "performing", "work", "working"),
         *(
             "worked",
             "practice",
@@ -93,6 +95,17 @@ _INNER: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 9
+#: A degree whose level is not named is the usual first one.
+_DEGREE: Final = re.compile(
+    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", re.IGNORECASE
+)
+#: Units of study before which a number stands, and behind which no subject does.
+_UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:in|of)\s+(?!(?:an?\s+)?(?:college|university|study|credit|course))",
+    re.IGNORECASE,
+)
+_MOST_UNITS_OF_COURSES: Final = 30
 #: "Completion of the welding course", where no level of education is named.
 _COURSE: Final = re.compile(
     r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
@@ -187,10 +200,8 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
 
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     """Return the words that open atoms, none overlapping another."""
-    education = [
-        _Head("education", found.start, found.end, level=found.level)
-        for found in levels(doc.clean, start, end)
-    ]
+    education = [_schooling(doc, found, end) for found in levels(doc.clean, start, end)]
+    education += () if education else _degrees(doc, start, end)
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
     patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
         ("equivalent-combination", EQUIVALENT),
@@ -211,6 +222,20 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
         _Head("education", *match.span(), level="training")
         for match in _COURSE.finditer(doc.clean, start, end)
     ]
+
+
+def _schooling(doc: Document, found: Level, end: int) -> _Head:
+    """Return the head of a level of education; a year's units of any subject are some college."""
+    units = _UNITS.search(doc.clean[:found.start]) if found.level == "coursework" else None
+    level = found.level
+    if units and int(units["number"]) >= _MOST_UNITS_OF_COURSES:
+        level = level if _SUBJECT.match(doc.clean, found.end, end) else "some-college"
+    return _Head("education", found.start, found.end, level=level)
+
+
+def _degrees(doc: Document, start: int, end: int) -> Iterator[_Head]:
+    for match in _DEGREE.finditer(doc.clean, start, end):
+        yield _Head("education", *match.span(), level="bachelor")
 
 
 def _is_work(doc: Document, before: Sequence[_Head], head: _Head) -> bool:
