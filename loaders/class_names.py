@@ -50,7 +50,8 @@ _AFTER: Final = re.compile(
 #: What goes before "as" where no class is held: a credential, an apprenticeship, a class to be.
 _NOT_HELD: Final = re.compile(
     r"(?:(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}"
-    r"|\bto\s+practice\s+|\bapprentic\w+\s+|\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
+    r"|\bto\s+practice\s+|\bapprentic\w+\s+"
+    r"|(?<!permanent )(?<!competitive )(?<!class )(?<!probationary )\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
 #: Capitalised words that name an employer, a place or a thing rather than a class.

@@ -227,11 +227,18 @@ class _Reader:
         if name == "qualification" and self._has_read_qualifications():
             return False  # "Education: …" and "Experience: …" are parts of one section
         end = self._end_of_remark(line.start + match.end())
-        self._start(name, (line.start, end))
         rest = line.tail(end) if end < line.end else None
+        if rest is not None and self._is_asked_too(name, match["label"]):
+            return False
+        self._start(name, (line.start, end))
         if rest is not None:
             self.open.lines.append(rest)
         return True
+
+    def _is_asked_too(self, name: str, label: str) -> bool:
+        """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
+        among = name == "credentials" and self.open.kind == "qualification"
+        return among and "capitals" in self.styles and not line_shapes.is_capitals(label)
 
     def _has_read_qualifications(self) -> bool:
         """Tell whether the qualifications are open, or done where the open section is unknown."""

@@ -52,7 +52,14 @@ _PERSONS: Final = re.compile(
 _MUST: Final = re.compile(r".{0,75}\bmust (?:possess|have|hold)\b", re.IGNORECASE | re.DOTALL)
 _APPLYING: Final = re.compile(
     phrases(
-        *("will admit", "be admitted", "admission to the exam*", "shall not apply", "will not be", "cannot"),
+        *(
+            "will admit",
+            "be admitted",
+            "admission to the exam*",
+            "shall not apply",
+            "will not be",
+            "cannot",
+        ),
         *("not qualify", "prorated", "pro-rated", "does not", "may be combined"),
         *("consideration will be given", "consideration is given", "consideration shall be given"),
         *("be attached to", "may attach", "must attach", "supplemental form"),

@@ -46,6 +46,7 @@ class Tokens:
     @property
     def symbols(self) -> str:
         """The symbols as one string."""
+        self._end_equivalent()
         return "".join(self._symbols)
 
     def leaf_at(self, position: int) -> Leaf:
@@ -63,6 +64,7 @@ class Tokens:
 
     def add(self, leaf: Leaf, *, symbol: str = LEAF) -> None:
         """Put a requirement behind what is there."""
+        self._end_equivalent()
         self._connect()
         self._put(symbol, leaf)
 
@@ -100,6 +102,12 @@ class Tokens:
         self.open()
         return True
 
+    def enclose(self) -> None:
+        """Put a bracket around all that is there, where no list is open."""
+        if self._symbols and not self._lists:
+            self._symbols = ["(", *self._symbols, ")"]
+            self._leaves = [None, *self._leaves, None]
+
     def open(self, *, any_of: bool = False, outside: bool = False) -> None:
         """Open a bracket, in whose list entries without a connective are joined by ``any_of``.
 
@@ -125,9 +133,14 @@ class Tokens:
         if self._symbols and self._symbols[-1] == OUTSIDE:
             self._drop()
         if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
-            self._symbols[-1] = LEAF
+            self._end_equivalent()
         elif self._symbols and self._symbols[-1] not in "x()":
             self._drop()
+
+    def _end_equivalent(self) -> None:
+        """Take the last combination as a requirement of its own where no bracket goes with it."""
+        if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
+            self._symbols[-1] = LEAF
 
     def _connect(self) -> None:
         held, self._held = self._held, None

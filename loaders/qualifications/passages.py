@@ -13,7 +13,7 @@ from loaders.lines import Document
 from loaders.numbers import NUMBER, durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
-from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
+from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
 from loaders.qualifications.leaves import leaves
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
 from loaders.record import Requirement, Span, Unparsed
@@ -56,7 +56,16 @@ _TYPICAL: Final = re.compile(
 )
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
-    r"(?:[^:;.]{0,60}:)?\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b", re.IGNORECASE
+    r"(?:[^:;.]{0,60}:)?\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b",
+    re.IGNORECASE,
+)
+#: "Any combination equivalent to: sufficient experience": nothing else is named.
+_SUFFICIENT: Final = re.compile(r"\W*(?:sufficient|adequate|enough)\b", re.IGNORECASE)
+#: "Any one or any combination of the following, totaling one year".
+_ANY_MIX: Final = re.compile(
+    r"\b(?:any\s+one\s+or\s+(?:any\s+|a\s+)?|any\s+|a\s+|one\s+or\s+a\s+)combination\b"
+    r"(?=[^.;]{0,90}\bfollowing\b)[^.;]{0,120}?:?$",
+    re.IGNORECASE,
 )
 _FEWEST_WORDS: Final = 3
 
@@ -84,6 +93,8 @@ class Passages:
         self.is_referring = False
         #: How many lists were open where a passage was said to go on in the list below it.
         self.detailed: int | None = None
+        #: How many months the entries of the open list last together, where that is said.
+        self.total: int | None = None
         #: The experience of that passage; ``None`` where it asks for nothing.
         self.experience: Requirement | None = None
 
@@ -124,7 +135,13 @@ class Passages:
             end = start + referring.start()
         last = _LAST_WORD.search(self.doc.clean[start:end])
         stop = start + last.start() if last else end
-        if start < stop and not self._details(start, stop):
+        if word is None and piece.style is None and self._asks_credentials(start, stop):
+            self.tokens.enclose()
+        mix = _ANY_MIX.match(self.doc.clean, start, end)
+        total = next(durations(self.doc.clean, start, end), None) if mix else None
+        if total is not None:
+            self._mix(start, end, total.months)
+        elif start < stop and not self._details(start, stop):
             self._sentences(start, stop, marked=piece.style is not None)
             listing = _ANY_LIST.search(self.doc.clean[start:stop])
             self.any_list = self.is_referring or listing is not None
@@ -132,6 +149,17 @@ class Passages:
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
+
+    def _mix(self, start: int, end: int, months: int) -> None:
+        """Take a passage as any combination of what the list below it names, for so long in all."""
+        self.tokens.add(self._combination(start, end), symbol=EQUIVALENT_TO)
+        self.any_list = True
+        self.total = months
+
+    def _asks_credentials(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph asks for credentials alone, whatever stands before it."""
+        found = [atom for clause in self._clauses(start, end) for atom in atoms(self.doc, *clause)]
+        return bool(found) and all(atom.kind == "credential" for atom in found)
 
     def _announce(self, start: int, end: int) -> None:
         """Note whether a piece ends with a colon that the list below it belongs to."""
@@ -176,6 +204,7 @@ class Passages:
         """Open and close lists so that the piece stands where its mark puts it."""
         style = piece.style
         if style is None:
+            self.total = None
             self._close_to(self.styles.index("pattern") + 1 if "pattern" in self.styles else 0)
             self.tokens.join("entry")
             return
@@ -216,7 +245,9 @@ class Passages:
         if not first and EQUIVALENT.match(self.doc.clean, start, end):
             self.tokens.join("sentence", any_of=True)
         combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
-        if combined and self._clauses(combined.end(), end):
+        if combined and _SUFFICIENT.match(self.doc.clean, combined.end(), end):
+            self.tokens.add(self._combination(start, end))
+        elif combined and self._clauses(combined.end(), end):
             self._equivalent_to(start, combined.end(), end)
         elif self._clauses(start, end):
             self._all_clauses(start, end, marked=marked)
@@ -224,11 +255,13 @@ class Passages:
             self._unparsed(start, end)
 
     def _equivalent_to(self, start: int, words_end: int, end: int) -> None:
-        head = Atom("equivalent-combination", start, words_end, (start, words_end))
-        self.tokens.add(next(leaves(self.doc, head)), symbol=EQUIVALENT_TO)
+        self.tokens.add(self._combination(start, words_end), symbol=EQUIVALENT_TO)
         self.tokens.open()
         self._all_clauses(words_end, end, marked=False)
         self.tokens.close()
+
+    def _combination(self, start: int, end: int) -> Requirement:
+        return next(leaves(self.doc, Atom("equivalent-combination", start, end, (start, end))))
 
     def _all_clauses(self, start: int, end: int, *, marked: bool) -> None:
         for number, clause in enumerate(self._clauses(start, end)):
@@ -259,9 +292,10 @@ class Passages:
         found = _joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
         for number, atom in enumerate(found):
             if number:
-                self.tokens.join("comma" if atom.comma else "word", any_of=atom.any_of)
+                self.tokens.join(_strength(found, number), any_of=atom.any_of)
             if not self._due_later(atom):
-                self.tokens.add_any(leaves(self.doc, atom))
+                timed = atom.months or (self.total if atom.kind == "experience" else None)
+                self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
 
     def _due_later(self, atom: Atom) -> bool:
         text = self.doc.clean[atom.start : atom.end]
@@ -273,6 +307,18 @@ class Passages:
             return
         told = self.doc.statement(*stripped(self.doc, start, end), rule="unparsed")
         self.tokens.add(Unparsed(told))
+
+
+def _strength(found: Sequence[Atom], number: int) -> Strength:
+    """Return how strongly an atom is parted from those before it.
+
+    A credential behind alternatives, as in "A, or B and C, and a license", is asked in each.
+    """
+    atom = found[number]
+    is_last = number == len(found) - 1 and atom.kind == "credential" and not atom.any_of
+    if atom.comma and is_last and any(before.any_of for before in found[:number]):
+        return "clause"
+    return "comma" if atom.comma else "word"
 
 
 def _joined(found: Sequence[Atom]) -> list[Atom]:

@@ -41,7 +41,16 @@ _EXPERIENCE: Final = re.compile(
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
     phrases(
-        *("experience", "exp", "service", "employment", "employed", "performing", "work", "working"),
+        *(
+            "experience",
+            "exp",
+            "service",
+            "employment",
+            "employed",
+            "performing",
+            "work",
+            "working",
+        ),
         *(
             "worked",
             "practice",
@@ -106,6 +115,7 @@ _SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_UNITS_OF_COURSES: Final = 30
+_NUMBER_BEFORE: Final = 40
 #: "Completion of the welding course", where no level of education is named.
 _COURSE: Final = re.compile(
     r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
@@ -116,6 +126,8 @@ _SCHOOL: Final = re.compile(r"\bschool$", re.IGNORECASE)
 _STUDIED_AT: Final = re.compile(r"\b(?:from|at|by|through)\s[^.;]*$", re.IGNORECASE)
 #: Words behind which units are a part of a degree.
 _STUDIED_WITH: Final = re.compile(r"\b(?:with|includ\w+)\b", re.IGNORECASE)
+#: Between two names of one level: "high school diploma or possession of an equivalency diploma".
+_OR_ALIKE: Final = re.compile(r"[^.;]{0,60}\bor\b[^.;]{0,40}", re.IGNORECASE)
 #: A noun that stands in a list of kinds of work: "in accessioning, registration, cataloging".
 _WORK_BEFORE: Final = re.compile(r"(?:,|\b(?:in|of|performing))\s+$", re.IGNORECASE)
 _WORK_AFTER: Final = re.compile(r"\s*(?:,|(?:and|or|of)\b)", re.IGNORECASE)
@@ -226,7 +238,11 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
 
 def _schooling(doc: Document, found: Level, end: int) -> _Head:
     """Return the head of a level of education; a year's units of any subject are some college."""
-    units = _UNITS.search(doc.clean[:found.start]) if found.level == "coursework" else None
+    units = (
+        _UNITS.search(doc.clean[max(0, found.start - _NUMBER_BEFORE) : found.start])
+        if found.level == "coursework"
+        else None
+    )
     level = found.level
     if units and int(units["number"]) >= _MOST_UNITS_OF_COURSES:
         level = level if _SUBJECT.match(doc.clean, found.end, end) else "some-college"
@@ -254,6 +270,8 @@ def _is_of_one_study(doc: Document, before: _Head, head: _Head) -> bool:
     if before.kind != "education" or head.kind != "education":
         return False
     between = doc.clean[before.end : head.start]
+    if head.level == before.level and _OR_ALIKE.fullmatch(between):
+        return True
     if head.level == "coursework":
         return before.level == "coursework" or _STUDIED_WITH.search(between) is not None
     is_school = _SCHOOL.search(doc.clean[head.start : head.end]) is not None
