@@ -23,6 +23,7 @@ CREDENTIAL: Final = re.compile(
     r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
     r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
+    r"|\blegal\s+requirements\s+for\s+the\s+practice\b"
     r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
@@ -39,6 +40,12 @@ _ASKS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A credential that is asked for by its name alone.
+_OPENS: Final = re.compile(
+    r"\W*(?:active|current)?\s*(?:registration|registered|licensed|licensure|certified"
+    r"|certification|membership)\b",
+    re.IGNORECASE,
+)
 #: What shows that a credential would only be welcome.
 _WELCOMES: Final = re.compile(
     phrases("preferred", "preference", "desirable", "desired"), re.IGNORECASE
@@ -52,7 +59,13 @@ _REMARKS: Final = re.compile(
         *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
-        *("birth certificate", "be considered", "substitut*", "qualifying experience is"),
+        *(
+            "birth certificate",
+            "be considered",
+            "substitut*",
+            "qualifying experience is",
+            "is defined as",
+        ),
     )
     + r"|\b(?:ex:|e\.g\.)",
     re.IGNORECASE,
@@ -65,7 +78,7 @@ _SILENT: Final = frozenset(
 _CONDITIONS: Final = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
     for pattern in (
-        r"some (?:positions|assignments|classes|jobs)\b",
+        r"(?:some|most|many|other) (?:positions|assignments|classes|jobs|employees)\b",
         r"(?:individual|certain|specific) positions(?: in this class)?",
         r"all positions within [^,;.]+",
         r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
@@ -76,8 +89,9 @@ _CONDITIONS: Final = tuple(
     )
 )
 _DUE: Final = re.compile(
-    r"\bwithin\b(?P<time>[^.;]{3,40}?)\b(?:of|from|after|following)\b[^.;]{0,40}?"
-    r"\b(?:hir\w+|appointment|employment|date|assignment|placement|start)",
+    r"\bwithin\b(?!\s+the\s+(?:last|past)\b)(?P<time>(?:(?!\b(?:prior|before|preceding)\b)[^.;]){3,40}?)(?:\b(?:of|from|after|following)\b"
+    r"[^.;]{0,40}?\b(?:hir\w+|appointment|employment|date|assignment|placement|start|entrance)"
+    r"|(?=\.|;|$))",
     re.IGNORECASE,
 )
 #: Small words inside the name of a credential.
@@ -214,7 +228,8 @@ def _elsewhere(doc: Document, item: Item) -> Iterator[Span]:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]
     for start, end in candidates:
         text = doc.clean[start:end]
-        if CREDENTIAL.search(text) and _ASKS.search(text) and not _is_remark(text):
+        asks = _ASKS.search(text) or _OPENS.match(text)
+        if asks and CREDENTIAL.search(text) and not _is_remark(text):
             yield _kept(doc, start, end)
 
 

@@ -242,7 +242,7 @@ class _Reader:
 
     def _has_read_qualifications(self) -> bool:
         """Tell whether the qualifications are open, or done where the open section is unknown."""
-        is_apart = self.open.kind == "other" and self.open.heading is not None
+        is_apart = self.open.kind in ("other", "desirable") and (self.open.heading is not None)
         done = is_apart and any(part.kind == "qualification" and part.lines for part in self.done)
         return done or self.open.kind == "qualification"
 

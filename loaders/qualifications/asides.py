@@ -23,13 +23,14 @@ _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
 _RESTRICTS: Final = re.compile(
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
-    r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b",
+    r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b"
+    r"|\W*qualifying\s+(?:\w+\s+){0,2}?experience\s+must\b",
     re.IGNORECASE,
 )
 #: "Applicants competing under non-State experience patterns must have".
 _OUTSIDERS: Final = re.compile(
-    r"[^.;]{0,40}\b(?:applicants|candidates|persons)\b[^.;]{0,40}"
-    r"\b(?:non-\w+|outside)\s+(?:experience|patterns?|service|candidates)\b",
+    r"[^.;]{0,40}\b(?:applicants|candidates|persons|required)\b[^.;]{0,40}"
+    r"\b(?:non-\w+|outside)\s+(?:\w+\s+){0,2}?(?:experience|patterns?|service|candidates)\b",
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
@@ -60,7 +61,7 @@ _APPLYING: Final = re.compile(
             "will not be",
             "cannot",
         ),
-        *("not qualify", "prorated", "pro-rated", "does not", "may be combined"),
+        *("is defined as", "not qualify", "prorated", "pro-rated", "does not", "may be combined"),
         *("consideration will be given", "consideration is given", "consideration shall be given"),
         *("be attached to", "may attach", "must attach", "supplemental form"),
         *("section of the application", "equal employment opportunity employer"),

@@ -108,6 +108,8 @@ _LONGEST_TAIL: Final = 9
 _DEGREE: Final = re.compile(
     r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", re.IGNORECASE
 )
+#: "Kindergarten through twelfth grade" names a kind of school.
+_GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
 #: Units of study before which a number stands, and behind which no subject does.
 _UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
@@ -212,7 +214,11 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
 
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     """Return the words that open atoms, none overlapping another."""
-    education = [_schooling(doc, found, end) for found in levels(doc.clean, start, end)]
+    education = [
+        _schooling(doc, found, end)
+        for found in levels(doc.clean, start, end)
+        if not _GRADES_TO.search(doc.clean[max(start, found.start - _NUMBER_BEFORE) : found.start])
+    ]
     education += () if education else _degrees(doc, start, end)
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
     patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
