@@ -64,7 +64,7 @@ _REMARKS: Final = re.compile(
             "be considered",
             "substitut*",
             "qualifying experience is",
-            "is defined as",
+            *("is defined as", "responsibility for ensuring", "responsibility to ensure"),
         ),
     )
     + r"|\b(?:ex:|e\.g\.)",

@@ -131,6 +131,8 @@ class _Reader:
         self.open = _Open(PREAMBLE)
         #: The kind of section that the notes stand in that are being read.
         self.around = PREAMBLE
+        #: Whether the open note is the rest of its line, and ends with its paragraph.
+        self.is_one_note = False
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
@@ -182,7 +184,9 @@ class _Reader:
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         if self._subject(line):
             return True
-        if self._kind() != self.open.kind and _ALTERNATIVE.match(line.text):
+        if self._kind() != self.open.kind and (
+            _ALTERNATIVE.match(line.text) or (self.is_one_note and line.after_gap)
+        ):
             self._start(self._kind(), None, about=self.open.about)
             return False
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
@@ -233,6 +237,7 @@ class _Reader:
         self._start(name, (line.start, end))
         if rest is not None:
             self.open.lines.append(rest)
+            self.is_one_note = name == "notes" and not rest.text[0].isdigit()
         return True
 
     def _is_asked_too(self, name: str, label: str) -> bool:
@@ -269,7 +274,7 @@ class _Reader:
     def _start(
         self, kind: str, heading: Span | None, *, about: frozenset[int] | None = None
     ) -> None:
-        self.around = self._kind()
+        self.around, self.is_one_note = self._kind(), False
         self.done.append(self.open.close())
         self.open = _Open(kind, heading, about)
         if heading is not None:

@@ -49,6 +49,16 @@ class Tokens:
         self._end_equivalent()
         return "".join(self._symbols)
 
+    @property
+    def holds_or(self) -> bool:
+        """Whether the next requirement is joined by an "or" that was printed."""
+        return self._held is not None and self._held[0] is True
+
+    @property
+    def is_in_choice(self) -> bool:
+        """Whether the open list is one of alternatives."""
+        return any(one.any_of for one in self._lists)
+
     def leaf_at(self, position: int) -> Leaf:
         """Return the requirement whose symbol stands at a position."""
         leaf = self._leaves[position]

@@ -67,6 +67,17 @@ _ANY_MIX: Final = re.compile(
     r"(?=[^.;]{0,90}\bfollowing\b)[^.;]{0,120}?:?$",
     re.IGNORECASE,
 )
+#: A paragraph or entry that is an alternative to all above it.
+_INSTEAD: Final = re.compile(
+    r"(?:or\b[\s:,-]*)?(?:any\s+(?:other\s+)?|an?\s+)?(?:equivalent\s+combination|(?:other\s+)?combination"
+    r"\s+of\b[^.;]{0,60}\bequivalent(?!\s+to\b)|such\s+alternatives?\s+to\s+the\s+above)\b",
+    re.IGNORECASE,
+)
+#: An entry that only names what stands below it.
+_ONLY_LABEL: Final = re.compile(
+    r"(?:(?:education|experience|training|licen[sc]es?|certificat(?:es|ions?))(?:\s*(?:,|/|&|and|or)\s*)?)+\W*",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS: Final = 3
 
 
@@ -123,8 +134,13 @@ class Passages:
         return self.tokens
 
     def _piece(self, piece: _Piece) -> None:
-        self._place(piece)
         start, end = self.doc.trim(piece.start, piece.end)
+        if _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice:
+            self._instead(start, end)
+            return
+        self._place(piece)
+        if _ONLY_LABEL.fullmatch(self.doc.clean, start, end):
+            return
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self._say(word["word"])
@@ -149,6 +165,14 @@ class Passages:
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
+
+    def _instead(self, start: int, end: int) -> None:
+        """Take an equivalent combination as the alternative to all that is printed above it."""
+        self._close_to(0)
+        self.tokens.enclose()
+        self.tokens.join("entry", any_of=True)
+        self.tokens.add(self._combination(start, end))
+        self.tokens.join("entry")
 
     def _mix(self, start: int, end: int, months: int) -> None:
         """Take a passage as any combination of what the list below it names, for so long in all."""
@@ -203,6 +227,8 @@ class Passages:
     def _place(self, piece: _Piece) -> None:
         """Open and close lists so that the piece stands where its mark puts it."""
         style = piece.style
+        if style is None and self.tokens.holds_or and self.styles:
+            style = self.styles[-1]  # the last entry of a list, without its mark
         if style is None:
             self.total = None
             self._close_to(self.styles.index("pattern") + 1 if "pattern" in self.styles else 0)

@@ -27,7 +27,7 @@ EQUIVALENT: Final = re.compile(
     r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*"
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
     r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
-    r"|\bequivalent\s+combinations?\b"
+    r"|\bequivalent\s+combinations?\b|\b(?:such|other)\s+alternatives?\s+to\s+the\s+above\b"
     r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
     r"(?:education|training|experience)\b"
     r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
@@ -59,6 +59,8 @@ _OF_WORK: Final = re.compile(
             "in a class",
             "in the class",
             "in a position",
+            "in field",
+            "in the field",
         ),
         *("in the position", "as a", "as an", "in a * capacity"),
     ),
@@ -81,12 +83,15 @@ _LIMIT_BEFORE: Final = re.compile(
 _LIMIT_AFTER: Final = re.compile(
     r"\s*" + phrases("of age", "old", "prior to", "ago", "thereafter", "from the"), re.IGNORECASE
 )
+#: "Bachelor's + 2 years, or": a length that stands alone behind schooling.
+_ADDED: Final = re.compile(r"(?:\+|\bplus|\bwith)\s*$", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[,;.]|\bor\b|$)", re.IGNORECASE)
 _PART_BEFORE: Final = re.compile(
     phrases("includ*", "or supplemented by", "of which", "at least", "such as") + r"\s+$",
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(
-    r"(?P<comma>,?)\s*(?P<word>"
+    r"(?P<comma>,?)\s*(?P<word>\+|"
     + phrases(
         *("and/or", "and", "or", "plus", "supplemented by", "together with", "in addition to"),
         "along with",
@@ -116,6 +121,8 @@ _SUBJECT: Final = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:in|of)\s+(?!(?:an?\s+)?(?:college|university|study|credit|course))",
     re.IGNORECASE,
 )
+#: Four years of college end with a bachelor's degree.
+_FOUR: Final = re.compile(r"\b(?:four|4)\s*(?:\(4\)\s*)?$", re.IGNORECASE)
 _MOST_UNITS_OF_COURSES: Final = 30
 _NUMBER_BEFORE: Final = 40
 #: "Completion of the welding course", where no level of education is named.
@@ -244,14 +251,13 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
 
 def _schooling(doc: Document, found: Level, end: int) -> _Head:
     """Return the head of a level of education; a year's units of any subject are some college."""
-    units = (
-        _UNITS.search(doc.clean[max(0, found.start - _NUMBER_BEFORE) : found.start])
-        if found.level == "coursework"
-        else None
-    )
+    before = doc.clean[max(0, found.start - _NUMBER_BEFORE) : found.start]
+    units = _UNITS.search(before) if found.level == "coursework" else None
     level = found.level
     if units and int(units["number"]) >= _MOST_UNITS_OF_COURSES:
         level = level if _SUBJECT.match(doc.clean, found.end, end) else "some-college"
+    if level == "some-college" and _FOUR.search(before):
+        level = "bachelor"
     return _Head("education", found.start, found.end, level=level)
 
 
@@ -302,6 +308,7 @@ def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
             _OF_WORK.search(after)
             or _worked(text[length.start : length.end], after)
             or _EXPERIENCE.search(before)
+            or (_ADDED.search(before) and _ENDS.match(after))
         ):
             previous = length
             yield _Head("experience", length.start, length.end, months=length.months)
