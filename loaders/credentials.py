@@ -10,6 +10,7 @@ from typing import Final
 from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
+from loaders.qualifications.schooling import levels
 from loaders.record import Credential, CredentialKind, Span
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
@@ -24,7 +25,7 @@ CREDENTIAL: Final = re.compile(
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
     r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
     r"|\blegal\s+requirements\s+for\s+the\s+practice\b"
-    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
+    r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
 _LICENSE: Final = re.compile(
@@ -95,6 +96,7 @@ _DUE: Final = re.compile(
     re.IGNORECASE,
 )
 #: Small words inside the name of a credential.
+_LONGEST_NAME: Final = 7
 _WITHIN_NAME: Final = phrases(
     *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
     *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
@@ -207,7 +209,8 @@ def _spans(doc: Document, section: Section) -> Iterator[Span]:
         if section.kind in ("credentials", "selective") and not item.is_label:
             yield from _in_section(plain, item)
         else:
-            yield from _elsewhere(plain, item)
+            listed = section.kind == "qualification" and item.marker is not None
+            yield from _elsewhere(plain, item, listed=listed)
 
 
 def _in_section(doc: Document, item: Item) -> Iterator[Span]:
@@ -221,16 +224,26 @@ def _in_section(doc: Document, item: Item) -> Iterator[Span]:
             yield _kept(doc, start, end)
 
 
-def _elsewhere(doc: Document, item: Item) -> Iterator[Span]:
-    """Yield the sentences of a numbered item, or the clauses of a paragraph."""
+def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
+    """Yield the sentences of a numbered item, or the clauses of a paragraph.
+
+    :param listed: the item is one of a list of qualifications, where a name asks for what it names
+    """
     candidates = list(sentences(doc, item.start, item.end))
     if item.marker is None:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]
     for start, end in candidates:
         text = doc.clean[start:end]
-        asks = _ASKS.search(text) or _OPENS.match(text)
+        asks = _ASKS.search(text) or _OPENS.match(text) or (listed and _is_name(text))
         if asks and CREDENTIAL.search(text) and not _is_remark(text):
             yield _kept(doc, start, end)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether an entry of a list names a credential in its first words, and no schooling."""
+    found = CREDENTIAL.search(text)
+    before = text[: found.start()] if found else text
+    return len(before.split()) <= _LONGEST_NAME and next(levels(text, 0, len(text)), None) is None
 
 
 def _sameness(one: Credential) -> tuple[object, ...]:

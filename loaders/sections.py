@@ -188,12 +188,13 @@ class _Reader:
             _ALTERNATIVE.match(line.text) or (self.is_one_note and line.after_gap)
         ):
             self._start(self._kind(), None, about=self.open.about)
-            return False
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
             return False
         whole = _whole_line(line)
+        if whole is not None and self._is_asked_too(whole, line.text):
+            return False
         if whole is not None and (not self.open.lines or _stands_out(line, following)):
             self._start(whole, (line.start, self._end_of_remark(line.end)))
             return True
