@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders import leads
 from loaders.credentials import months_to_obtain
 from loaders.lines import Document
-from loaders.numbers import NUMBER, durations
+from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
 from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
 from loaders.qualifications.leaves import leaves
+from loaders.qualifications.pieces import Piece, pieces
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
 from loaders.record import Requirement, Span, Unparsed
 from loaders.substitutions import SUBSTITUTES
 
 __all__ = ["Passages"]
 
-#: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
-_PATTERN: Final = re.compile(
-    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER|either)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
-    rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
-)
-#: "Option 1:", "Promotional:": the name of an alternative before what it asks for.
-_NAMED_PATTERN: Final = re.compile(
-    r"(?:(?:option|pattern|alternative|path(?:way)?|choice|track)\s+#?(?:\d|[IVX]{1,4}|[A-E])"
-    r"|promotion(?:al)?|(?:open[- ])?competitive|transfer|non-?competitive)\s*(?::|\.|-\s|\)|$)\s*",
-    re.IGNORECASE,
-)
-#: What ends with the numeral of a title, whose next one is no alternative: "Clerk I, II or III".
-_NUMERAL_BEFORE: Final = re.compile(r"(?<!ither)(?<!\bor)\s(?:[IVX]{1,4},?\s*)+$", re.IGNORECASE)
 _WORD: Final = re.compile(
     r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
 )
@@ -81,16 +69,6 @@ _ONLY_LABEL: Final = re.compile(
 _FEWEST_WORDS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of an item: its span, the style of its mark, if any, and the words before it."""
-
-    start: int
-    end: int
-    style: str | None
-    any_of: bool | None = None
-
-
 class Passages:
     """Reads the items of qualifications into tokens."""
 
@@ -120,7 +98,7 @@ class Passages:
         for item in found:
             if leads.find(self.doc.clean, item.start, item.end):
                 continue  # a competency, which is no requirement of the tree
-            for piece in _pieces(self.doc, item):
+            for piece in pieces(self.doc, item):
                 self._piece(piece)
         if outsiders:
             self._close_to(0)
@@ -133,7 +111,7 @@ class Passages:
             self.tokens.close()
         return self.tokens
 
-    def _piece(self, piece: _Piece) -> None:
+    def _piece(self, piece: Piece) -> None:
         start, end = self.doc.trim(piece.start, piece.end)
         if _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice:
             self._instead(start, end)
@@ -224,7 +202,7 @@ class Passages:
         else:
             self.tokens.join("entry", any_of="or" in word.lower())
 
-    def _place(self, piece: _Piece) -> None:
+    def _place(self, piece: Piece) -> None:
         """Open and close lists so that the piece stands where its mark puts it."""
         style = piece.style
         if style is None and self.tokens.holds_or and self.styles:
@@ -359,31 +337,5 @@ def _joined(found: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
-def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
-    named = _NAMED_PATTERN.match(doc.clean, item.start, item.end)
-    style = "pattern" if named else _style(item.marker) if item.marker else None
-    cursor, any_of = named.end() if named else item.start, True if named else None
-    for match in _PATTERN.finditer(doc.clean, item.start, item.end):
-        before = doc.clean[cursor : match.start()]
-        if match["or"] and _NUMERAL_BEFORE.search(before):
-            continue
-        if before.strip():
-            yield _Piece(cursor, match.start(), style, any_of)
-        style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
-    yield _Piece(cursor, item.end, style, any_of)
-
-
 def _last(styles: Sequence[str], style: str) -> int:
     return len(styles) - 1 - list(reversed(styles)).index(style)
-
-
-def _style(marker: str) -> str:
-    """Return what the marks of one list have in common: "1" for numbers, "a", "A", or the bullet.
-
-    >>> _style("- (B)"), _style("2."), _style("•")
-    ('A', '1', '•')
-    """
-    mark = re.sub(r"\W", "", marker)
-    if not mark:
-        return marker[0]
-    return "1" if mark.isdigit() else ("A" if mark[0].isupper() else "a")
