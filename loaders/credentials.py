@@ -23,8 +23,9 @@ CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
     r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
-    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
-    r"|\blegal\s+requirements\s+for\s+the\s+practice\b"
+    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
+    r"|\b(?:cpr|first[- ]aid|life\s+support)\b[^.;]{0,30}?\bcards?\b"
+    r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
     r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )

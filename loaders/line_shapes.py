@@ -25,7 +25,7 @@ _CREDENTIAL: Final = re.compile(
     r"licen[sc]e|certificat|credential|registration|degree|diploma", re.IGNORECASE
 )
 #: "Either I", "Or II": the mark of an alternative.
-_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", re.IGNORECASE)
 _LONGEST: Final = 12
 _MOST: Final = 0.6
 #: How many known headings of one style make it the style of the document's headings.

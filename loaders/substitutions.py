@@ -19,7 +19,8 @@ __all__ = ["SUBSTITUTES", "substitutions"]
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = re.compile(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
-    r"(?:\s+on\s+an?\s+[\w-]+\s+basis)?\s+for|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
+    r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
+    r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
     r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
     re.IGNORECASE,
 )

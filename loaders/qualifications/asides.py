@@ -22,6 +22,8 @@ PART: Final = re.compile(
 _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
 _RESTRICTS: Final = re.compile(
+    r"\W*(?:additionally,?\s+)?(?:this|such|all|any|the|qualifying|the\s+required)\s+(?:of\s+(?:this|the)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?\b(?:must|shall|should|may|can|includes?)\b|"
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
     r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b"
     r"|\W*qualifying\s+(?:\w+\s+){0,2}?experience\s+must\b",
@@ -61,7 +63,16 @@ _APPLYING: Final = re.compile(
             "will not be",
             "cannot",
         ),
-        *("is defined as", "not qualify", "prorated", "pro-rated", "does not", "may be combined"),
+        *(
+            "is defined as",
+            "letter of recommendation",
+            "rounding experience",
+            "not qualify",
+            "prorated",
+            "pro-rated",
+            "does not",
+            "may be combined",
+        ),
         *("consideration will be given", "consideration is given", "consideration shall be given"),
         *("be attached to", "may attach", "must attach", "supplemental form"),
         *("section of the application", "equal employment opportunity employer"),

@@ -15,7 +15,7 @@ from loaders.prose import Item, clauses, sentences, stripped
 from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
 from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
 from loaders.qualifications.leaves import leaves
-from loaders.qualifications.pieces import Piece, pieces
+from loaders.qualifications.pieces import Piece, pieces, without_marks
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
 from loaders.record import Requirement, Span, Unparsed
 from loaders.substitutions import SUBSTITUTES
@@ -62,10 +62,12 @@ _INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 #: An entry that only names what stands below it.
-_ONLY_LABEL: Final = re.compile(
-    r"(?:(?:education|experience|training|licen[sc]es?|certificat(?:es|ions?))(?:\s*(?:,|/|&|and|or)\s*)?)+\W*",
-    re.IGNORECASE,
+_NAMES: Final = (
+    r"(?:(?:education|experience|training|qualifications?|requirements?|licen[sc]es?|certificat(?:es|ions?))"
+    r"(?:\s*(?:,|/|&|and/or|and|or)\s*)*)+(?:requirements?)?\s*"
 )
+_ONLY_LABEL: Final = re.compile(rf"(?:[A-Z]\w+\s+){{0,2}}(?i:{_NAMES})\W*")
+_LABEL: Final = re.compile(rf"{_NAMES}:\s+(?=\S)", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
 
 
@@ -98,7 +100,9 @@ class Passages:
         for item in found:
             if leads.find(self.doc.clean, item.start, item.end):
                 continue  # a competency, which is no requirement of the tree
-            for piece in pieces(self.doc, item):
+            found_pieces = list(pieces(doc, item))
+            self.doc = without_marks(doc, item) if len(found_pieces) > 1 else doc
+            for piece in found_pieces:
                 self._piece(piece)
         if outsiders:
             self._close_to(0)
@@ -242,6 +246,9 @@ class Passages:
 
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
         start, end = sentence
+        label = _LABEL.match(self.doc.clean, start, end)
+        if label and self._clauses(label.end(), end):
+            start = label.end()
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self.tokens.join("sentence", any_of="or" in word["word"].lower())

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from loaders.lines import Document
 from loaders.numbers import NUMBER
 from loaders.prose import Item
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "pieces", "without_marks"]
 
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
-    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER|either)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
+    r"(?:\band\s*|(?<![\w,]))(?:(?P<either>Either|EITHER|either)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
     rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
 )
 #: "Option 1:", "Promotional:": the name of an alternative before what it asks for.
@@ -54,6 +55,19 @@ def pieces(doc: Document, item: Item) -> Iterator[Piece]:
             yield Piece(cursor, match.start(), style, any_of)
         style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
     yield Piece(cursor, item.end, style, any_of)
+
+
+def without_marks(doc: Document, item: Item) -> Document:
+    """Return the document with the marks of an item's alternatives blank.
+
+    Where the blank behind one is lost, as in "Or IITwo years", words are read from their start.
+    """
+    found = list(pieces(doc, item))
+    clean = doc.clean
+    for before, after in pairwise(found):
+        gap = after.start - before.end
+        clean = clean[: before.end] + " " * gap + clean[after.start :]
+    return replace(doc, clean=clean)
 
 
 def _style(marker: str) -> str:

@@ -115,6 +115,8 @@ _DEGREE: Final = re.compile(
 )
 #: "Kindergarten through twelfth grade" names a kind of school.
 _GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
+#: "Degree (certificate or diploma)" asks for a degree.
+_DEGREE_ASIDE: Final = re.compile(r"\bdegree\s+\([^()]*$", re.IGNORECASE)
 #: Units of study before which a number stands, and behind which no subject does.
 _UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
@@ -241,6 +243,8 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     kept: list[_Head] = []
     for head in found:
         if kept and (head.start < kept[-1].end or _is_work(doc, kept, head)):
+            continue
+        if head.kind == "credential" and _DEGREE_ASIDE.search(doc.clean[start : head.start]):
             continue
         kept.append(head)
     return kept or [
