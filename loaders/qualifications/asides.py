@@ -22,6 +22,9 @@ PART: Final = re.compile(
 _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
 _RESTRICTS: Final = re.compile(
+    r"\W*(?:(?!(?:years?|months?|hours)\b)[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?"
+    r"\b(?:must|shall|should|may)\s+(?:also\s+)?"
+    r"(?:have\s+)?(?:includ|involv|been\b|be\b)|"
     r"\W*(?:additionally,?\s+)?(?:this|such|all|any|the|qualifying|the\s+required)\s+(?:of\s+(?:this|the)\s+)?"
     r"(?:[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?\b(?:must|shall|should|may|can|includes?)\b|"
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
@@ -64,6 +67,7 @@ _APPLYING: Final = re.compile(
             "cannot",
         ),
         *(
+            "following education is required",
             "is defined as",
             "letter of recommendation",
             "rounding experience",

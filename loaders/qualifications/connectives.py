@@ -90,6 +90,12 @@ class Tokens:
         self.close()
         return None
 
+    @property
+    def has_experience(self) -> bool:
+        """Whether some requirement is one of experience."""
+        asked = (leaf for leaf in self._leaves if isinstance(leaf, Requirement))
+        return any(leaf.kind == "experience" for leaf in asked)
+
     def last_experience(self) -> Requirement | None:
         """Return the last requirement, if it is one of experience."""
         leaf = next((leaf for leaf in reversed(self._leaves) if leaf is not None), None)

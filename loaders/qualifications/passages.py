@@ -100,9 +100,8 @@ class Passages:
         for item in found:
             if leads.find(self.doc.clean, item.start, item.end):
                 continue  # a competency, which is no requirement of the tree
-            found_pieces = list(pieces(doc, item))
-            self.doc = without_marks(doc, item) if len(found_pieces) > 1 else doc
-            for piece in found_pieces:
+            self.doc = without_marks(doc, item)
+            for piece in pieces(doc, item):
                 self._piece(piece)
         if outsiders:
             self._close_to(0)
@@ -121,8 +120,6 @@ class Passages:
             self._instead(start, end)
             return
         self._place(piece)
-        if _ONLY_LABEL.fullmatch(self.doc.clean, start, end):
-            return
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self._say(word["word"])
@@ -135,6 +132,8 @@ class Passages:
         stop = start + last.start() if last else end
         if word is None and piece.style is None and self._asks_credentials(start, stop):
             self.tokens.enclose()
+        if _ONLY_LABEL.fullmatch(self.doc.clean, start, stop):
+            stop = start
         mix = _ANY_MIX.match(self.doc.clean, start, end)
         total = next(durations(self.doc.clean, start, end), None) if mix else None
         if total is not None:
@@ -241,8 +240,13 @@ class Passages:
             text = self.doc.clean[slice(*sentence)]
             if _TYPICAL.search(text) and self.tokens.widen():
                 self.is_widened = True
-            elif not (SUBSTITUTES.search(text) or is_process(text) or is_part(text)):
+            elif not (SUBSTITUTES.search(text) or is_process(text) or self._is_part(text)):
                 self._sentence(sentence, first=number == 0, marked=marked)
+
+    def _is_part(self, text: str) -> bool:
+        """Tell whether a sentence only restricts experience that was asked for before it."""
+        timed = any(durations(text, 0, len(text)))
+        return is_part(text) and (self.tokens.has_experience or not timed)
 
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
         start, end = sentence

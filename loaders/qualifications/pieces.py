@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Final
 
 from loaders.lines import Document
@@ -63,11 +62,14 @@ def without_marks(doc: Document, item: Item) -> Document:
     Where the blank behind one is lost, as in "Or IITwo years", words are read from their start.
     """
     found = list(pieces(doc, item))
+    ends = (item.start, *(piece.end for piece in found))
+    gaps = [
+        (end, piece.start) for end, piece in zip(ends, found, strict=False) if end < piece.start
+    ]
     clean = doc.clean
-    for before, after in pairwise(found):
-        gap = after.start - before.end
-        clean = clean[: before.end] + " " * gap + clean[after.start :]
-    return replace(doc, clean=clean)
+    for start, end in gaps:
+        clean = clean[:start] + " " * (end - start) + clean[end:]
+    return replace(doc, clean=clean) if gaps else doc
 
 
 def _style(marker: str) -> str:
