@@ -26,6 +26,7 @@ __all__ = [
     "Entry",
     "Scheme",
     "Wording",
+    "exact",
     "field_label",
     "heading",
     "label_pattern",
@@ -105,6 +106,11 @@ def heading(phrase: str) -> Entry | None:
     Entry(scheme='section', name='qualification')
     """
     return _heading(_WORDING.get(), phrase)
+
+
+def exact(phrase: str) -> Entry | None:
+    """Return what a heading names that is printed as the lexicon has it."""
+    return _lexicon(_WORDING.get()).entries.get(normalised(phrase))
 
 
 def field_label(phrase: str) -> str | None:
