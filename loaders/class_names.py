@@ -28,7 +28,7 @@ _NAMING: Final = (
     r"(?<!such )\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
     r"|\b(?:class(?:es|ification)?|position)\s+of\s+"
 )
-_ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
+_ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?(?:[A-Z]\w+'s\s+)?"
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
 _PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
@@ -40,6 +40,8 @@ _NEXT: Final = re.compile(
 #: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
 _AFTER: Final = re.compile(
     r"\s*(?:[.,;:()\[\]A-Z\"']|$|\w+ing\b|an?\s+[A-Z]|"
+    + phrases("level", "levels")
+    + r"\s+(?:of|in|or|and|for)\b|"
     + phrases(
         *("and", "or", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"),
         *("within", "which", "who", "that", "where", "whose", "is", "are", "may", "including"),
@@ -60,10 +62,15 @@ _NO_CLASS: Final = re.compile(
     phrases(
         *("City of", "City and", "County of", "State of", "Department of", "Division of"),
         *("Board of", "Bureau of", "Commission of", "California", "United", "Federal", "English"),
-        *("Requirement*", "Range", "Level", "Section", "Title", "University", "College"),
+        *("Requirement*", "Range", "Level", "Section", "Title", "University", "College", "Such"),
         *("Bachelor*", "Master*", "Associate of", "Class A", "Class B", "Class C", "GED"),
-        *("Graduation", "Completion", "Possession"),
+        *("Graduation", "Completion", "Possession", "Public Instruction"),
     )
+)
+#: Words that alone name a body or a person rather than a class.
+_NO_TITLE: Final = frozenset(
+    "board commission council department district city county state employer authority agency"
+    " court university college school union".split()
 )
 _SHORTEST_TITLE: Final = 3
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}(?:\s+\([^()]*\))?")
@@ -141,6 +148,8 @@ def _title(doc: Document, start: int, end: int) -> Span | None:
     last = start + len(doc.clean[start:last].rstrip(" .,"))
     if last - start < _SHORTEST_TITLE and not _NUMERAL.fullmatch(doc.clean, start, last):
         return None  # a letter, as in "Range B, C or D"
+    if doc.clean[start:last].casefold() in _NO_TITLE:
+        return None
     return (start, last) if _AFTER.match(doc.clean, last, end) else None
 
 

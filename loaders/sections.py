@@ -278,7 +278,7 @@ class _Reader:
             return None  # a label of one duty, where the headings stand in capitals
         if not in_capitals and self._is_point(found, line):
             return None
-        if found.end < line.end and self._is_asked_too(found):
+        if self._is_asked_too(found):
             return None
         if found.kind == "qualification" and self._has_read_qualifications():
             return None  # "Education: …" and "Experience: …" are parts of one section
