@@ -37,6 +37,12 @@ _KIND_WORDS: Final[dict[str, Kind]] = {
     "abilit": "abilities",
 }
 _KIND_WORD: Final = re.compile("|".join(_KIND_WORDS))
+#: What only refers to other statements, or remarks on them: "(*) Developed after employment".
+_REFERS: Final = re.compile(
+    r"\(?\*+\)?\s|(?:all\s+)?(?:of\s+)?(?:the\s+)?knowledges?,?\s[^.;]{0,40}\babilit(?:y|ies)\b[^.;]{0,40}"
+    r"\b(?:above|below|entry|lower|preceding|previous|prior)\b",
+    re.IGNORECASE,
+)
 #: Words behind which lead words go on with the statement rather than open a new one.
 _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
@@ -50,7 +56,11 @@ _PHYSICAL: Final = re.compile(
 )
 _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
 #: A requirement that is a skill by its last word: "strong facilitation skills".
-_NAMED_SKILLS: Final = re.compile(r"\s*(?:[\w-]+,?\s+){1,9}skills\W*", re.IGNORECASE)
+_NAMED_SKILLS: Final = re.compile(
+    r"\s*(?!experience\b)(?:[\w/-]+,?\s+(?:&\s+)?){1,9}skills"
+    r"(?:,?\s+(?:including|such\s+as|with|and|for|as)\b[^.;]*)?\W*",
+    re.IGNORECASE,
+)
 _NO_COMPETENCY: Final = re.compile(
     r"(?:experience|possession|evidence|willingness|notes?)\b", re.IGNORECASE
 )
@@ -129,13 +139,14 @@ def _named_kind(doc: Document, section: Section) -> Kind | None:
 
 def _under_heading(doc: Document, item: Item, kind: Kind | None) -> Iterator[_Found]:
     """Yield what a point without lead words says, of the kind that its heading names first."""
-    if kind is None or item.marker is None or item.is_label:
+    named = _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end) is not None
+    if kind is None or item.is_label or (item.marker is None and not named):
         return
     if _KIND_WORD.match(doc.clean[item.start : item.end].lower()) or _NO_COMPETENCY.match(
         doc.clean, item.start, item.end
     ):
         return
-    if _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end):
+    if named:
         kind = "skills"
     found = _entry(doc, (item.start, item.end), _Context(kind, None), "competency-heading")
     if found is not None:
@@ -148,21 +159,33 @@ def _item(
     lead = leads.find(doc.clean, item.start, item.end)
     start = item.start if lead is not None else label_end(doc, item.start, item.end)
     lead = lead or leads.find(doc.clean, start, item.end)
-    if lead is not None and lead.lists:
-        context = _Context(lead.kind, lead)
-        rest = doc.clean.index(":", lead.span[1]) + 1
-        return _listed(doc, _entries(doc, rest, item.end), context, "competency-listed"), context
-    if lead is not None:
-        found = list(_led(doc, start, item.end))
-        return found, _Context(lead.kind, None, above=item) if item.marker else None
+    if lead is not None and (context is None or not _is_listed(doc, lead, item, context)):
+        return _with_lead(doc, (start, item.end), item, lead, context)
     if item.is_label or context is None or not _belongs(doc, item, context):
         return [], context
-    spans = (
-        _entries(doc, start, item.end)
-        if item.marker is None and context.lead
-        else [(start, item.end)]
-    )
-    return _listed(doc, spans, context, _below(context, spans)), context
+    in_one = item.marker is not None or not context.lead
+    spans = [(start, item.end)] if in_one else _entries(doc, start, item.end)
+    return _listed(doc, spans, context, _below(context, spans))
+
+
+def _with_lead(
+    doc: Document, span: Span, item: Item, lead: Lead, context: _Context | None
+) -> tuple[list[_Found], _Context | None]:
+    """Return what an item says that opens with lead words, and what the items below belong to."""
+    if lead.lists or any(one.lists for one in _opening(doc, *span)):
+        return _listed(doc, _entries(doc, *span), None, "competency-listed")
+    found = list(_led(doc, *span))
+    if item.marker is None:
+        return found, None
+    below = _Context(lead.kind, None, above=item)
+    return found, context if context is not None and context.lead is not None else below
+
+
+def _is_listed(doc: Document, lead: Lead, item: Item, context: _Context) -> bool:
+    """Tell whether lead words are those of a noun of a list: "Knowledge of: - skills in …"."""
+    if context.lead is None or item.marker is None or lead.lists:
+        return False
+    return context.kind == "knowledge" and doc.clean[lead.noun :].lower().startswith("skills")
 
 
 def _below(context: _Context, spans: Sequence[Span]) -> Rule:
@@ -187,23 +210,36 @@ def _entries(doc: Document, start: int, end: int) -> list[Span]:
     return [span for sentence in sentences(doc, start, end) for span in clauses(doc, *sentence)]
 
 
-def _listed(doc: Document, spans: Iterable[Span], context: _Context, rule: Rule) -> list[_Found]:
-    return [found for span in spans if (found := _entry(doc, span, context, rule))]
+def _listed(
+    doc: Document, spans: Iterable[Span], context: _Context | None, rule: Rule
+) -> tuple[list[_Found], _Context | None]:
+    """Return the entries of a list; new lead words with a colon close it and open another."""
+    found = []
+    for span in spans:
+        start, end = stripped(doc, *span)
+        lead = leads.find(doc.clean, start, span[1])
+        if lead is not None and lead.lists:
+            context, start = _Context(lead.kind, lead), lead.behind
+        one = _entry(doc, (start, end), context, rule)
+        found += [one] if one is not None else []
+    return found, context
 
 
-def _entry(doc: Document, span: Span, context: _Context, rule: Rule) -> _Found | None:
+def _entry(doc: Document, span: Span, context: _Context | None, rule: Rule) -> _Found | None:
     start, end = stripped(doc, *span)
     above = _ABOVE.match(doc.clean, start, end)
     if above:
         start, end = stripped(doc, above.end(), end)
-    if start == end:
+    if start == end or _REFERS.match(doc.clean, start, end):
         return None  # "All of the above" and nothing else
     own = leads.find(doc.clean, start, end)
-    if own is not None and own.span[0] == start:
+    if own is not None and rule != "competency-below":
         return _Found(
             own.kind,
             doc.statement(start, end, rule="competency-split", proficiency=own.proficiency),
         )
+    if context is None:
+        return None
     lead = context.lead
     if lead is None:
         return _Found(context.kind, doc.statement(start, end, rule=rule))
@@ -214,7 +250,7 @@ def _entry(doc: Document, span: Span, context: _Context, rule: Rule) -> _Found |
 
 def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
     """Yield the statements of an item that has lead words, split where new ones open."""
-    opening = [lead for lead in leads.leads(doc.clean, start, end) if _opens(doc, start, lead)]
+    opening = _opening(doc, start, end)
     running = len(opening) > 2
     rule: Rule = "competency-led" if len(opening) == 1 else "competency-split"
     for lead, following in zip(opening, [*opening[1:], None], strict=True):
@@ -224,6 +260,11 @@ def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
             stop = parts[0][1]
         span = stripped(doc, lead.span[0], stop)
         yield _Found(lead.kind, doc.statement(*span, rule=rule, proficiency=lead.proficiency))
+
+
+def _opening(doc: Document, start: int, end: int) -> list[Lead]:
+    """Return the lead words in a span that open a statement."""
+    return [lead for lead in leads.leads(doc.clean, start, end) if _opens(doc, start, lead)]
 
 
 def _opens(doc: Document, start: int, lead: Lead) -> bool:

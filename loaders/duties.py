@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graph.responsibility import opening_verbs
+from loaders.boilerplate import is_boilerplate
 from loaders.lines import Document
-from loaders.prose import Item, clauses, items, label_end, sentences, stripped
+from loaders.prose import SHARE, Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
@@ -66,7 +68,7 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     """
     listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
     spans = list(_spans(doc, listed)) or list(_defined(doc, parts))
-    kept = ((stripped(doc, *span), rule) for span, rule in spans)
+    kept = ((stripped(doc, *_without_share(doc, *span)), rule) for span, rule in spans)
     return tuple(doc.statement(*span, rule=rule) for span, rule in kept if span[0] < span[1])
 
 
@@ -79,11 +81,13 @@ def _listed(doc: Document, section: Section) -> list[Item]:
 
 def _introduces(doc: Document, item: Item) -> bool:
     text = doc.clean[item.start : item.end]
-    return (
-        item.marker is None
-        and len(text) <= _LONGEST_INTRODUCTION
-        and _INTRODUCES.search(text) is not None
-    )
+    if item.marker is not None or len(text) > _LONGEST_INTRODUCTION:
+        return False
+    *_, last = sentences(doc, item.start, item.end)
+    # What is said of the list may stand before its first duty, in one paragraph.
+    if opening_verbs(doc.clean[slice(*last)]) and not text.endswith(":"):
+        return False
+    return _INTRODUCES.search(text) is not None
 
 
 def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
@@ -92,11 +96,27 @@ def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[tuple[Span, Rule]]
         if item.marker is not None:
             yield (start, item.end), "duty-item"
             continue
-        for sentence in sentences(doc, start, item.end):
+        for sentence in _working(doc, start, item.end):
             if len(listed) == 1:
                 yield from ((clause, "duty-clause") for clause in clauses(doc, *sentence))
             else:
                 yield sentence, "duty-sentence"
+
+
+def _working(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the sentences of a paragraph but those on the list itself or the employer."""
+    is_aside = False
+    for sentence in sentences(doc, start, end):
+        text = doc.clean[slice(*sentence)]
+        is_aside = is_boilerplate(text) or (is_aside and not opening_verbs(text))
+        if not is_aside:
+            yield sentence
+
+
+def _without_share(doc: Document, start: int, end: int) -> Span:
+    """Return a span without the share of time behind it."""
+    share = SHARE.search(doc.clean, start, end)
+    return (start, share.start()) if share is not None else (start, end)
 
 
 def _definitions(parts: Sections) -> list[Section]:

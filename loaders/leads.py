@@ -26,14 +26,31 @@ _NOUNS: Final[dict[str, Kind]] = {
     "skill": "skills",
     "skills": "skills",
     "proficiency": "skills",
+    "proficient": "skills",
+    "skilled": "skills",
+    "competence": "skills",
+    "expertise": "knowledge",
+    "knowledgeable": "knowledge",
     "ability": "abilities",
     "abilities": "abilities",
+    "aptitude": "abilities",
+    "capacity": "abilities",
 }
 _NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"
 _BEFORE: Final = (
     r"(?:(?:must\s+)?(?:have|possess|demonstrate)s?\s+|requires?\s+)?(?:(?:a|an|the)\s+)?"
+    r"(?:willingness\s+and\s+)?"
 )
+#: Words between proficiency and lead words that tell no degree.
+_QUALIFIER: Final = (
+    r"(?:(?:professional|technical|current|theoretical|applied|specific|job-related|up-to-date"
+    r"|administrative|personal)\s+)?"
+)
+#: What goes with the lead words: "Ability and willingness to".
+_ALSO: Final = r"(?:\s+and\s+(?:willingness|desire|aptitude|interest))?"
+#: Behind the lead words of a list: "Knowledge of (at this level): …".
+_LISTS: Final = re.compile(r"(?:\s*\([^()]{0,200}\))?\s*:|\s*\([^()]{0,200}\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +59,7 @@ class Lead:
 
     ``span`` takes in what stands before them ("Requires the"); ``noun`` is where the words proper
     start, after any word of proficiency; ``lists`` says that a colon follows, behind which a list
-    stands. ``span`` ends before the colon.
+    stands. ``span`` ends before the colon, ``behind`` is where what they lead begins.
     """
 
     kind: Kind
@@ -50,17 +67,18 @@ class Lead:
     noun: int
     proficiency: str | None
     lists: bool
+    behind: int
 
 
 def find(text: str, start: int, end: int) -> Lead | None:
     """Return the lead words with which ``text[start:end]`` opens, if any."""
     match = _pattern().match(text, start, end)
-    return _lead(match, text) if match else None
+    return _lead(match, text, end) if match else None
 
 
 def leads(text: str, start: int, end: int) -> Iterator[Lead]:
     """Yield all lead words in ``text[start:end]``, in the order printed."""
-    return (_lead(match, text) for match in _pattern().finditer(text, start, end))
+    return (_lead(match, text, end) for match in _pattern().finditer(text, start, end))
 
 
 def opens_list(text: str) -> bool:
@@ -73,14 +91,16 @@ def opens_list(text: str) -> bool:
     return lead is not None and lead.lists
 
 
-def _lead(match: re.Match[str], text: str) -> Lead:
+def _lead(match: re.Match[str], text: str, stop: int) -> Lead:
     word = match["proficiency"]
+    listed = _LISTS.match(text, match.end(), stop)
     return Lead(
         kind=_NOUNS[match["noun"].lower()],
         span=match.span(),
         noun=match.start("noun"),
         proficiency=" ".join(word.lower().split()) if word else None,
-        lists=bool(re.match(r"\s*:", text[match.end() : match.end() + 9])),
+        lists=listed is not None,
+        behind=listed.end() if listed is not None else match.end(),
     )
 
 
@@ -92,7 +112,7 @@ def _pattern() -> re.Pattern[str]:
     more = rf"(?:\s*{joint}\s*(?:{word}\s+)?(?:{_NOUN}|skilled))*"
     also = rf"(?:(?:and|or|to|,)\s+{word}\s+|working\s+)?"
     return re.compile(
-        rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+{also})?(?P<noun>{_NOUN}){more}"
+        rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+{also})?{_QUALIFIER}(?P<noun>{_NOUN}){more}{_ALSO}"
         rf"\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?",
         re.IGNORECASE,
     )

@@ -18,6 +18,7 @@ from loaders.lines import FULL, Document, Line
 from loaders.record import Span
 
 __all__ = [
+    "SHARE",
     "Item",
     "clauses",
     "items",
@@ -29,8 +30,10 @@ __all__ = [
 ]
 
 _MARKER: Final = re.compile(
-    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓➢\ue000-\uf8ff]|[-+o>](?=\s))\s*)?"
-    r"(?P<mark>\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]))?\s*"
+    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣⁃∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
+    r"(?P<mark>\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]|$)"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\d{1,2}\s*\|)?\s*"
+    r"(?P<share>\(?\d{1,3}\s?%\)?(?:\s*[-:|])?(?=\s))?\s*"
 )
 _OPEN: Final = re.compile(
     r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$"
@@ -60,6 +63,10 @@ _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_PROFICIENCY: Final = 30
+#: A share of time behind a duty or an area of work.
+SHARE: Final = re.compile(
+    r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", re.IGNORECASE
+)
 _CLAUSE_MARK: Final = re.compile(r"[;()\[\]]")
 
 
@@ -170,24 +177,40 @@ def marker(text: str) -> str:
 def _item(group: Sequence[Line]) -> Item:
     first = group[0]
     mark = marker(first.text)
-    start = first.start + len(mark)
-    return Item(min(start, first.end), group[-1].end, mark.strip() or None, first.indent)
+    start = min(first.start + len(mark), first.end)
+    if start == first.end and len(group) > 1:
+        start = group[1].start
+    return Item(start, group[-1].end, mark.strip() or None, first.indent)
 
 
 def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
-    if item.marker is not None or not following:
-        return False
     text = doc.clean[item.start : item.end]
-    if len(text.split()) > _LONGEST_LABEL or "\n" in text:
+    if not following or len(text.split()) > _LONGEST_LABEL or "\n" in text:
         return False
-    if text.endswith(":"):
+    if item.marker is not None:
+        return _is_area(text, item.marker, following[0])
+    if text.endswith(":") or SHARE.search(text):
         return True
     above = following[0].marker is not None and following[0].indent > item.indent
     return above and not _CLOSED.search(text) and is_title_case(text)
 
 
+def _is_area(text: str, mark: str, below: Item) -> bool:
+    """Tell whether a numbered point only names an area of work: "A. Surveys (50%)"."""
+    if _CLOSED.search(text) or mark[-1] not in ".)" or _shape(mark) == _shape(below.marker):
+        return False
+    return is_title_case(SHARE.sub("", text)) or SHARE.search(text) is not None
+
+
+def _shape(mark: str | None) -> str | None:
+    """Return what the marks of one list have in common."""
+    return re.sub(r"\w+", "1", mark) if mark is not None else None
+
+
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
+    if len(marker(group[0].text)) == len(group[0].text) and len(group) == 1:
+        return True  # a mark on a line of its own
     if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
@@ -202,8 +225,12 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         return True
     if doc.width is None:
         return False
-    if marked and line.indent > group[0].indent:
+    if line.indent > group[0].indent and (marked or begins_small):
         return True
+    hangs = any(before.indent > group[0].indent for before in group)
+    is_base = line.indent == group[0].indent and not begins_small
+    if is_base and (last.text.endswith(";") or (hangs and not marked)):
+        return False
     first_word = line.text.split(maxsplit=1)[0]
     return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width
 

@@ -52,8 +52,8 @@ class _Open:
     """The section that lines are being added to.
 
     ``around`` is the kind of section that a note, a list or a criterion interrupts; ``level`` that
-    of its heading in Markdown; ``is_one_note`` tells a note that is the rest of its label's line,
-    and ends with its paragraph.
+    of its heading in Markdown; ``is_titled`` tells that the titles of classes are its heading;
+    ``is_one_note`` a note that is the rest of its label's line, and ends with its paragraph.
     """
 
     kind: str
@@ -62,6 +62,7 @@ class _Open:
     around: str | None = None
     level: int | None = None
     is_one_note: bool = False
+    is_titled: bool = False
     lines: list[Line] = field(default_factory=list)
 
     def close(self) -> Section:
@@ -202,6 +203,7 @@ class _Reader:
         kind = "duties" if lists and self._kind() in _TELLS else self._kind()
         around = self._kind() if kind != self._kind() else None
         self._start(kind, (line.start + found.start, end), about=about, around=around)
+        self.open.is_titled = True
         rest = line.tail(end) if end < line.end else None
         if rest is not None:
             self._add(rest, following)
@@ -214,7 +216,9 @@ class _Reader:
     def _stacked(self, about: frozenset[int]) -> frozenset[int]:
         """Return the classes of a subheading with those of the ones right above it."""
         above = self.open.about
-        if above is None or self.open.lines or above == self.topics.subjects.all:
+        if above is None or self.open.lines or not self.open.is_titled:
+            return about
+        if above == self.topics.subjects.all:
             return about
         return above | about
 
