@@ -24,15 +24,20 @@ _ALIKE: Final = 0.9
 _REACH: Final = 2
 
 
-def page_furniture(lines: Sequence[Line], title: Printed | None) -> tuple[Line, ...]:
+def page_furniture(
+    lines: Sequence[Line], title: Printed | None, *, of_one_class: bool = True
+) -> tuple[Line, ...]:
     """Return the lines that a page break brought in, and later repetitions of the title.
 
     :param title: the title as printed, whose own line is none of them
+    :param of_one_class: where not, titles are repeated as subheadings, and only beside the number
+        of a page are they furniture
     """
     pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
     beside |= _running(lines, sorted(pages))
-    again = {number for number, line in enumerate(lines) if title and _repeats_alone(line, title)}
+    alone = title if of_one_class else None
+    again = {number for number, line in enumerate(lines) if alone and _repeats_alone(line, alone)}
     return tuple(lines[number] for number in sorted(pages | beside | again))
 
 

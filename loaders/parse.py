@@ -67,7 +67,7 @@ def parse_bytes(data: bytes, path: str) -> Record:
     title, roster = identity.title(plain, first), identity.roster(plain, first)
     _check(source, first, title, roster)
     # A series repeats its classes' titles as subheadings, which are no page furniture.
-    doc = plain.without(page_furniture(plain.lines, None if roster else title))
+    doc = plain.without(page_furniture(plain.lines, title, of_one_class=not roster))
     parts = sections(doc, [listed for listed, _ in roster])
     return _record(source, doc, parts, title, roster)
 

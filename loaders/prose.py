@@ -15,6 +15,7 @@ from typing import Final
 from loaders import leads
 from loaders.line_shapes import is_title_case
 from loaders.lines import FULL, Document, Line
+from loaders.numbers import NUMBER
 from loaders.record import Span
 
 __all__ = [
@@ -42,6 +43,9 @@ _OPEN: Final = re.compile(
 _RUNS_ON: Final = re.compile(
     r"(?<![;,.:])\s(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their)$"
 )
+#: A number in words at the end of a line, and in figures at the start of the next.
+_IN_WORDS: Final = re.compile(rf"{NUMBER}$", re.IGNORECASE)
+_IN_FIGURES: Final = re.compile(r"\(\d{1,3}\)\s+[a-z]")
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
 _BOUNDARY: Final = re.compile(
@@ -211,6 +215,8 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
     if len(marker(group[0].text)) == len(group[0].text) and len(group) == 1:
         return True  # a mark on a line of its own
+    if _IN_FIGURES.match(line.text) and _IN_WORDS.search(last.text):
+        return True
     if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
@@ -220,7 +226,8 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     if line.after_gap:
         page_break = any(last.end < a < line.start for a, _ in doc.furniture)
         is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
-        return bool(is_open) and begins_small
+        runs_on = page_break and _RUNS_ON.search(last.text) is not None
+        return runs_on or (bool(is_open) and begins_small)
     if _RUNS_ON.search(last.text) or (begins_small and not _CLOSED.search(last.text)):
         return True
     if doc.width is None:
