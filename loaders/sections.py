@@ -295,8 +295,8 @@ class _Reader:
         return among and "capitals" in self.styles and not line_shapes.is_capitals(found.label)
 
     def _has_read_qualifications(self) -> bool:
-        """Tell whether the qualifications are open, or done where the open section is unknown."""
-        is_apart = self.open.kind == "other" and self.open.heading is not None
+        """Tell whether the qualifications are open, or done where the open section is another."""
+        is_apart = self.open.kind in ("other", "desirable") and self.open.heading is not None
         done = is_apart and any(part.kind == "qualification" and part.lines for part in self.done)
         return done or self.open.kind == "qualification"
 

@@ -251,8 +251,8 @@ class Passages:
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
         start, end = sentence
         label = _LABEL.match(self.doc.clean, start, end)
-        if label and self._clauses(label.end(), end):
-            start = label.end()
+        if label and any(begin == label.end() for begin, _ in self._clauses(label.end(), end)):
+            start = label.end()  # what is behind it tells its kind without it
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self.tokens.join("sentence", any_of="or" in word["word"].lower())
