@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders.lines import Document
-from loaders.numbers import NUMBER
 from loaders.prose import Item
 
 __all__ = ["Piece", "pieces", "without_marks"]
@@ -16,7 +15,8 @@ __all__ = ["Piece", "pieces", "without_marks"]
 #: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
 _PATTERN: Final = re.compile(
     r"(?:\band\s*|(?<![\w,]))(?:(?P<either>Either|EITHER|either)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
-    rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
+    # A letter stands behind it where the blank is lost: "Or IITwo years".
+    r"(?=\s|:|\.|$|[A-Z][a-z]|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)"
 )
 #: "Option 1:", "Promotional:": the name of an alternative before what it asks for.
 _NAMED_PATTERN: Final = re.compile(
