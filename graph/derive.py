@@ -24,6 +24,7 @@ from graph.inference.stored import CONTINUATION, RESOLUTION, Reasoner, put_infer
 from graph.iris import Iris, digest
 from graph.ladders import described_pairs, neighbours
 from graph.model import Way
+from graph.requirements import asked, found_triples
 from graph.store import Store
 
 __all__ = ["DERIVATION_VERSION", "derive", "remake_inferred", "resolution_triples", "withdraw"]
@@ -38,7 +39,7 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
 }
 #: From the first release on, raised by one wherever this code, or what it calls, derives something
 #: else from the same input.
-DERIVATION_VERSION: Final = "2"
+DERIVATION_VERSION: Final = "3"
 
 
 def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
@@ -114,9 +115,10 @@ def _inputs(employer: Employer) -> str:
 
 def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[Doubt, ...]:
     """Write the derived graphs of one employer: first and last those that tell the inputs."""
-    resolution = resolve(employer, iris)
+    resolution = resolve(employer, iris, asked(store, employer))
     resolved, continued = _dated_graphs(employer, iris)
-    store.put(resolved, resolution_triples(resolution, iris), inputs=inputs)
+    decided = chain(resolution_triples(resolution, iris), found_triples(store, resolution.found))
+    store.put(resolved, decided, inputs=inputs)
     links = tuple(_continued(store, resolution, iris))
     put_inferred(store, employer, iris, links)
     store.put(continued, links, inputs=inputs)
@@ -150,6 +152,8 @@ def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
         yield Triple(NamedNode(edge.lower), _EDGES[edge.kind], NamedNode(edge.upper))
     for revision in resolution.revisions:
         yield Triple(NamedNode(revision.newer), vocab.WAS_REVISION_OF, NamedNode(revision.older))
+    for mention, statement in resolution.rests:
+        yield Triple(NamedNode(mention), vocab.RESTS_ON, NamedNode(statement))
     for doubt in resolution.doubts:
         node = iris.doubt(doubt.mention, doubt.reason)
         yield Triple(node, vocab.TYPE, vocab.DOUBT)

@@ -166,6 +166,7 @@ APPLIES_TO: Final = _term("nr", "appliesTo")
 # Derived properties.
 MENTION_OF: Final = _term("nr", "mentionOf")
 RESOLVED_BY: Final = _term("nr", "resolvedBy")
+RESTS_ON: Final = _term("nr", "restsOn")
 IN_SERIES: Final = _term("nr", "inSeries")
 NEXT_RUNG: Final = _term("nr", "nextRung")
 QUALIFIES_FOR: Final = _term("nr", "qualifiesFor")

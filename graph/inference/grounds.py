@@ -61,12 +61,41 @@ def _evidence(fact: NamedNode) -> Pattern:
     return Pattern(_STATEMENT, vocab.EVIDENCE_FOR, fact)
 
 
+_SAID: Final = Pattern(_STATEMENT, vocab.TEXT, _NAME)
 _DATES: Final = (vocab.MODIFIED, vocab.ISSUED, vocab.OPENED)
 
 _IN_SERIES: Final = Pattern(_X, vocab.IN_SERIES, _SERIES)
 
 #: In the order in which they are tried: what a document prints before what was counted.
 GROUNDS: Final[tuple[Ground, ...]] = (
+    # What tells of a title that no document describes the class under.
+    Ground(
+        Pattern(_X, vocab.MENTION_OF, _Y),
+        (
+            Pattern(_X, vocab.RESTS_ON, _STATEMENT),
+            Pattern(_STATEMENT, vocab.TEXT, _NAME),
+            Pattern(_X, vocab.PRINTED_TITLE, _OTHER),
+        ),
+    ),
+    # What was found in a requirement, among all titles of the employer.
+    *(
+        Ground(Pattern(_X, told, _Y), (Pattern(_X, vocab.RESTS_ON, _STATEMENT), _SAID))
+        for told in (
+            *(vocab.TYPE, vocab.TEXT, vocab.START, vocab.END, vocab.ORDER),
+            *(vocab.EVIDENCE_FOR, vocab.NAMES_CLASS),
+        )
+    ),
+    Ground(Pattern(_X, vocab.HAS_STATEMENT, _Y), (Pattern(_Y, vocab.RESTS_ON, _STATEMENT), _SAID)),
+    Ground(
+        Pattern(_X, vocab.PRINTED_TITLE, _Y),
+        (
+            Pattern(_OTHER, vocab.NAMES_CLASS, _X),
+            Pattern(_OTHER, vocab.RESTS_ON, _STATEMENT),
+            _SAID,
+        ),
+    ),
+    Ground(Pattern(_X, vocab.TYPE, _Y), (Pattern(_X, vocab.PRINTED_TITLE, _NAME),)),
+    Ground(Pattern(_X, vocab.RESTS_ON, _Y), (Pattern(_Y, vocab.TEXT, _NAME),)),
     *(
         Ground(Pattern(_X, vocab.MENTION_OF, _Y), (Pattern(_X, printed, _NAME),))
         for printed in (vocab.NOTATION, vocab.LEVEL, vocab.LIST_POSITION, vocab.PRINTED_TITLE)
