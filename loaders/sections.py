@@ -16,7 +16,7 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.fields import Field, fields_in
 from loaders.leads import opens_list
-from loaders.lines import Document, Line
+from loaders.lines import Document, Line, document
 from loaders.record import Printed, Span
 from loaders.subjects import Subjects
 from loaders.tables import table_fields
@@ -126,7 +126,7 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
+        self.subjects = Subjects([document(title.value).clean for title in roster])
         self.styles = line_shapes.styles(doc.lines)
         self.open = _Open(PREAMBLE)
         #: The kind of section that the notes stand in that are being read.
