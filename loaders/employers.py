@@ -129,10 +129,9 @@ def is_part(text: str) -> bool:
 def _is_name(text: str) -> bool:
     if _TITLES.search(text):
         return False
-    of = _OF.match(text)
+    of, bare = _OF.match(text), _TAIL.sub("", text)
     if of:
-        return _is_place(text[of.end() :].replace(",", "").split())
-    bare = _TAIL.sub("", text)
+        return _is_place(bare[of.end() :].split())
     return _is_body(bare, is_numbered=bare != text)
 
 

@@ -26,7 +26,7 @@ _BOX: Final = re.compile(r"\[[ xX✓✔]?\]|\([ xX✓✔]\)|[☐☑☒□■✓�
 #: What a value looks like where no colon tells it from running text.
 SHAPES: Final = {
     "code": rf"(?-i:{CODE_VALUE})",
-    "code-weak": rf"(?-i:#?{CODE_VALUE})",
+    "code-weak": rf"(?-i:{CODE_VALUE})",
     "adopted": DATE,
     "revised": DATE,
     "opened": DATE,

@@ -13,8 +13,8 @@ from typing import Final, cast
 
 from graph.schemes import Concept, concepts
 from loaders.fields import Field
-from loaders.lines import Document
-from loaders.record import Exemption, Flsa, FlsaStatus
+from loaders.lines import Document, Line
+from loaders.record import Exemption, Flsa, FlsaStatus, Span
 from loaders.rules import Rule
 from loaders.sections import Sections
 
@@ -35,10 +35,6 @@ _CHOICE: Final = re.compile(_STATUS, re.IGNORECASE)
 _BOX: Final = re.compile(
     r"\[\s?(?P<a>[xX✓✔]?)\s?\]|\(\s?(?P<b>[xX✓✔]?)\s?\)|[☐□]|(?P<c>[☑☒■✓✔])|(?<!\w)_*(?P<d>[xX])_*(?!\w)|_+"
 )
-#: A line of its own that lets choose.
-_BOXED: Final = re.compile(
-    rf"(?=.*\bnon-?exempt)(?=.*[\[(☐-☒□■✓✔_])\W*(?:x\W+)?{_STATUS}\b", re.IGNORECASE
-)
 _YES_NO: Final = re.compile(r"\s*(?:(?P<yes>yes|y)|(?P<no>no|n))\b(?!/)", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"\s*n/a\b", re.IGNORECASE)
 
@@ -46,17 +42,28 @@ _NOTHING: Final = re.compile(r"\s*n/a\b", re.IGNORECASE)
 def flsa(doc: Document, parts: Sections) -> Flsa | None:
     """Return the designated status: of the labelled field, or of a sentence that names the Act."""
     for field in parts.fields:
-        if field.name == "flsa" and field.value is not None:
-            found = _answered(doc, field) or _status(
-                _ticked(doc.text[field.label[1] : field.value[1]])
-            )
+        if _may_tell(doc, field) and field.value is not None:
+            text = doc.text[field.label[1] : field.value[1]]
+            found = _answered(doc, field) or _status(_ticked(text))
             if found is not None:
                 return Flsa(found[0], found[1], *field.value, _LABELLED)
-    for match in _MENTION.finditer(doc.clean):
-        found = _status(match[0])
+    whole = (_whole(doc, line) for line in doc.lines)
+    choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
+    told = [match.span() for match in _MENTION.finditer(doc.clean)]
+    for span in choices[:1] or told:
+        found = _status(_ticked(doc.text[slice(*span)]))
         if found is not None:
-            return Flsa(found[0], found[1], *match.span(), _TOLD)
+            return Flsa(found[0], found[1], *span, _TOLD)
     return None
+
+
+def _whole(doc: Document, line: Line) -> Span:
+    """Return the span of a line with a box that may open it."""
+    return doc.text.rfind("\n", 0, line.start) + 1, line.end
+
+
+def _lets_choose(text: str) -> bool:
+    return len(_CHOICE.findall(text)) > 1 and _BOX.search(text) is not None
 
 
 def _may_tell(doc: Document, field: Field) -> bool:
@@ -78,9 +85,8 @@ def _answered(doc: Document, field: Field) -> tuple[FlsaStatus, Exemption | None
 def _ticked(text: str) -> str:
     """Return the part of a value whose box is ticked, or all of it where it has no boxes."""
     boxes, choices = list(_BOX.finditer(text)), list(_CHOICE.finditer(text))
-    if len(choices) < 2 or not any(any(box.groups()) for box in boxes):
-        unticked = bool(boxes) and len(choices) > 1
-        return "" if unticked or _NOTHING.match(text) else text
+    if not _lets_choose(text):
+        return "" if _NOTHING.match(text) else text
     goes_before = boxes[0].start() < choices[0].start()
     for number, choice in enumerate(choices):
         start = choices[number - 1].end() if number else 0

@@ -60,11 +60,11 @@ _NO_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    r"(?:^|[.:]\s+)(?:The|An?)\s+"
+    r"(?:The|An?)\s+"
     r"(?P<title>(?:[A-Z][\w/&-]*)(?:\s+(?:of\s+|and\s+)?[A-Z\d][\w/&-]*){1,6})"
     r"\s+(?:is|may|works?|serves?|[a-z]{2,}e?s)\b"
 )
-#: In capitals at any rate; "NURSE" loses no more than others in capitals win.
+#: Short words stand in capitals where they are acronyms.
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}")
 _WORD: Final = re.compile(r"[^\W\d]{3}")
 #: How many lines of the head may be the title.
@@ -165,7 +165,8 @@ def _lines(doc: Document, parts: Sections) -> Iterator[_Candidate]:
 
 
 def _candidate(found: Printed, points: int) -> _Candidate:
-    if line_shapes.is_capitals(found.value) and not _ACRONYM.fullmatch(found.value):
+    is_word = _ACRONYM.fullmatch(found.value) is None or _is_occupation(found.value)
+    if line_shapes.is_capitals(found.value) and is_word:
         return _Candidate(replace(found, rule="title-capitals"), points + _POINTS_CAPITALS)
     return _Candidate(found, points)
 
@@ -202,7 +203,8 @@ def _subject(doc: Document, parts: Sections) -> Printed | None:
     """Return what the first sentence of its kind says does the work."""
     lines = (line for section in parts.sections for line in section.lines)
     for line in lines:
-        match = _SUBJECT.match(doc.clean, line.start, line.end)
+        match = _SUBJECT.match(line.text)
         if match and _is_occupation(match["title"]):
-            return doc.printed(*match.span("title"), rule="title-sentence")
+            start, end = match.span("title")
+            return doc.printed(line.start + start, line.start + end, rule="title-sentence")
     return None
