@@ -141,7 +141,7 @@ def _field_label(wording: Wording, phrase: str) -> str | None:
 def _label_pattern(wording: Wording) -> re.Pattern[str]:
     labels = {label for concept in concepts("field") for label in concept.labels}
     labels |= {label for label, entry in wording.labels if entry.scheme == "field"}
-    words = sorted((r"\.?\s+".join(map(re.escape, label.split())) for label in labels), key=len)
+    words = sorted((r"\.? {1,2}".join(map(re.escape, label.split())) for label in labels), key=len)
     return re.compile(
         rf"(?<!\w)(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
     )

@@ -18,7 +18,7 @@ from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
 from loaders.heading_lines import Heading, markdown_level
 from loaders.leads import opens_list
-from loaders.lines import Document, Line
+from loaders.lines import Document, Line, document
 from loaders.listed_work import acts, announces, goes_on_numbering
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
@@ -82,7 +82,7 @@ class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
         self.lines = line_shapes.without_rules(doc.lines)
-        subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
+        subjects = Subjects([document(title.value).clean for title in roster])
         self.topics = Topics(subjects, self.lines)
         self.styles = line_shapes.styles(self.lines)
         self.open = _Open(PREAMBLE)

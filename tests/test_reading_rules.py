@@ -34,6 +34,9 @@ READ = (
     ),
     ("title-capitals", "CLERK", "Aldermere\nCLERK\n\nDUTIES\n\nFiles letters.\n"),
     ("title-line", "Clerk", "Clerk\n\nDUTIES\n\nFiles letters.\n"),
+    ("title-range", "CLERK II", "CLERK I/II\n\nDUTIES\n\nFiles letters.\n"),
+    ("title-sentence", "FIELD CLERK", "DUTIES\n\nThe FIELD CLERK works by night.\n"),
+    ("date-line", "2006-03", "CLERK\nMarch 2006\nRevised: 2010\n\nDUTIES\n\nFiles letters.\n"),
     ("code-line", "4410", "CLERK\n4410\n\nDUTIES\n\nFiles letters.\n"),
     (
         "level-sentence",
