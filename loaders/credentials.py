@@ -21,10 +21,10 @@ __all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
-    r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
+    r"|(?<!equivalency )(?<!GED )certificates?\b(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
     r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
-    r"|\b(?:cpr|first[- ]aid|life\s+support)\b[^.;]{0,30}?\bcards?\b"
+    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
     r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
@@ -56,8 +56,8 @@ _WELCOMES: Final = re.compile(
 _REMARKS: Final = re.compile(
     phrases(
         *("submit*", "attach*", "copy", "copies", "proof", "list their", "if their", "fee"),
-        *("candidates will", "candidates may", "candidates who", "candidates must"),
-        *("applicant* who", "applicant* will", "applicant* must", "applicant* may"),
+        *("candidates will", "candidates may", "candidates who"),
+        *("applicant* who", "applicant* will", "applicant* may"),
         *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
@@ -69,7 +69,8 @@ _REMARKS: Final = re.compile(
             *("is defined as", "responsibility for ensuring", "responsibility to ensure"),
         ),
     )
-    + r"|\b(?:ex:|e\.g\.)",
+    + r"|\b(?:ex:|e\.g\.)"
+    r"|\b(?:candidates?|applicants?)\s+must\b(?!\s+(?:also\s+)?(?:possess|hold|have\b|obtain|be\s+\w+ed\b))",
     re.IGNORECASE,
 )
 #: Sections that ask for no credential.

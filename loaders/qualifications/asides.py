@@ -46,6 +46,7 @@ _WELCOME: Final = re.compile(
     + r"(?!\s+experience\b)",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)
 _PERSONS: Final = re.compile(
     r"\W*"
@@ -71,6 +72,8 @@ _APPLYING: Final = re.compile(
             "is defined as",
             "letter of recommendation",
             "rounding experience",
+            "be counted",
+            "be credited",
             "not qualify",
             "prorated",
             "pro-rated",
@@ -98,6 +101,7 @@ def is_for_outsiders(text: str) -> bool:
 
 def is_preference(text: str) -> bool:
     """Tell whether a clause names what is only welcome."""
+    text = _BRACKETS.sub("", text)
     return _WELCOME.search(text) is not None and _REQUIRED.search(text) is None
 
 

@@ -59,6 +59,11 @@ class Tokens:
         """Whether the open list is one of alternatives."""
         return any(one.any_of for one in self._lists)
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether the last list that was opened is one of alternatives."""
+        return bool(self._lists) and self._lists[-1].any_of
+
     def leaf_at(self, position: int) -> Leaf:
         """Return the requirement whose symbol stands at a position."""
         leaf = self._leaves[position]

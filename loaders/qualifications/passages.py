@@ -62,12 +62,14 @@ _INSTEAD: Final = re.compile(
     re.IGNORECASE,
 )
 #: An entry that only names what stands below it.
+#: A line of its own between two others.
+_ONLY_WORD: Final = re.compile(r"[\W_]*(?P<word>and/or|and|or|plus)[\W_]*", re.IGNORECASE)
 _NAMES: Final = (
     r"(?:(?:education|experience|training|qualifications?|requirements?|licen[sc]es?|certificat(?:es|ions?))"
     r"(?:\s*(?:,|/|&|and/or|and|or)\s*)*)+(?:requirements?)?\s*"
 )
 _ONLY_LABEL: Final = re.compile(rf"(?:[A-Z]\w+\s+){{0,2}}(?i:{_NAMES})\W*")
-_LABEL: Final = re.compile(rf"{_NAMES}:\s+(?=\S)", re.IGNORECASE)
+_LABEL: Final = re.compile(rf"{_NAMES}[:|]\s+(?=\S)", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
 
 
@@ -119,6 +121,8 @@ class Passages:
         if _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice:
             self._instead(start, end)
             return
+        if piece.style is None and self._joins(start, end):
+            return
         self._place(piece)
         word = _WORD.match(self.doc.clean, start, end)
         if word:
@@ -165,6 +169,15 @@ class Passages:
         """Tell whether a paragraph asks for credentials alone, whatever stands before it."""
         found = [atom for clause in self._clauses(start, end) for atom in atoms(self.doc, *clause)]
         return bool(found) and all(atom.kind == "credential" for atom in found)
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Take a line that only joins or names what stands around it, as a part of its list."""
+        word = _ONLY_WORD.fullmatch(self.doc.clean, start, end)
+        if word:
+            self._say(word["word"])
+            return True
+        is_label = _ONLY_LABEL.fullmatch(self.doc.clean, start, end) is not None
+        return is_label and bool(self.styles) and not self.tokens.is_choice
 
     def _announce(self, start: int, end: int) -> None:
         """Note whether a piece ends with a colon that the list below it belongs to."""

@@ -117,6 +117,10 @@ _DEGREE: Final = re.compile(
 _GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
 #: "Degree (certificate or diploma)" asks for a degree.
 _DEGREE_ASIDE: Final = re.compile(r"\bdegree\s+\([^()]*$", re.IGNORECASE)
+#: A diploma in a trade or profession, below a degree.
+_DIPLOMA: Final = re.compile(
+    r"(?<!school )(?<!equivalency )\bdiploma(?=\s+in\s+(?!(?:an?|the)\b))", re.IGNORECASE
+)
 #: Units of study before which a number stands, and behind which no subject does.
 _UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
 _SUBJECT: Final = re.compile(
@@ -132,6 +136,8 @@ _COURSE: Final = re.compile(
     r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
     re.IGNORECASE,
 )
+#: "Graduation from a high school or vocational school".
+_OR_SCHOOL: Final = re.compile(r"\s+or\s+(?:an?\s+)?", re.IGNORECASE)
 _SCHOOL: Final = re.compile(r"\bschool$", re.IGNORECASE)
 #: Words behind which a school is a place of study.
 _STUDIED_AT: Final = re.compile(r"\b(?:from|at|by|through)\s[^.;]*$", re.IGNORECASE)
@@ -229,6 +235,10 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
         if not _GRADES_TO.search(doc.clean[max(start, found.start - _NUMBER_BEFORE) : found.start])
     ]
     education += () if education else _degrees(doc, start, end)
+    education += [
+        _Head("education", *match.span(), level="training")
+        for match in _DIPLOMA.finditer(doc.clean, start, end)
+    ]
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
     patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
         ("equivalent-combination", EQUIVALENT),
@@ -266,6 +276,7 @@ def _schooling(doc: Document, found: Level, end: int) -> _Head:
 
 
 def _degrees(doc: Document, start: int, end: int) -> Iterator[_Head]:
+    """Yield degrees and diplomas whose level is not named."""
     for match in _DEGREE.finditer(doc.clean, start, end):
         yield _Head("education", *match.span(), level="bachelor")
 
@@ -287,6 +298,8 @@ def _is_of_one_study(doc: Document, before: _Head, head: _Head) -> bool:
         return False
     between = doc.clean[before.end : head.start]
     if head.level == before.level and _OR_ALIKE.fullmatch(between):
+        return True
+    if before.level == "high-school" and _OR_SCHOOL.fullmatch(between):
         return True
     if head.level == "coursework":
         return before.level == "coursework" or _STUDIED_WITH.search(between) is not None
