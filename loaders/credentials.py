@@ -21,10 +21,13 @@ __all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
-    r"|(?<!equivalency )(?<!GED )certificates?\b(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
+    r"|(?<!equivalency )(?<!GED )certificates?\b"
+    r"(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
-    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
-    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b[^.;]{0,30}?\bcards?\b"
+    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+"
+    r"(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
+    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b"
+    r"[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
     r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
@@ -97,8 +100,12 @@ _DUE: Final = re.compile(
     r"|(?=\.|;|$))",
     re.IGNORECASE,
 )
-#: Small words inside the name of a credential.
 _LONGEST_NAME: Final = 7
+_FIRST_YEAR: Final = re.compile(
+    r"\b(?:within|during|by\s+the\s+end\s+of)\s+(?:the\s+)?first\s+year\b", re.IGNORECASE
+)
+_MONTHS_OF_A_YEAR: Final = 12
+#: Small words inside the name of a credential.
 _WITHIN_NAME: Final = phrases(
     *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
     *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
@@ -318,5 +325,5 @@ def months_to_obtain(text: str) -> int | None:
     """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)
     if match is None:
-        return None
+        return _MONTHS_OF_A_YEAR if _FIRST_YEAR.search(text) else None
     return next((length.months for length in durations(text, *match.span("time"))), None)

@@ -102,10 +102,11 @@ _CONNECTIVE: Final = re.compile(
 #: Words that show that what follows a connective is no atom of its own.
 _INNER: Final = re.compile(
     phrases(
-        *("in", "at", "by", "for", "with", "which", "who", "that", "including", "requiring"),
+        *("in", "by", "for", "with", "which", "who", "that", "including", "requiring"),
         *("required", "such", "where", "while", "from", "field", "related", "whose", "under"),
         *("involving", "is", "are", "be", "college", "colleges", "closely"),
-    ),
+    )
+    + r"|\bat\b(?!\s+least\b)",
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 9
