@@ -30,7 +30,7 @@ _OF_ITSELF: Final = re.compile(
 )
 _SAYS: Final = re.compile(
     phrases(
-        *("all-inclusive", "all inclusive", "americans with disabilities", "any one position"),
+        *("all-inclusive", "all inclusive", "any one position"),
         *("at-will", "at will employ*", "brief sample", "contract of employment"),
         *(
             "designed to indicate",
@@ -39,14 +39,18 @@ _SAYS: Final = re.compile(
             "does not discriminate",
         ),
         *("does not form part of", "does not preclude", "employment agreement"),
-        *("equal employment opportunity", "equal opportunity", "essential duty satisfactorily"),
+        *("equal opportunity employer", "essential duty satisfactorily"),
         *("exhaustive list", "exhaustive or", "guaranteed an interview", "illustrative only"),
-        *("individuals with disabilities", "may not include all", "not a comprehensive"),
+        *("affirmative action employer", "may not include all", "not a comprehensive"),
         *("not all duties", "not all possible", "not an exhaustive", "not be construed"),
         *("not designed to", "not exhaustive", "not inclusive", "not intended", "not meant to"),
         *("not necessarily all", "not necessarily descriptive", "not necessarily inclusive"),
         *("not restrict*", "not to be construed", "nothing in this", "omission of specific"),
-        *("protected class", "reasonable accommodation*", "representative of those"),
+        *(
+            "reasonable accommodation* may",
+            "reasonable accommodation* will",
+            "representative of those",
+        ),
         *("reserves the right", "reserve the right", "sample only", "should not be construed"),
         *("some or all of the following", "with or without accommodation"),
         *("with or without reasonable",),

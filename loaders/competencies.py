@@ -57,7 +57,7 @@ _PHYSICAL: Final = re.compile(
 _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNORECASE)
 #: A requirement that is a skill by its last word: "strong facilitation skills".
 _NAMED_SKILLS: Final = re.compile(
-    r"\s*(?!experience\b)(?:[\w/-]+,?\s+(?:&\s+)?){1,9}skills"
+    r"\s*(?!experience\b|competenc)(?:[\w/-]+,?\s+(?:&\s+)?){1,9}skills"
     r"(?:,?\s+(?:including|such\s+as|with|and|for|as)\b[^.;]*)?\W*",
     re.IGNORECASE,
 )

@@ -50,6 +50,7 @@ _PLACES: Final = re.compile(
     r"[^.;]{0,40}\b(?:is|are)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
+    r"|(?:[\w-]+\s+){1,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
     r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
     re.IGNORECASE,
 )
@@ -66,8 +67,10 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
 
     Sentences of a definition that speak of other classes of a roster alone are left out.
     """
-    listed = [item for section in parts.of("duties") for item in _listed(doc, section)]
-    spans = list(_spans(doc, listed)) or list(_defined(doc, parts))
+    lists = parts.of("duties")
+    spans = list(_spans(doc, [item for section in lists for item in _listed(doc, section)]))
+    if not spans or all(section.is_announced for section in lists):
+        spans = sorted([*spans, *_defined(doc, parts)])
     kept = ((stripped(doc, *_without_share(doc, *span)), rule) for span, rule in spans)
     return tuple(doc.statement(*span, rule=rule) for span, rule in kept if span[0] < span[1])
 

@@ -39,6 +39,7 @@ _COLUMN: Final = re.compile(
     r"(?<=[^:\s])(?:\s{3,}|\t+)(?=[^.;]{1,40}$)[^.;]*?(?:\d|%|\b(?:percent|time|frequency|weight)\b).*$",
     re.IGNORECASE,
 )
+_STOP: Final = re.compile(r"[:;]|\.$")
 _OPEN: Final = re.compile(r"(?:[,/&]|\b(?:and|or|of|for|to|in))$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:and|or|of|for|to|in|required|needed)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,2}$")
@@ -125,7 +126,7 @@ def _may_be(text: str) -> bool:
 
 def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
     """Return the heading that two lines print, the second perhaps with text behind it."""
-    if not following or following[0].after_gap or line.text.endswith((":", ".", ";")):
+    if not following or following[0].after_gap or _STOP.search(line.text):
         return None
     below = following[0]
     colon = _COLON.match(below.text)

@@ -28,13 +28,10 @@ _NOUNS: Final[dict[str, Kind]] = {
     "proficiency": "skills",
     "proficient": "skills",
     "skilled": "skills",
-    "competence": "skills",
-    "expertise": "knowledge",
     "knowledgeable": "knowledge",
     "ability": "abilities",
     "abilities": "abilities",
     "aptitude": "abilities",
-    "capacity": "abilities",
 }
 _NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"

@@ -20,12 +20,14 @@ from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
 from loaders.heading_form import normalised, shortened
+from loaders.wording import phrases
 
 __all__ = [
     "BUNDLED",
     "Entry",
     "Scheme",
     "Wording",
+    "by_its_words",
     "exact",
     "field_label",
     "heading",
@@ -50,6 +52,18 @@ _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilit
 _TELLING: Final = frozenset(
     ("section", name)
     for name in (*_COMPETENCIES, "credentials", "distinguishing", "duties", "qualification")
+)
+#: Words that tell what an unknown heading opens; the first that is found counts.
+_TOLD_BY: Final[tuple[tuple[str, re.Pattern[str]], ...]] = tuple(
+    (name, re.compile(phrases(*words)))
+    for name, words in (
+        ("other", ("physical", "environment*", "working condition*", "supervis*", "financial")),
+        ("desirable", ("desirable", "desired", "preferred", "optional")),
+        ("competencies", ("knowledge*", "skills", "abilities", "competenc*")),
+        ("duties", ("duties", "functions", "tasks", "accountabilities")),
+        ("credentials", ("licen*", "certificat*")),
+        ("qualification", ("qualifications",)),
+    )
 )
 #: Phrases whose meaning is kept; a program that reads for days must not grow.
 _KEPT: Final = 50_000
@@ -106,6 +120,16 @@ def heading(phrase: str) -> Entry | None:
     Entry(scheme='section', name='qualification')
     """
     return _heading(_WORDING.get(), phrase)
+
+
+def by_its_words(phrase: str) -> str:
+    """Return what a heading opens that is unknown as a whole: "other" where no word tells.
+
+    >>> by_its_words("Skills and Other Things We Value")
+    'competencies'
+    """
+    words = normalised(phrase)
+    return next((name for name, told in _TOLD_BY if told.search(words)), "other")
 
 
 def exact(phrase: str) -> Entry | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from graph.responsibility import opening_verbs
@@ -11,7 +12,7 @@ from loaders.lines import Line
 from loaders.prose import marker
 from loaders.wording import phrases
 
-__all__ = ["acts", "announces", "goes_on_numbering"]
+__all__ = ["announces", "goes_on_numbering", "lists_work"]
 
 #: The end of a sentence that announces a list of what holders of a class do.
 _ANNOUNCES: Final = re.compile(
@@ -24,27 +25,30 @@ _ANNOUNCES: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_DO: Final = re.compile(r"To\s+[a-z]+\b")
+#: How many points of a list are looked at; a verb may be one that nobody listed.
+_GLANCE: Final = 3
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})[.)]")
 
 
-def acts(line: Line) -> bool:
-    """Tell whether a line says what is done: "Files letters", "- file letters", "To file letters".
+def lists_work(following: Sequence[Line]) -> bool:
+    """Tell whether the first of some lines say what is done: "Files letters", "- file letters".
 
-    >>> acts(Line(0, 14, "Files letters.", 0, True)), acts(Line(0, 13, "File letters.", 0, True))
-    (True, False)
+    >>> lists_work([Line(0, 14, "Files letters.", 0, True)])
+    True
+    >>> lists_work([Line(0, 13, "File letters.", 0, True)])
+    False
     """
-    mark = marker(line.text)
-    text = line.text[len(mark) :]
-    verbs = opening_verbs(text)
-    return bool(verbs) and (bool(mark) or verbs[0].form == "third" or bool(_TO_DO.match(text)))
+    points = list(takewhile(lambda line: marker(line.text), following[:_GLANCE]))
+    return any(map(_acts, points or following[:1]))
 
 
 def announces(text: str, following: Sequence[Line]) -> bool:
     """Tell whether a text announces a list of duties that follows: "Incumbents typically:"."""
-    if not following or _ANNOUNCES.search(text) is None:
+    if _ANNOUNCES.search(text) is None:
         return False
-    below = following[0].text
-    return bool(marker(below)) or bool(opening_verbs(below))
+    points = [line for line in following[:_GLANCE] if marker(line.text)] or following[:1]
+    verbs = (opening_verbs(line.text[len(marker(line.text)) :]) for line in points)
+    return any(found and found[0].form != "participle" for found in verbs)
 
 
 def goes_on_numbering(lines: Sequence[Line], following: Sequence[Line]) -> bool:
@@ -52,3 +56,11 @@ def goes_on_numbering(lines: Sequence[Line], following: Sequence[Line]) -> bool:
     numbers = [int(match[1]) for line in lines if (match := _NUMBER.match(line.text))]
     below = _NUMBER.match(following[0].text) if following else None
     return bool(numbers) and below is not None and int(below[1]) == numbers[-1] + 1
+
+
+def _acts(line: Line) -> bool:
+    mark = marker(line.text)
+    text = line.text[len(mark) :]
+    verbs = opening_verbs(text)
+    forms = {"base", "third"} if mark else {"third"}
+    return bool(verbs) and (verbs[0].form in forms or bool(_TO_DO.match(text)))

@@ -22,13 +22,15 @@ class Section:
     """A section: its kind, the span of its heading if it has one, and its lines.
 
     ``about`` has the 0-based classes of a roster that it names as its subject, ``None`` where it
-    names none and speaks of all.
+    names none and speaks of all. ``is_announced`` tells a list within a description, which no
+    heading opens.
     """
 
     kind: str
     heading: Span | None
     lines: tuple[Line, ...]
     about: frozenset[int] | None = None
+    is_announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from loaders.fields import Field, fields_in
 from loaders.heading_lines import Heading, markdown_level
 from loaders.leads import opens_list
 from loaders.lines import Document, Line, document
-from loaders.listed_work import acts, announces, goes_on_numbering
+from loaders.listed_work import announces, goes_on_numbering, lists_work
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
@@ -44,6 +44,11 @@ _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 #: "Either I", "Or II": the mark of an alternative of qualifications.
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
+#: What the duties of a level add to: "Level III, in addition to the above".
+_ADDS_TO_ABOVE: Final = re.compile(
+    r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
+    re.IGNORECASE,
+)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -66,7 +71,8 @@ class _Open:
     lines: list[Line] = field(default_factory=list)
 
     def close(self) -> Section:
-        return Section(self.kind, self.heading, tuple(self.lines), self.about)
+        is_announced = self.kind == "duties" and self.around is not None
+        return Section(self.kind, self.heading, tuple(self.lines), self.about, is_announced)
 
 
 def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
@@ -183,15 +189,9 @@ class _Reader:
 
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
-        headed = self.topics.headed(line.text)
-        if headed is not None:
-            kind, about = headed
-            self.topics.enter(about)
-            self._start(kind, (line.start, line.end), about=about)
-            return True
         found = self.topics.subject(line.text)
         if found is None:
-            return False
+            return self._headed(line) or self._wrapped_subject(line, following)
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -204,9 +204,38 @@ class _Reader:
         around = self._kind() if kind != self._kind() else None
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
+        if _ADDS_TO_ABOVE.search(line.text[: found.stop]):
+            self._share_above(about)
         rest = line.tail(end) if end < line.end else None
         if rest is not None:
             self._add(rest, following)
+        return True
+
+    def _headed(self, line: Line) -> bool:
+        """Open the section of a heading that names classes too: "Clerk II: Duties"."""
+        headed = self.topics.headed(line.text)
+        if headed is not None:
+            kind, about = headed
+            self.topics.enter(about)
+            self._start(kind, (line.start, line.end), about=about)
+        return headed is not None
+
+    def _wrapped_subject(self, line: Line, following: Sequence[Line]) -> bool:
+        """Open a part of the section where two lines print a title."""
+        below = following[0] if following else None
+        if (
+            below is None
+            or line.text.endswith((".", ":", ";"))
+            or not heading_lines.is_short(line.text)
+        ):
+            return False
+        found = self.topics.subject(f"{line.text} {below.text}")
+        if found is None or found.start or found.stop <= len(line.text) + len(below.text):
+            return False
+        about = self._stacked(found.about)
+        self.topics.enter(about)
+        self._start(self._kind(), (line.start, below.end), about=about)
+        self.open.is_titled = True
         return True
 
     def _kind(self) -> str:
@@ -221,6 +250,13 @@ class _Reader:
         if above == self.topics.subjects.all:
             return about
         return above | about
+
+    def _share_above(self, about: frozenset[int]) -> None:
+        """Let some classes have the parts of the section above theirs, to which they add."""
+        for number, part in reversed(list(enumerate(self.done))):
+            if part.kind != self.open.kind or part.about is None:
+                return
+            self.done[number] = replace(part, about=part.about | about)
 
     def _go_back(self, line: Line) -> None:
         """Go back to the section that is interrupted, where a line belongs to it."""
@@ -261,7 +297,8 @@ class _Reader:
         found = heading_lines.label_before(line)
         kind = self._inline_kind(found, line) if found is not None else None
         if found is not None and kind is not None:
-            goes_on = not found.kind and self._goes_on(found.end, line, following)
+            is_unknown = not found.kind and kind == "other"
+            goes_on = is_unknown and self._goes_on(found.end, line, following)
             self._enter(replace(found, kind=kind), line, goes_on=goes_on)
         else:
             wide = heading_lines.wide_label(line) if self.open.kind == PREAMBLE else None
@@ -287,7 +324,7 @@ class _Reader:
         if found.kind == "qualification" and self._has_read_qualifications():
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
-        return found.kind or ("other" if unknown else None)
+        return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
 
     def _is_asked_too(self, found: Heading) -> bool:
         """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
@@ -308,17 +345,18 @@ class _Reader:
         if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
             return False
         below = level is not None and self.open.level is not None and level > self.open.level
-        goes_on = below or self._goes_on(line.end, line, following)
-        self._enter(Heading("other", line.text, line.end), line, goes_on=goes_on)
+        kind = lexicon.by_its_words(line.text)
+        goes_on = below or (kind == "other" and self._goes_on(line.end, line, following))
+        self._enter(Heading(kind, line.text, line.end), line, goes_on=goes_on)
         return True
 
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
         rest = line.tail(end) if end < line.end else None
-        below = [rest] if rest is not None else following[:1]
+        below = [rest] if rest is not None else following
         if self.open.kind in _LISTS and goes_on_numbering(self.open.lines, below):
             return True
-        return self.open.kind == "duties" and any(map(acts, below))
+        return self.open.kind == "duties" and lists_work(below)
 
     def _is_point(self, found: Heading, line: Line) -> bool:
         """Tell whether a label may be that of a point of the list being read: "3. Safety: …"."""

@@ -68,7 +68,11 @@ class Subjects:
     """
 
     def __init__(self, titles: Sequence[str]) -> None:
-        self._numbers = {_plain(title): number for number, title in enumerate(titles)}
+        #: The 0-based places of each title; one may stand for several classes.
+        self._numbers: dict[str, frozenset[int]] = {}
+        for number, title in enumerate(titles):
+            known = self._numbers.get(_plain(title), frozenset())
+            self._numbers[_plain(title)] = known | {number}
         #: The 0-based places of all classes.
         self.all = frozenset(range(len(titles)))
 
@@ -129,20 +133,20 @@ class Subjects:
         """Return the classes that one title names, or several joined by "and" or commas."""
         title = _RANGE.sub("", plain)
         if title in self._numbers:
-            return frozenset({self._numbers[title]})
+            return self._numbers[title]
         level = _LEVEL.fullmatch(title)
         listed = (level["numeral"] or level["named"]) if level else title
         parts = _JOINER.split(listed)
         if len(parts) == 1 and not level:
             return None
         found = [self._part(part, parts, is_level=level is not None) for part in parts]
-        return None if None in found else frozenset(n for n in found if n is not None)
+        return None if None in found else frozenset().union(*(n for n in found if n is not None))
 
-    def _part(self, part: str, parts: Sequence[str], *, is_level: bool) -> int | None:
-        """Return the class that a part of a list names, perhaps without what it shares."""
+    def _part(self, part: str, parts: Sequence[str], *, is_level: bool) -> frozenset[int] | None:
+        """Return the classes that a part of a list names, perhaps without what it shares."""
         if part in self._numbers:
             return self._numbers[part]
-        whole = [title for other in parts if (title := self._whole(other)) is not None]
+        whole = [title for other in parts if (title := self._listed(other)) is not None]
         found = [
             number
             for title, number in self._numbers.items()
@@ -157,14 +161,19 @@ class Subjects:
         ending = [title for title in self._numbers if " " in part and title.endswith(f" {part}")]
         return ending[0] if len(ending) == 1 else None
 
+    def _listed(self, part: str) -> str | None:
+        """Return the title that the part of a list prints, perhaps without its end."""
+        begun = [title for title in self._numbers if title.startswith(f"{part} ")]
+        return self._whole(part) or (begun[0] if len(begun) == 1 and " " in part else None)
+
     def _short(self, plain: str) -> frozenset[int] | None:
         """Return the class that a part of its title names alone: "Operator II", "Senior"."""
         whole = self._whole(plain)
         if whole is not None:
-            return frozenset({self._numbers[whole]})
+            return self._numbers[whole]
         titles = list(self._numbers)
         found = [title for title in titles if " " not in plain and _tells(plain, title, titles)]
-        return frozenset({self._numbers[found[0]]}) if len(found) == 1 else None
+        return self._numbers[found[0]] if len(found) == 1 else None
 
 
 def _ends(title: str, part: str) -> bool:
