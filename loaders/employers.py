@@ -33,7 +33,7 @@ _OF: Final = re.compile(
 #: Bodies that need no other word than the place.
 _BODIES: Final = _words(
     "county township parish borough university college council schools polytechnic nation tribe"
-    " trust municipality"
+    " trust municipality city"
 )
 #: Bodies of one task, which stands before them: "Water District".
 _TASKED: Final = _words(
@@ -144,8 +144,8 @@ def _is_body(text: str, *, is_numbered: bool) -> bool:
     if long is None and last in _TASKED:
         if last not in _SOLE or len(words) < 2 or words[-2].casefold() not in _TASKS | _ADJECTIVES:
             return False
-    elif long is None and last not in _BODIES:
-        return False
+    elif long is None and (last not in _BODIES or (last == "city" and is_numbered)):
+        return False  # of an address: "Ashford City, NY"
     rest = words if long else words[:-1]
     while rest and rest[-1].casefold() in _ADJECTIVES:
         rest = rest[:-1]

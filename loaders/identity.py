@@ -54,6 +54,7 @@ _EMPLOYER: Final = (
 _SPEAKS: Final = re.compile(
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
+    rf"|\bfor\s+(?P<host>{_PLACE} County)(?=[.,;])"
     r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
 )
 
@@ -66,7 +67,7 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     """
     spans = _codes(doc, parts, "code")
     if not spans:
-        return next(_unlabelled(doc, parts), None) or _of_position(doc, parts)
+        return _unlabelled(doc, parts) or _of_position(doc, parts)
     head = [span for span in spans if span[0] < head_end(doc, parts)]
     printed = [doc.printed(*span, rule="labelled-field") for span in head or spans]
     return printed[0] if len({found.value for found in printed}) == 1 else None
@@ -82,15 +83,18 @@ def _of_position(doc: Document, parts: Sections) -> Printed | None:
     return doc.printed(*spans[0], rule="labelled-field") if spans else None
 
 
-def _unlabelled(doc: Document, parts: Sections) -> Iterator[Printed]:
-    """Yield numbers that stand alone on a line, or beside the title, before the first section."""
+def _unlabelled(doc: Document, parts: Sections) -> Printed | None:
+    """Return a number alone on a line of the head, or the only one that stands beside a title."""
+    beside: dict[str, Printed] = {}
     for line in head(parts):
-        alone, beside = CODE_ALONE.fullmatch(line.text), _BESIDE_TITLE.search(line.text)
-        if alone:
-            yield doc.printed(line.start, line.end, rule="code-line")
-        elif beside and employer_in(line.text) is None:
-            start, end = beside.span("code" if beside["code"] else "before")
-            yield doc.printed(line.start + start, line.start + end, rule="code-line")
+        if CODE_ALONE.fullmatch(line.text):
+            return doc.printed(line.start, line.end, rule="code-line")
+        match = _BESIDE_TITLE.search(line.text)
+        if match and employer_in(line.text) is None:
+            start, end = match.span("code" if match["code"] else "before")
+            found = doc.printed(line.start + start, line.start + end, rule="code-line")
+            beside.setdefault(found.value, found)
+    return next(iter(beside.values())) if len(beside) == 1 else None
 
 
 def agency(doc: Document, parts: Sections) -> Printed | None:

@@ -31,6 +31,7 @@ from loaders.employers import employer_in, is_part
         "Ashford Public Library",
         "State University of New Ashford",
         "Village of Ashford Park",
+        "NORTH ASHFORD CITY",
     ],
 )
 def test_a_name_tells_an_employer(name: str) -> None:
@@ -55,6 +56,8 @@ def test_a_name_tells_an_employer(name: str) -> None:
         "Public Library",
         "Dean of the College",
         "Senior Services",
+        "Ashford City, NY",
+        "City",
     ],
 )
 def test_other_lines_name_no_employer(text: str) -> None:

@@ -30,7 +30,7 @@ def value(read: object) -> str | None:
         ("Pay Plan, Series, Grade:  GS-0305-04\n", "GS-0305-04"),
         ("HEAD CLERK\nPosition Number: 42\n", "42"),
         ("Class Code: 10\nPosition Number: 42\n", "10"),
-        ("CLASS CODES:\n790 - Mail\n791 - Files\n", "790"),
+        ("CLASS CODES:\n790 - Mail\n791 - Files\n", None),
         ("Position Code: See Below\n", None),
         ("Class Code: 742\nClass Code: 743\n", None),
         ("Class Code: 742\n\nDUTIES\n\nFiles.\n\nClass Code 724  . . . 1-2-18\n", "742"),
