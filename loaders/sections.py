@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from loaders import heading_lines, line_shapes
+from loaders import heading_lines, lexicon, line_shapes
 from loaders.criteria import Criteria, header
 from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
