@@ -13,7 +13,7 @@ from loaders.record import Span, Substitution
 from loaders.rules import Rule
 from loaders.sections import Sections
 
-__all__ = ["SUBSTITUTES", "substitutions"]
+__all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = re.compile(
@@ -53,7 +53,7 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
         for item in items(doc, section.lines)
         for span in _spans(doc, item.start, item.end)
     ]
-    return tuple(_substitution(doc, *span, rule) for span, rule in spans)
+    return tuple(substitution(doc, *span, rule) for span, rule in spans)
 
 
 def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
@@ -85,7 +85,11 @@ def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
     return None
 
 
-def _substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+def substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+    """Return what a passage says may stand for something else.
+
+    :param rule: the one that found it there
+    """
     text = collapsed(doc.clean[start:end])
     words = SUBSTITUTES.search(text)
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")

@@ -22,6 +22,7 @@ from loaders.accuracy.facts import (
     comparable,
 )
 from loaders.accuracy.tallies import Tally
+from loaders.coverage import overlap
 from loaders.record import Span
 from loaders.rules import Rule
 
@@ -180,7 +181,7 @@ def _promotes_from(counting: _Counting, gold: ClassFacts, told: ClassFacts) -> N
 def _matched(gold: Sequence[Claim], told: Sequence[Claim]) -> dict[int, int]:
     """Return the places of the annotated passages that were read, each with that of the other."""
     alike = (
-        (_overlap(ours.span, theirs.span), i, j)
+        (overlap(ours.span, theirs.span), i, j)
         for i, ours in enumerate(gold)
         for j, theirs in enumerate(told)
         if ours.span is not None and theirs.span is not None
@@ -192,11 +193,6 @@ def _matched(gold: Sequence[Claim], told: Sequence[Claim]) -> dict[int, int]:
         if i not in found and j not in found.values():
             found[i] = j
     return found
-
-
-def _overlap(one: Span, other: Span) -> float:
-    both = max(0, min(one[1], other[1]) - max(one[0], other[0]))
-    return both / max(1, (one[1] - one[0]) + (other[1] - other[0]) - both)
 
 
 def _pairs(

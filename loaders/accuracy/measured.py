@@ -18,6 +18,7 @@ from graph import resources, vocab
 from graph.schemes import Concept, by_iri, concepts
 from loaders.accuracy.corpora import Corpus
 from loaders.accuracy.tallies import interval
+from loaders.rules import CORRECTED
 
 __all__ = ["FILE", "Measure", "Measurement", "kept", "measures", "turtle", "weakest_first"]
 
@@ -67,9 +68,12 @@ def measures(corpora: Iterable[Corpus]) -> tuple[Measure, ...]:
     right: dict[str, list[bool]] = defaultdict(list)
     for rule, is_right in _passages(corpora):
         right[rule].append(is_right)
-    return tuple(
-        Measure(rule, sum(right[rule.name]), len(right[rule.name])) for rule in concepts("rule")
-    )
+    return tuple(Measure(rule, sum(right[rule.name]), len(right[rule.name])) for rule in _rules())
+
+
+def _rules() -> tuple[Concept, ...]:
+    """Return the rules of the code: a person's word is not measured."""
+    return tuple(rule for rule in concepts("rule") if rule.name != CORRECTED)
 
 
 def _passages(corpora: Iterable[Corpus]) -> Iterator[tuple[str, bool]]:
@@ -120,9 +124,7 @@ def kept() -> Measurement:
     return Measurement(
         day=_told(triples, vocab.MEASURED),
         on=_told(triples, vocab.MEASURED_ON),
-        measures=tuple(
-            Measure(rule, right.get(rule, 0), made.get(rule, 0)) for rule in concepts("rule")
-        ),
+        measures=tuple(Measure(rule, right.get(rule, 0), made.get(rule, 0)) for rule in _rules()),
     )
 
 
