@@ -163,6 +163,12 @@ RATE: Final = _term("nr", "rate")
 MAX_MONTHS: Final = _term("nr", "maxMonths")
 APPLIES_TO: Final = _term("nr", "appliesTo")
 
+# How often a rule was right when it was measured.
+MADE: Final = _term("nr", "made")
+RIGHT: Final = _term("nr", "right")
+MEASURED: Final = _term("nr", "measured")
+MEASURED_ON: Final = _term("nr", "measuredOn")
+
 # Derived properties.
 MENTION_OF: Final = _term("nr", "mentionOf")
 RESOLVED_BY: Final = _term("nr", "resolvedBy")

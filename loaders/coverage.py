@@ -16,7 +16,7 @@ from typing import Final
 from loaders.lines import Document, document
 from loaders.record import Record, Span
 
-__all__ = ["gaps", "merged", "passages", "unplaced"]
+__all__ = ["gaps", "merged", "overlap", "passages", "unplaced"]
 
 #: What may stand between passages: list marks, punctuation, connectives.
 _BETWEEN: Final = re.compile(
@@ -66,6 +66,16 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             apart.append((start, end))
     return tuple(apart)
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Return which share of what two spans cover together both of them cover.
+
+    >>> overlap((0, 10), (5, 15)) == 5 / 15
+    True
+    """
+    both = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return both / max(1, (one[1] - one[0]) + (other[1] - other[0]) - both)
 
 
 def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator[Span]:

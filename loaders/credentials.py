@@ -16,7 +16,7 @@ from loaders.rules import Rule
 from loaders.sections import Section, Sections
 from loaders.wording import phrases
 
-__all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
+__all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
@@ -178,7 +178,7 @@ _HELD_AS: Final = re.compile(
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
     """Return what the document says of credentials, a sentence or item each, as ordered in it."""
     found = [
-        _credential(doc, span, _rule(section))
+        credential(doc, span, _rule(section))
         for section in parts.sections
         for span in _spans(doc, section)
     ]
@@ -273,7 +273,11 @@ def _kept(doc: Document, start: int, end: int) -> Span:
     return stripped(doc, label_end(doc, start, end), end)
 
 
-def _credential(doc: Document, span: Span, rule: Rule) -> Credential:
+def credential(doc: Document, span: Span, rule: Rule) -> Credential:
+    """Return what a passage says of a credential.
+
+    :param rule: the one that found it there
+    """
     statement = doc.statement(*span, rule=rule)
     text = collapsed(doc.clean[slice(*span)])
     condition = _condition(text)

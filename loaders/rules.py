@@ -6,9 +6,9 @@ so that a misspelt one is found before the program runs.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-__all__ = ["Rule"]
+__all__ = ["CORRECTED", "Rule"]
 
 #: Which part of the code read a value: the local names of the scheme ``rule``.
 Rule: TypeAlias = Literal[
@@ -59,4 +59,8 @@ Rule: TypeAlias = Literal[
     "relation-sentence",
     "distinction",
     "remainder",
+    "corrected",
 ]
+
+#: A person's word, which goes before what any part of the code reads.
+CORRECTED: Final[Rule] = "corrected"

@@ -14,7 +14,7 @@ from loaders.record import Span, Substitution
 from loaders.rules import Rule
 from loaders.sections import Sections
 
-__all__ = ["SUBSTITUTES", "substitutions"]
+__all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = re.compile(
@@ -63,7 +63,7 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
         for section in parts.of(*_SECTIONS)
         for span in _in_items(doc, items(doc, section.lines))
     ]
-    return tuple(_substitution(doc, *span, rule) for span, rule in spans)
+    return tuple(substitution(doc, *span, rule) for span, rule in spans)
 
 
 def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
@@ -111,7 +111,11 @@ def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
     return None
 
 
-def _substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+def substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+    """Return what a passage says may stand for something else.
+
+    :param rule: the one that found it there
+    """
     text = collapsed(doc.clean[start:end])
     words = SUBSTITUTES.search(text)
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")

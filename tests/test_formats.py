@@ -38,6 +38,7 @@ ANSWERS = [
     ["query", "ASK {}"],
     ["queries"],
     ["check"],
+    ["review", "--limit", "5"],
     ["info"],
 ]
 

@@ -131,10 +131,11 @@ def test_every_file_parses_into_triples(name: str) -> None:
     assert len(list(resources.triples(name))) == len(read(name)) > 0
 
 
-def test_the_files_are_the_four_that_the_design_names() -> None:
+def test_the_files_are_the_five_that_the_design_names() -> None:
     assert resources.ontology_files() == (
         "alignments.ttl",
         "ladder.ttl",
+        "rules.ttl",
         "schemes.ttl",
         "shapes.ttl",
     )

@@ -16,7 +16,7 @@ from loaders import rules, samples
 from loaders.output import JSON, record_json
 from loaders.parse import parse_bytes, parse_file
 from loaders.record import Record
-from loaders.rules import Rule
+from loaders.rules import CORRECTED, Rule
 from loaders.triples import document_triples
 
 LOADERS = Path(rules.__file__).parent
@@ -262,8 +262,8 @@ def test_a_value_names_the_rule_that_read_it(rule: str, value: str, text: str) -
     assert (rule, value) in values(parse_bytes(text.encode(), "clerk.txt"))
 
 
-def test_each_rule_is_shown_at_work() -> None:
-    assert {rule for rule, _, _ in READ} == RULES
+def test_each_rule_is_shown_at_work_but_a_person_s_word() -> None:
+    assert {rule for rule, _, _ in READ} == RULES - {CORRECTED}
 
 
 def test_each_rule_of_the_code_is_a_concept_and_each_concept_a_rule() -> None:
@@ -283,7 +283,7 @@ def test_the_loaders_name_each_rule_and_no_other() -> None:
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert spoken >= RULES
+    assert spoken >= RULES - {CORRECTED}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

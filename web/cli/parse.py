@@ -12,6 +12,7 @@ import click
 
 from graph.errors import DocumentError
 from loaders.corpus.folders import Found, documents_in, is_pattern, top_of
+from loaders.corrections.applying import correct
 from loaders.headings import headings
 from loaders.lexicon import Wording, reading_with
 from loaders.output import record_json
@@ -65,7 +66,8 @@ def _record(found: Found | DocumentError, lexicon: Wording | None) -> Record:
     if isinstance(found, DocumentError):
         raise found
     with reading_with(lexicon or found.lexicon):
-        return parse_bytes(content(found.path), well_formed(str(found.path)))
+        record = parse_bytes(content(found.path), well_formed(str(found.path)))
+    return correct(record, found.corrections or ())
 
 
 def _parse_into(out: Path, paths: Sequence[Path], lexicon: Wording | None) -> None:
