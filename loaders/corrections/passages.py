@@ -26,6 +26,7 @@ from loaders.record import (
 )
 from loaders.rules import CORRECTED
 from loaders.sections import Section, Sections
+from loaders.subjects import Subjects
 from loaders.substitutions import substitution
 
 __all__ = ["changed", "has", "other", "put", "taken", "words"]
@@ -173,7 +174,7 @@ def _with_requirement(
     doc: Document, described: ClassRecord, passage: Statement
 ) -> ClassRecord | None:
     lines = tuple(_lines(doc, passage.start, passage.end))
-    asked = Sections((Section(_TREE, None, lines),), ())
+    asked = Sections((Section(_TREE, None, lines),), (), Subjects([]))
     tree = _mapped(qualification(doc, asked), lambda leaf: replace(leaf, rule=CORRECTED))
     if not any(isinstance(leaf, Requirement) for leaf in _leaves(tree)) or tree is None:
         return None
