@@ -32,7 +32,12 @@ _SAYS: Final = re.compile(
     phrases(
         *("all-inclusive", "all inclusive", "any one position"),
         *("at-will", "at will employ*", "brief sample", "contract of employment"),
-        *("designed to indicate", "do not preclude", "does not constitute", "does not discriminate"),
+        *(
+            "designed to indicate",
+            "do not preclude",
+            "does not constitute",
+            "does not discriminate",
+        ),
         *("does not form part of", "does not preclude", "employment agreement"),
         *("equal opportunity employer", "essential duty satisfactorily"),
         *("exhaustive list", "exhaustive or", "guaranteed an interview", "illustrative only"),
@@ -41,7 +46,11 @@ _SAYS: Final = re.compile(
         *("not designed to", "not exhaustive", "not inclusive", "not intended", "not meant to"),
         *("not necessarily all", "not necessarily descriptive", "not necessarily inclusive"),
         *("not restrict*", "not to be construed", "nothing in this", "omission of specific"),
-        *("reasonable accommodation* may", "reasonable accommodation* will", "representative of those"),
+        *(
+            "reasonable accommodation* may",
+            "reasonable accommodation* will",
+            "representative of those",
+        ),
         *("reserves the right", "reserve the right", "sample only", "should not be construed"),
         *("some or all of the following", "with or without accommodation"),
         *("with or without reasonable",),

@@ -25,7 +25,9 @@ _HEADERS: Final[dict[str, Need]] = {
 }
 #: A column that says of each criterion what it is: "Essential/Desirable".
 _EITHER: Final = re.compile(r"(?:e\w*|required)\s*(?:/|or)\s*(?:d\w*|preferred)", re.IGNORECASE)
-_MARK: Final = re.compile(r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE)
+_MARK: Final = re.compile(
+    r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
+)
 _CELL: Final = re.compile(r"\S(?:[^\t|]*?\S)??(?=\s{2,}|\s*[\t|]|\s*$)")
 _PARTED: Final = re.compile(r"[\t|]")
 #: How far, in columns, a mark may stand from the header above it.

@@ -33,8 +33,16 @@ _DROPPED: Final = re.compile(r"[,:;.*_\"']|\b(?:the|a|an|following)\b")
 _HEADS: Final = re.compile(
     phrases(
         *("basic", "characteristic", "common", "core", "critical", "current", "daily", "essential"),
-        *("entry level", "example* of", "full performance", "fundamental", "general", "illustrative"),
+        *(
+            "entry level",
+            "example* of",
+            "full performance",
+            "fundamental",
+            "general",
+            "illustrative",
+        ),
         *("important", "job", "job related", "job-related", "key", "list of", "main", "major"),
+        *("outline of", "overview of", "range of"),
         *("minimum", "most", "necessary", "needed", "normal", "other", "position", "primary"),
         *("principal", "regular", "representative", "required", "sample", "samples of", "selected"),
         *("some", "specific", "standard", "summary of", "typical", "usual", "your"),
@@ -61,7 +69,8 @@ def normalised(phrase: str) -> str:
     >>> normalised("2.0  EXAMPLES OF DUTIES (Illustrative Only):")
     'examples of duties'
     """
-    bare = _SHARE.sub("", _BRACKETS.sub(" ", without_number(phrase)).strip(" -=~_*<>|"))
+    bare = _BRACKETS.sub(" ", _BRACKETS.sub("", without_number(phrase)))
+    bare = _SHARE.sub("", bare.strip(" -=~_*<>|"))
     bare = bare.rstrip("-=~_<>| ").replace("&", " and ").replace("#", " no ")
     return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
 

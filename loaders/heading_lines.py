@@ -27,7 +27,9 @@ __all__ = [
 
 _COLON: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
 #: "DEFINITION - Under direction, …", "Nature of Work. This is …".
-_DASH: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,60}?)(?:\s*\.\s*-+|\s+-{1,2}|\.)\s+(?=[\"'A-Z])")
+_DASH: Final = re.compile(
+    r"(?P<label>[A-Z][^:.;]{2,60}?)(?:\s*\.\s*-+|\s+-{1,2}|\.)\s+(?=[\"'A-Z])"
+)
 #: "REPORTS TO      City Engineer".
 _WIDE: Final = re.compile(r"(?P<label>[A-Z][^:.;\t]{2,40}?)(?:[^\S\r\n]{3,}|\t+)\s*(?=\S)")
 #: A heading with a remark behind it, which may be long and end with a full stop.

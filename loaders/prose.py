@@ -17,7 +17,17 @@ from loaders.line_shapes import is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.record import Span
 
-__all__ = ["SHARE", "Item", "clauses", "items", "label_end", "marker", "sentences", "stripped", "without_remarks"]
+__all__ = [
+    "SHARE",
+    "Item",
+    "clauses",
+    "items",
+    "label_end",
+    "marker",
+    "sentences",
+    "stripped",
+    "without_remarks",
+]
 
 _MARKER: Final = re.compile(
     r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣⁃∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"

@@ -18,6 +18,7 @@ from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
 from loaders.heading_lines import Heading, markdown_level
 from loaders.leads import opens_list
+from loaders.line_repair import repaired
 from loaders.lines import Document, Line
 from loaders.listed_work import announces, goes_on_numbering, lists_work
 from loaders.parts import PREAMBLE, Section, Sections
@@ -46,7 +47,8 @@ _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 #: What the duties of a level add to: "Level III, in addition to the above".
 _ADDS_TO_ABOVE: Final = re.compile(
-    r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b", re.IGNORECASE
+    r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
+    re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
@@ -84,7 +86,7 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.lines = line_shapes.without_rules(doc.lines)
+        self.lines = repaired(doc)
         subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
         self.topics = Topics(subjects, self.lines)
         self.styles = line_shapes.styles(self.lines)
@@ -220,7 +222,11 @@ class _Reader:
     def _wrapped_subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where two lines print a title."""
         below = following[0] if following else None
-        if below is None or line.text.endswith((".", ":", ";")) or not heading_lines.is_short(line.text):
+        if (
+            below is None
+            or line.text.endswith((".", ":", ";"))
+            or not heading_lines.is_short(line.text)
+        ):
             return False
         found = self.topics.subject(f"{line.text} {below.text}")
         if found is None or found.start or found.stop <= len(line.text) + len(below.text):
