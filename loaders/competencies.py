@@ -271,6 +271,8 @@ def _opens(doc: Document, start: int, lead: Lead) -> bool:
     before = doc.clean[start : lead.span[0]]
     if not before.strip() or re.search(r"[;.]\s*(?:and\s+)?$", before):
         return True
+    if before.rstrip().endswith(",") and doc.clean[lead.span[0]].isupper():
+        return True  # a comma for a full stop
     return lead.proficiency is not None and _JOINED.search(before) is None
 
 

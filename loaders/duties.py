@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graph.responsibility import opening_verbs
+from graph.responsibility import opening_verbs, verb
 from loaders.boilerplate import is_boilerplate
 from loaders.lines import Document
 from loaders.prose import SHARE, Item, clauses, items, label_end, sentences, stripped
@@ -44,6 +44,10 @@ _INTRODUCES: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_INTRODUCTION: Final = 600
+#: Nouns that look like verbs.
+_HOLDERS: Final = frozenset({"positions", "position"})
+#: How many paragraphs of a definition that open with a verb are a list of duties.
+_FEWEST_POINTS: Final = 3
 #: A sentence of a definition that places the class rather than says what is done.
 _PLACES: Final = re.compile(
     r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
@@ -51,6 +55,7 @@ _PLACES: Final = re.compile(
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
     r"|(?:[\w-]+\s+){1,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
+    r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?\b|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
     r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
     re.IGNORECASE,
 )
@@ -129,13 +134,43 @@ def _definitions(parts: Sections) -> list[Section]:
 
 
 def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
-    """Yield what is done from definitions: their sentences, split at semicolons."""
+    """Yield what is done from definitions: their sentences, split at semicolons.
+
+    Paragraphs that open with a verb are a list, which stands there without a heading.
+    """
     for section in _definitions(parts):
         rule: Rule = "duty-definition" if section.kind == "summary" else "duty-level"
-        for item in items(doc, section.lines):
-            for start, end in sentences(doc, item.start, item.end):
-                text = doc.clean[start:end]
-                if not _PLACES.match(text) and not parts.speaks_of_others(text):
-                    told = _TELLS.match(text)
-                    first = start + told.end() if told else start
-                    yield from ((clause, rule) for clause in clauses(doc, first, end))
+        found = items(doc, section.lines)
+        points = [item for item in found if _opens_with_verb(doc.clean[item.start : item.end])]
+        if len(points) >= _FEWEST_POINTS:
+            yield from ((span, rule) for item in points for span in sentences(doc, *_span(item)))
+            continue
+        told = [span for item in found for span in sentences(doc, *_span(item))]
+        for number, span in enumerate(told):
+            of_series = number == 0 and _is_of_series(doc, section)
+            yield from ((part, rule) for part in _acts(doc, parts, span, of_series=of_series))
+
+
+def _acts(doc: Document, parts: Sections, span: Span, *, of_series: bool) -> Iterator[Span]:
+    """Yield what a sentence of a definition says is done, if it does.
+
+    :param of_series: whether it speaks of all classes, though it may print the title of one
+    """
+    text = doc.clean[slice(*span)]
+    if not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
+        told = _TELLS.match(text)
+        yield from clauses(doc, span[0] + (told.end() if told else 0), span[1])
+
+
+def _is_of_series(doc: Document, section: Section) -> bool:
+    return section.heading is not None and "series" in doc.clean[slice(*section.heading)].lower()
+
+
+def _opens_with_verb(text: str) -> bool:
+    first = text.split(maxsplit=1)[0].rstrip(",") if text.strip() else ""
+    found = verb(first) if first.casefold() not in _HOLDERS else None
+    return found is not None and found.form != "participle"
+
+
+def _span(item: Item) -> Span:
+    return item.start, item.end

@@ -42,6 +42,7 @@ _HEADS: Final = re.compile(
             "illustrative",
         ),
         *("important", "job", "job related", "job-related", "key", "list of", "main", "major"),
+        *("outline of", "overview of", "range of"),
         *("minimum", "most", "necessary", "needed", "normal", "other", "position", "primary"),
         *("principal", "regular", "representative", "required", "sample", "samples of", "selected"),
         *("some", "specific", "standard", "summary of", "typical", "usual", "your"),
@@ -68,7 +69,8 @@ def normalised(phrase: str) -> str:
     >>> normalised("2.0  EXAMPLES OF DUTIES (Illustrative Only):")
     'examples of duties'
     """
-    bare = _SHARE.sub("", _BRACKETS.sub(" ", without_number(phrase)).strip(" -=~_*<>|"))
+    bare = _BRACKETS.sub(" ", _BRACKETS.sub("", without_number(phrase)))
+    bare = _SHARE.sub("", bare.strip(" -=~_*<>|"))
     bare = bare.rstrip("-=~_<>| ").replace("&", " and ").replace("#", " no ")
     return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
 

@@ -48,6 +48,14 @@ _SHORTEST_MISSPELT: Final = 7
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
+#: What a heading opens that names several kinds of section.
+_TOGETHER: Final[tuple[tuple[frozenset[str], str], ...]] = (
+    (_COMPETENCIES, "competencies"),
+    (frozenset({"reports-to", "supervises", "supervision"}), "supervision"),
+    (frozenset({"scope", "summary", "distinguishing"}), "summary"),
+    (frozenset({"scope", "summary", "distinguishing", "duties"}), "duties"),
+    (frozenset({"pay", "notes", "examined"}), "other"),
+)
 #: What may be meant by a heading that is known without the words that headings share.
 _TELLING: Final = frozenset(
     ("section", name)
@@ -254,6 +262,4 @@ def _part(lexicon: _Lexicon, part: str) -> Entry | None:
 def _common(names: Set[str]) -> str:
     if len(names) == 1:
         return next(iter(names))
-    if names <= _COMPETENCIES:
-        return "competencies"
-    return "supervision" if names == {"reports-to", "supervises"} else "qualification"
+    return next((kind for kinds, kind in _TOGETHER if names <= kinds), "qualification")

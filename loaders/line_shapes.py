@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from loaders import lexicon
@@ -24,7 +23,6 @@ __all__ = [
     "is_titled",
     "numbering",
     "styles",
-    "without_rules",
 ]
 
 _SMALL: Final = frozenset("a an and as at by for from in of on or per the to with".split())
@@ -35,8 +33,10 @@ _CREDENTIAL: Final = re.compile(
 )
 #: "Either I", "Or II": the mark of an alternative.
 _ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", re.IGNORECASE)
-#: A line drawn across the page.
-_RULE: Final = re.compile(r"(?:[-=_*~#.<>|]\s?){3,}")
+#: The head of a column beside a list.
+_COLUMN: Final = re.compile(
+    r"(?:(?:percent|%)\s*(?:of\s*time)?|percentage|frequency|weight|time|rating):?", re.IGNORECASE
+)
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[A-Z]")
 _LONGEST: Final = 12
@@ -64,19 +64,6 @@ def is_titled(text: str) -> bool:
     """Tell whether most words begin with a capital, as in a title with a slip of the pen."""
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(words) and sum(word[0].isupper() for word in words) >= _MOST * len(words)
-
-
-def without_rules(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return the lines that say something; a rule above one counts as a blank line."""
-    kept = []
-    below_rule = False
-    for line in lines:
-        if _RULE.fullmatch(line.text):
-            below_rule = True
-            continue
-        kept.append(replace(line, after_gap=True) if below_rule else line)
-        below_rule = False
-    return tuple(kept)
 
 
 def numbering(text: str) -> str | None:
@@ -108,7 +95,7 @@ def is_heading(line: Line, following: Sequence[Line], known: frozenset[str]) -> 
     :param known: the styles of the document's known headings
     """
     number, style = numbering(line.text), _style(line.text)
-    if style is None or not following:
+    if style is None or not following or _COLUMN.fullmatch(line.text):
         return False
     if number is not None:
         return number in known and style in known

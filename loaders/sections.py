@@ -18,6 +18,7 @@ from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
 from loaders.heading_lines import Heading, markdown_level
 from loaders.leads import opens_list
+from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
 from loaders.listed_work import announces, goes_on_numbering, lists_work
 from loaders.parts import PREAMBLE, Section, Sections
@@ -87,7 +88,7 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.lines = line_shapes.without_rules(doc.lines)
+        self.lines = repaired(doc)
         subjects = Subjects([document(title.value).clean for title in roster])
         self.topics = Topics(subjects, self.lines)
         self.styles = line_shapes.styles(self.lines)
