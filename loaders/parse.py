@@ -17,6 +17,7 @@ from loaders.competencies import competencies
 from loaders.coverage import merged, passages
 from loaders.credentials import credentials
 from loaders.dates import earliest, latest
+from loaders.distinctions import distinctions
 from loaders.duties import duties
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
@@ -24,7 +25,7 @@ from loaders.lines import Document, document
 from loaders.qualifications.alternatives import LIMIT, alternatives, extent
 from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
-from loaders.record import ClassRecord, Number, Other, Printed, Record, Span, Statement, Warned
+from loaders.record import ClassRecord, Other, Printed, Record, Span, Statement, Warned
 from loaders.remainder import others, understood
 from loaders.sections import PREAMBLE, Section, Sections, sections
 from loaders.series import level, series, series_of
@@ -135,19 +136,18 @@ def _job_classes(
         shared = own.sections, None if own.of("duties") else number
         if shared not in read:
             read[shared] = _job_class(doc, own, listed, code)
-        yield _renamed(read[shared], listed, code, level(doc, own, listed))
+        described = replace(read[shared], code=code, level=level(doc, own, listed))
+        yield _under(doc, own, listed, described)
     if title is not None and not roster:
-        described = _job_class(doc, parts, title, identity.code(doc, parts))
-        yield _renamed(described, title, described.code, described.level)
+        yield _under(doc, parts, title, _job_class(doc, parts, title, identity.code(doc, parts)))
 
 
-def _renamed(
-    described: ClassRecord, title: Printed, code: Printed | None, rung: Number | None
-) -> ClassRecord:
-    """Return what a document says under a class's own name; none promotes from itself."""
+def _under(doc: Document, parts: Sections, title: Printed, said: ClassRecord) -> ClassRecord:
+    """Return what is said under a class's own name; none promotes or differs from itself."""
     own = title.value.casefold()
-    named = tuple(one for one in described.promotes_from if one.value.casefold() != own)
-    return replace(described, title=title, code=code, level=rung, promotes_from=named)
+    named = tuple(one for one in said.promotes_from if one.value.casefold() != own)
+    apart = distinctions(doc, parts, title)
+    return replace(said, title=title, promotes_from=named, distinguished_from=apart)
 
 
 def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:
@@ -170,7 +170,6 @@ def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | N
         promotes_from=promotes_from(doc, parts),
         reports_to=relations.reports_to(doc, parts),
         supervises=relations.supervises(doc, parts),
-        distinguished_from=relations.distinctions(doc, parts),
         pay=_sentences(doc, parts, "pay"),
     )
 
