@@ -17,7 +17,7 @@ _WORD: Final = r"(?:(?!(?:AND|OR|EITHER)\b)[A-Z][\w'/&.-]*|[IVX]+\b)"
 _SMALL: Final = r"(?:of|and|the|for|to|&)"
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|for|to)\s+the)\s+(?={_WORD}))?{_WORD})*"
-    r"(?:\s+\([A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
+    r"(?:\s+\((?!Range\b)[A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
 )
 #: Words that say of a class that one of its level counts as well.
 _EQUIVALENT: Final = (
@@ -25,14 +25,14 @@ _EQUIVALENT: Final = (
     r"\b(?:(?<!field\s)(?<!fields\s)(?<!area\s)(?<!areas\s)(?<!ciation\s)of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
 _NAMING: Final = (
-    r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
+    r"(?<!such )\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
     r"|\b(?:class(?:es|ification)?|position)\s+of\s+"
 )
 _ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
 _PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
-_RANGE: Final = re.compile(r"[\s,]+Range\s+[A-Z]\b")
+_RANGE: Final = re.compile(r"[\s,]+\(?Range\s+[A-Z]\b\)?")
 _NEXT: Final = re.compile(
     r"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+"
     rf"|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b)|(?<=\))\s+(?=an?\s+[A-Z]))(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
@@ -43,14 +43,16 @@ _AFTER: Final = re.compile(
     + phrases(
         *("and", "or", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"),
         *("within", "which", "who", "that", "where", "whose", "is", "are", "may", "including"),
-        *("assigned", "responsible"),
+        *("assigned", "responsible", "engaged", "employed", "or above", "or higher"),
     )
     + ")"
 )
 #: What goes before "as" where no class is held: a credential, an apprenticeship, a class to be.
 _NOT_HELD: Final = re.compile(
     r"(?:(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}"
-    r"|\bto\s+practice\s+|\bapprentic\w+\s+|\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
+    r"|\bto\s+practice\s+|\bapprentic\w+\s+"
+    r"|(?<!permanent )(?<!competitive )(?<!class )(?<!probationary )\bstatus\s+"
+    r"|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
 #: Capitalised words that name an employer, a place or a thing rather than a class.
@@ -145,7 +147,7 @@ def _title(doc: Document, start: int, end: int) -> Span | None:
 def _lists(doc: Document, start: int, end: int) -> bool:
     """Tell whether commas part the titles here: "A, B, or C", but not "a B, Parks, or a C"."""
     rest = re.match(
-        r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?",
+        r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?(?=(?:the\s+)?[A-Z])",
         doc.clean[start:end],
     )
     if rest is None:

@@ -10,6 +10,7 @@ from typing import Final
 from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
+from loaders.qualifications.schooling import levels
 from loaders.record import Credential, CredentialKind, Span
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
@@ -22,8 +23,10 @@ CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
     r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
-    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
-    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
+    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
+    r"|\b(?:cpr|first[- ]aid|life\s+support)\b[^.;]{0,30}?\bcards?\b"
+    r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
+    r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
 _LICENSE: Final = re.compile(
@@ -39,6 +42,12 @@ _ASKS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A credential that is asked for by its name alone.
+_OPENS: Final = re.compile(
+    r"\W*(?:active|current)?\s*(?:registration|registered|licensed|licensure|certified"
+    r"|certification|membership)\b",
+    re.IGNORECASE,
+)
 #: What shows that a credential would only be welcome.
 _WELCOMES: Final = re.compile(
     phrases("preferred", "preference", "desirable", "desired"), re.IGNORECASE
@@ -52,7 +61,13 @@ _REMARKS: Final = re.compile(
         *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
-        *("birth certificate", "be considered", "substitut*", "qualifying experience is"),
+        *(
+            "birth certificate",
+            "be considered",
+            "substitut*",
+            "qualifying experience is",
+            *("is defined as", "responsibility for ensuring", "responsibility to ensure"),
+        ),
     )
     + r"|\b(?:ex:|e\.g\.)",
     re.IGNORECASE,
@@ -65,7 +80,7 @@ _SILENT: Final = frozenset(
 _CONDITIONS: Final = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
     for pattern in (
-        r"some (?:positions|assignments|classes|jobs)\b",
+        r"(?:some|most|many|other) (?:positions|assignments|classes|jobs|employees)\b",
         r"(?:individual|certain|specific) positions(?: in this class)?",
         r"all positions within [^,;.]+",
         r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
@@ -76,11 +91,13 @@ _CONDITIONS: Final = tuple(
     )
 )
 _DUE: Final = re.compile(
-    r"\bwithin\b(?P<time>[^.;]{3,40}?)\b(?:of|from|after|following)\b[^.;]{0,40}?"
-    r"\b(?:hir\w+|appointment|employment|date|assignment|placement|start)",
+    r"\bwithin\b(?!\s+the\s+(?:last|past)\b)(?P<time>(?:(?!\b(?:prior|before|preceding)\b)[^.;]){3,40}?)(?:\b(?:of|from|after|following)\b"
+    r"[^.;]{0,40}?\b(?:hir\w+|appointment|employment|date|assignment|placement|start|entrance)"
+    r"|(?=\.|;|$))",
     re.IGNORECASE,
 )
 #: Small words inside the name of a credential.
+_LONGEST_NAME: Final = 7
 _WITHIN_NAME: Final = phrases(
     *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
     *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
@@ -193,7 +210,8 @@ def _spans(doc: Document, section: Section) -> Iterator[Span]:
         if section.kind in ("credentials", "selective") and not item.is_label:
             yield from _in_section(plain, item)
         else:
-            yield from _elsewhere(plain, item)
+            listed = section.kind == "qualification" and item.marker is not None
+            yield from _elsewhere(plain, item, listed=listed)
 
 
 def _in_section(doc: Document, item: Item) -> Iterator[Span]:
@@ -207,15 +225,26 @@ def _in_section(doc: Document, item: Item) -> Iterator[Span]:
             yield _kept(doc, start, end)
 
 
-def _elsewhere(doc: Document, item: Item) -> Iterator[Span]:
-    """Yield the sentences of a numbered item, or the clauses of a paragraph."""
+def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
+    """Yield the sentences of a numbered item, or the clauses of a paragraph.
+
+    :param listed: the item is one of a list of qualifications, where a name asks for what it names
+    """
     candidates = list(sentences(doc, item.start, item.end))
     if item.marker is None:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]
     for start, end in candidates:
         text = doc.clean[start:end]
-        if CREDENTIAL.search(text) and _ASKS.search(text) and not _is_remark(text):
+        asks = _ASKS.search(text) or _OPENS.match(text) or (listed and _is_name(text))
+        if asks and CREDENTIAL.search(text) and not _is_remark(text):
             yield _kept(doc, start, end)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether an entry of a list names a credential in its first words, and no schooling."""
+    found = CREDENTIAL.search(text)
+    before = text[: found.start()] if found else text
+    return len(before.split()) <= _LONGEST_NAME and next(levels(text, 0, len(text)), None) is None
 
 
 def _sameness(one: Credential) -> tuple[object, ...]:

@@ -19,12 +19,14 @@ from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
+from loaders.heading_form import normalised, shortened
 
 __all__ = [
     "BUNDLED",
     "Entry",
     "Scheme",
     "Wording",
+    "exact",
     "field_label",
     "heading",
     "label_pattern",
@@ -35,9 +37,6 @@ __all__ = [
 #: The schemes that a lexicon is made of.
 Scheme: TypeAlias = Literal["section", "field"]
 
-_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NUMBERING: Final = re.compile(r"^(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+")
-_DROPPED: Final = re.compile(r"[,:;.*_\"']|\b(?:the|a|an|following)\b")
 _PARTS: Final = re.compile(r"\s*/\s*|\s+(?:and|or)\s+|\s+and/or\s+")
 #: What a heading may go on with: "minimum qualifications for …", or its own words once more.
 _GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|include)\b|\w")
@@ -47,6 +46,11 @@ _SHORTEST_MISSPELT: Final = 7
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
+#: What may be meant by a heading that is known without the words that headings share.
+_TELLING: Final = frozenset(
+    ("section", name)
+    for name in (*_COMPETENCIES, "credentials", "distinguishing", "duties", "qualification")
+)
 #: Phrases whose meaning is kept; a program that reads for days must not grow.
 _KEPT: Final = 50_000
 
@@ -95,20 +99,6 @@ def reading_with(wording: Wording) -> Iterator[None]:
         _WORDING.reset(token)
 
 
-def normalised(phrase: str) -> str:
-    """Return a heading as it is compared.
-
-    >>> normalised("II. EXAMPLES OF DUTIES (Illustrative Only):")
-    'examples of duties'
-    """
-    bare = (
-        _BRACKETS.sub(" ", _NUMBERING.sub("", phrase.strip()))
-        .replace("&", " and ")
-        .replace("#", " no ")
-    )
-    return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
-
-
 def heading(phrase: str) -> Entry | None:
     """Return what a heading of a line of its own names, even if it is misspelt.
 
@@ -116,6 +106,11 @@ def heading(phrase: str) -> Entry | None:
     Entry(scheme='section', name='qualification')
     """
     return _heading(_WORDING.get(), phrase)
+
+
+def exact(phrase: str) -> Entry | None:
+    """Return what a heading names that is printed as the lexicon has it."""
+    return _lexicon(_WORDING.get()).entries.get(normalised(phrase))
 
 
 def field_label(phrase: str) -> str | None:
@@ -132,7 +127,7 @@ def label_pattern() -> re.Pattern[str]:
 def _heading(wording: Wording, phrase: str) -> Entry | None:
     lexicon = _lexicon(wording)
     wanted = normalised(phrase)
-    found = lexicon.entries.get(wanted) or lexicon.misspelt(wanted) or _composite(lexicon, wanted)
+    found = _part(lexicon, wanted) or _composite(lexicon, wanted)
     return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
 
 
@@ -174,6 +169,11 @@ class _Lexicon:
                 for label, known in labels:
                     if len(wanted) - (letters & ~known).bit_count() >= enough:
                         yield label
+
+    def short(self, wanted: str) -> Entry | None:
+        """Read a heading without the words that headings share: "Key duties of the position"."""
+        known = (self.entries.get(short) for short in shortened(wanted))
+        return next((e for e in known if e and (e.scheme, e.name) in _TELLING), None)
 
     def beginning(self, wanted: str) -> Entry | None:
         """Read a longer heading by the known one of several words that it begins with."""
@@ -224,7 +224,7 @@ def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:
 
 
 def _part(lexicon: _Lexicon, part: str) -> Entry | None:
-    return lexicon.entries.get(part) or lexicon.misspelt(part)
+    return lexicon.entries.get(part) or lexicon.misspelt(part) or lexicon.short(part)
 
 
 def _common(names: Set[str]) -> str:

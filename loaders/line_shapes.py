@@ -1,22 +1,31 @@
 """What a line looks like: a heading in capitals, a title in title case, running text.
 
 The lexicon knows many headings, but not all. A line that it does not know counts as a heading
-where it stands in capitals, or looks like the headings that the same document is known to use.
+where it stands in capitals, or looks like the headings that the same document is known to use:
+their case, the colon behind them, the kind of number before them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from typing import Final, Literal, TypeAlias
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
 
 from loaders import lexicon
+from loaders.heading_form import without_number
 from loaders.lines import Line
 
-__all__ = ["Style", "is_capitals", "is_heading", "is_title_case", "is_titled", "styles"]
-
-Style: TypeAlias = Literal["capitals", "title", "colon"]
+__all__ = [
+    "is_capitals",
+    "is_heading",
+    "is_title_case",
+    "is_titled",
+    "numbering",
+    "styles",
+    "without_rules",
+]
 
 _SMALL: Final = frozenset("a an and as at by for from in of on or per the to with".split())
 _WORD: Final = re.compile(r"[A-Za-z][\w'./-]*")
@@ -25,7 +34,11 @@ _CREDENTIAL: Final = re.compile(
     r"licen[sc]e|certificat|credential|registration|degree|diploma", re.IGNORECASE
 )
 #: "Either I", "Or II": the mark of an alternative.
-_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", re.IGNORECASE)
+#: A line drawn across the page.
+_RULE: Final = re.compile(r"(?:[-=_*~#.<>|]\s?){3,}")
+_DIGITS: Final = re.compile(r"\d+")
+_LETTER: Final = re.compile(r"[A-Z]")
 _LONGEST: Final = 12
 _MOST: Final = 0.6
 #: How many known headings of one style make it the style of the document's headings.
@@ -53,24 +66,53 @@ def is_titled(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
-def styles(lines: Sequence[Line]) -> frozenset[Style]:
+def without_rules(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines that say something; a rule above one counts as a blank line."""
+    kept = []
+    below_rule = False
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            below_rule = True
+            continue
+        kept.append(replace(line, after_gap=True) if below_rule else line)
+        below_rule = False
+    return tuple(kept)
+
+
+def numbering(text: str) -> str | None:
+    """Return the kind of number before a text, ``None`` where it has none.
+
+    >>> numbering("3.1 Education"), numbering("IV. Wages"), numbering("Section 2: Pay")
+    ('1.1', 'I.', 'Section 1:')
+    """
+    bare = without_number(text)
+    mark = text[: len(text) - len(bare)].strip()
+    if not mark or bare == text:
+        return None
+    if re.fullmatch(r"\(?[IVX]{1,4}[.)]?", mark):
+        return re.sub(r"[IVX]+", "I", mark)
+    return _DIGITS.sub("1", mark) if any(map(str.isdigit, mark)) else _LETTER.sub("A", mark)
+
+
+def styles(lines: Sequence[Line]) -> frozenset[str]:
     """Return the styles that a document's known headings have."""
-    counted = Counter(
-        style
-        for line in lines
-        if (style := _style(line.text)) and lexicon.heading(line.text) is not None
-    )
+    known = (line.text for line in lines if lexicon.heading(line.text) is not None)
+    counted = Counter(style for text in known for style in _known_styles(text))
     return frozenset(style for style, number in counted.items() if number >= _ENOUGH)
 
 
-def is_heading(line: Line, following: Sequence[Line], known: frozenset[Style]) -> bool:
+def is_heading(line: Line, following: Sequence[Line], known: frozenset[str]) -> bool:
     """Tell whether a line that the lexicon does not know is a heading.
 
     :param following: the lines after it; a heading has some, which do not look like it
     :param known: the styles of the document's known headings
     """
-    style = _style(line.text)
-    if style is None or not following or not line.text[0].isalpha():
+    number, style = numbering(line.text), _style(line.text)
+    if style is None or not following:
+        return False
+    if number is not None:
+        return number in known and style in known
+    if not line.text[0].isalpha():
         return False
     if style != "title":
         return style == "capitals" or style in known
@@ -82,7 +124,18 @@ def is_heading(line: Line, following: Sequence[Line], known: frozenset[Style]) -
     )
 
 
-def _style(text: str) -> Style | None:
+def _known_styles(text: str) -> Iterator[str]:
+    style, number = _style(text), numbering(text)
+    if style is not None:
+        yield style
+        # A numbered word may be a point of a list: "3. Training".
+        if number is not None and len(without_number(text).split()) > 1:
+            yield number
+
+
+def _style(text: str) -> str | None:
+    """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
+    text = without_number(text)
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):

@@ -17,7 +17,16 @@ from loaders.line_shapes import is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.record import Span
 
-__all__ = ["Item", "clauses", "items", "label_end", "sentences", "stripped", "without_remarks"]
+__all__ = [
+    "Item",
+    "clauses",
+    "items",
+    "label_end",
+    "marker",
+    "sentences",
+    "stripped",
+    "without_remarks",
+]
 
 _MARKER: Final = re.compile(
     r"(?P<bullet>(?:[•●▪■◦○·*►▶✓➢\ue000-\uf8ff]|[-+o>](?=\s))\s*)?"
@@ -152,16 +161,17 @@ def _some(doc: Document, start: int, end: int) -> Iterator[Span]:
         yield doc.trim(start, end)
 
 
-def _marker(text: str) -> str:
+def marker(text: str) -> str:
+    """Return the bullet or number that a line begins with, and the blanks behind it."""
     match = _MARKER.match(text)
     return match[0] if match else ""
 
 
 def _item(group: Sequence[Line]) -> Item:
     first = group[0]
-    marker = _marker(first.text)
-    start = first.start + len(marker)
-    return Item(min(start, first.end), group[-1].end, marker.strip() or None, first.indent)
+    mark = marker(first.text)
+    start = first.start + len(mark)
+    return Item(min(start, first.end), group[-1].end, mark.strip() or None, first.indent)
 
 
 def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
@@ -178,10 +188,10 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
 
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
-    if _marker(line.text) or _opens_with_lead(last.text, line.text):
+    if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
-    marked = bool(_marker(group[0].text))
+    marked = bool(marker(group[0].text))
     if marked and line.indent < group[0].indent and not begins_small:
         return False
     if line.after_gap:

@@ -2,112 +2,66 @@
 
 A section runs from its heading to the next one; a field ends with its value. Headings stand on a
 line of their own or before their text ("DEFINITION: Under direction …"); a heading that the lexicon
-does not know opens a section of kind ``other``.
+does not know opens a section of kind ``other``, or one more part of a list that goes on below it.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from loaders import lexicon, line_shapes
+from loaders import heading_lines, line_shapes
+from loaders.criteria import Criteria, header
+from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
+from loaders.heading_lines import Heading, markdown_level
 from loaders.leads import opens_list
 from loaders.lines import Document, Line
+from loaders.listed_work import acts, announces, goes_on_numbering
+from loaders.parts import PREAMBLE, Section, Sections
+from loaders.prose import marker
 from loaders.record import Printed, Span
 from loaders.subjects import Subjects
 from loaders.tables import table_fields
+from loaders.topics import Topics
 
 __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
 
-#: The kind of what stands before the first heading.
-PREAMBLE: Final = "preamble"
 #: Sections whose own subheadings are part of them.
 _KEEPS_LABELS: Final = frozenset(
     {"duties", "competencies", "credentials", "qualification", "notes"}
 )
-_INLINE: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
-#: The name of a class before what is said of it: "Clerk II: one year as a Clerk I".
-_SUBJECT: Final = re.compile(r"[^:.;]{3,90}?(?::|\s-)(?=\s)")
+#: Sections that are lists, whose points may have labels.
+_LISTS: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abilities"})
+#: Sections that describe a class rather than list something.
+_TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
+#: Sections that a table of criteria may stand in.
+_CRITERIA: Final = _LISTS | {"qualification", "credentials"}
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 #: What tells the caption of a table from a title or heading above it.
 _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 #: "Either I", "Or II": the mark of an alternative of qualifications.
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
-#: A numbered heading; a numbered item of a list has small letters.
-_NUMBERED: Final = re.compile(r"\d{1,2}[.)]\s+[^a-z]+$")
-#: A heading with a remark behind it, which may be long and end with a full stop.
-_REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
-#: A label in running text, where qualifications go on to what one must know.
-_EMBEDDED: Final = re.compile(r"(?<=[.)])\s+(?:and\s+)?(?=(?P<label>[A-Z][^:.;()]{2,60}:)\s)")
-_COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities", "personal"})
-_LONGEST_HEADING: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section: its kind, the span of its heading if it has one, and its lines.
-
-    ``about`` has the 0-based classes of a roster that it names as its subject, ``None`` where it
-    names none and speaks of all.
-    """
-
-    kind: str
-    heading: Span | None
-    lines: tuple[Line, ...]
-    about: frozenset[int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sections:
-    """What a document is made of, each in the order printed."""
-
-    sections: tuple[Section, ...]
-    fields: tuple[Field, ...]
-    subjects: Subjects
-    #: The 0-based class of the roster that these are about; ``None`` for the whole document.
-    subject: int | None = None
-
-    def of(self, *kinds: str) -> tuple[Section, ...]:
-        """Return the sections of some kinds."""
-        return tuple(section for section in self.sections if section.kind in kinds)
-
-    def values(self, name: str) -> tuple[Span, ...]:
-        """Return where the values of a field stand, those in tables left out."""
-        return tuple(f.value for f in self.fields if f.name == name and f.value and f.row is None)
-
-    def rows(self) -> tuple[dict[str, Span], ...]:
-        """Return the rows of the document's tables, each as its values by field."""
-        by_row: dict[int, dict[str, Span]] = defaultdict(dict)
-        for found in self.fields:
-            if found.row is not None and found.value is not None:
-                by_row[found.row][found.name] = found.value
-        return tuple(by_row.values())
-
-    def about(self, number: int) -> Sections:
-        """Return the sections about one class of the roster or about all, with all fields."""
-        chosen = (
-            section for section in self.sections if section.about is None or number in section.about
-        )
-        return replace(self, sections=tuple(chosen), subject=number)
-
-    def speaks_of_others(self, sentence: str) -> bool:
-        """Tell whether a sentence opens with the titles of other classes of the roster alone."""
-        named = self.subjects.opening(sentence) if self.subject is not None else frozenset()
-        return bool(named) and self.subject not in named
 
 
 @dataclass
 class _Open:
-    """The section that lines are being added to."""
+    """The section that lines are being added to.
+
+    ``around`` is the kind of section that a note, a list or a criterion interrupts; ``level`` that
+    of its heading in Markdown; ``is_one_note`` tells a note that is the rest of its label's line,
+    and ends with its paragraph.
+    """
 
     kind: str
     heading: Span | None = None
     about: frozenset[int] | None = None
+    around: str | None = None
+    level: int | None = None
+    is_one_note: bool = False
     lines: list[Line] = field(default_factory=list)
 
     def close(self) -> Section:
@@ -126,40 +80,73 @@ def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
 class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
-        self.subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
-        self.styles = line_shapes.styles(doc.lines)
+        self.lines = line_shapes.without_rules(doc.lines)
+        subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
+        self.topics = Topics(subjects, self.lines)
+        self.styles = line_shapes.styles(self.lines)
         self.open = _Open(PREAMBLE)
-        #: The kind of section that the notes stand in that are being read.
-        self.around = PREAMBLE
+        #: What was read of before a point of a list that is about some classes.
+        self.before_point: frozenset[int] | None = None
+        self.in_point = False
+        self.criteria: Criteria | None = None
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
 
     def read(self) -> Sections:
-        lines = self.doc.lines
-        for number, line in enumerate(lines):
-            if line.end > self.resume_at:
-                self._line(line, lines[number + 1 :])
+        for number, line in enumerate(self.lines):
+            rest = line.tail(self.resume_at) if line.start < self.resume_at else line
+            if rest is not None and self.resume_at < line.end:
+                self._line(rest, self.lines[number + 1 :])
         self.done.append(self.open.close())
-        return Sections(tuple(self.done), tuple(self.fields), self.subjects)
+        return Sections(tuple(self.done), tuple(self.fields), self.topics.subjects)
 
     def _line(self, line: Line, following: Sequence[Line]) -> None:
+        criteria = header(line)
+        if criteria is not None:
+            self.criteria = criteria
+            kind = self._kind() if self._kind() in _CRITERIA else "qualification"
+            self._start(kind, (line.start, line.end), about=self.topics.current)
+            return
         found = self._table(line, following) or fields_in(self.doc, line, following)
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
             for part in self._between(line, found):
                 self._text(part, following)
-        else:
+        elif not self._row(line, following):
             self._text(line, following)
 
     def _text(self, line: Line, following: Sequence[Line]) -> None:
-        cuts = _embedded(line) if self.open.kind == "qualification" else []
-        for part in _cut(line, cuts):
+        cuts = embedded(line) if self.open.kind == "qualification" else []
+        for part in cut(line, cuts):
             if not self._heading(part, following):
-                self.open.lines.append(part)
+                self._add(part, following)
         if cuts:
             self._start("qualification", None, about=self.open.about)
+
+    def _add(self, line: Line, following: Sequence[Line]) -> None:
+        """Add a line to the open section; a list of a level's duties that it announces begins."""
+        self.open.lines.append(line)
+        tells = self.open.kind in _TELLS and self.open.about is not None
+        if tells and announces(line.text, following):
+            self._start("duties", None, about=self.open.about, around=self.open.kind)
+
+    def _row(self, line: Line, following: Sequence[Line]) -> bool:
+        """Read a line as a row of a table of criteria, those that are desirable apart."""
+        parts = self.criteria.parts(line) if self.criteria is not None else []
+        for start, end, need in parts:
+            part = replace(
+                line, start=line.start + start, end=line.start + end, text=line.text[start:end]
+            )
+            if need == "heading":
+                self._text(part, following)
+                continue
+            if (need == "desirable") != (self.open.kind == "desirable"):
+                kind, around = (need, self._kind()) if need == "desirable" else (self._kind(), None)
+                self._start(kind, None, about=self.open.about, around=around)
+            self.open.lines.append(part)
+        return bool(parts)
 
     def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
         """Return the fields of a table that starts here, its caption with it."""
@@ -180,58 +167,128 @@ class _Reader:
                 yield replace(line, start=begin, end=begin + len(text), text=text)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
-        if self._subject(line):
+        if self._subject(line, following):
             return True
-        if self._kind() != self.open.kind and _ALTERNATIVE.match(line.text):
-            self._start(self._kind(), None, about=self.open.about)
-            return False
+        self._go_back(line)
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
             return False
-        whole = _whole_line(line)
-        if whole is not None and (not self.open.lines or _stands_out(line, following)):
-            self._start(whole, (line.start, self._end_of_remark(line.end)))
-            return True
-        return self._inline(line) or self._unknown(line, following)
+        return (
+            self._whole(line, following)
+            or self._inline(line, following)
+            or self._unknown(line, following)
+        )
 
-    def _subject(self, line: Line) -> bool:
+    def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
-        match = _SUBJECT.match(line.text)
-        for stop in (len(line.text), match.end() if match else 0):
-            about = self.subjects.about(line.text[:stop].rstrip("- "))
-            if about is not None:
-                end = line.start + stop
-                self._start(self._kind(), (line.start, end), about=self._stacked(about))
-                rest = line.tail(end) if end < line.end else None
-                self.open.lines += [rest] if rest else []
-                return True
-        return False
+        headed = self.topics.headed(line.text)
+        if headed is not None:
+            kind, about = headed
+            self.topics.enter(about)
+            self._start(kind, (line.start, line.end), about=about)
+            return True
+        found = self.topics.subject(line.text)
+        if found is None:
+            return False
+        if not found.is_point:
+            about, self.in_point = self._stacked(found.about), False
+            self.topics.enter(about)
+        else:
+            self.before_point = self.before_point if self.in_point else self.open.about
+            about, self.in_point = found.about, True
+        end = line.start + found.stop
+        lists = found.stop == len(line.text) and announces(line.text, following)
+        kind = "duties" if lists and self._kind() in _TELLS else self._kind()
+        around = self._kind() if kind != self._kind() else None
+        self._start(kind, (line.start + found.start, end), about=about, around=around)
+        rest = line.tail(end) if end < line.end else None
+        if rest is not None:
+            self._add(rest, following)
+        return True
 
     def _kind(self) -> str:
-        """Return the kind of the open section, or of the one around it where it is a note."""
-        return self.around if self.open.kind == "notes" else self.open.kind
+        """Return the kind of the open section, or of the one that it interrupts."""
+        return self.open.around or self.open.kind
 
     def _stacked(self, about: frozenset[int]) -> frozenset[int]:
         """Return the classes of a subheading with those of the ones right above it."""
         above = self.open.about
-        if above is None or self.open.lines or above == self.subjects.all:
+        if above is None or self.open.lines or above == self.topics.subjects.all:
             return about
         return above | about
 
-    def _inline(self, line: Line) -> bool:
-        match = _INLINE.match(line.text)
-        name = self._inline_name(match["label"]) if match else None
-        if match is None or name is None:
+    def _go_back(self, line: Line) -> None:
+        """Go back to the section that is interrupted, where a line belongs to it."""
+        if self.in_point and marker(line.text):
+            self.in_point = False
+            self._start(self._kind(), None, about=self.before_point)
+        elif self.open.around is not None and self._ends(line):
+            self._start(self.open.around, None, about=self.open.about)
+
+    def _ends(self, line: Line) -> bool:
+        """Tell whether a line stands behind what interrupts the section around it."""
+        if self.open.is_one_note and line.after_gap:
+            return True
+        if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
+            return bool(self.open.lines)
+        if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
             return False
-        if name == "qualification" and self._has_read_qualifications():
-            return False  # "Education: …" and "Experience: …" are parts of one section
-        end = self._end_of_remark(line.start + match.end())
-        self._start(name, (line.start, end))
-        rest = line.tail(end) if end < line.end else None
-        if rest is not None:
-            self.open.lines.append(rest)
+        return bool(marker(self.open.lines[0].text)) and not marker(line.text)
+
+    def _whole(self, line: Line, following: Sequence[Line]) -> bool:
+        found = heading_lines.whole_line(line, following)
+        if found is not None and self._is_asked_too(found):
+            return False
+        if found is None or not (self._stands_out(line, following) or not self.open.lines):
+            return False
+        if not line_shapes.is_capitals(found.label) and self._is_point(found, line):
+            return False
+        self._enter(found, line)
         return True
+
+    def _stands_out(self, line: Line, following: Sequence[Line]) -> bool:
+        """Tell whether a line is set off by its look or by a blank line beside it."""
+        beside = line.after_gap or not following or following[0].after_gap
+        looks = line_shapes.is_capitals(line.text) or line.text.endswith(":")
+        return beside or looks or markdown_level(self.doc, line) is not None
+
+    def _inline(self, line: Line, following: Sequence[Line]) -> bool:
+        found = heading_lines.label_before(line)
+        kind = self._inline_kind(found, line) if found is not None else None
+        if found is not None and kind is not None:
+            goes_on = not found.kind and self._goes_on(found.end, line, following)
+            self._enter(replace(found, kind=kind), line, goes_on=goes_on)
+        else:
+            wide = heading_lines.wide_label(line) if self.open.kind == PREAMBLE else None
+            if wide is None:
+                return False
+            self._enter(wide, line)
+        rest = line.tail(self.resume_at) if self.resume_at < line.end else None
+        if rest is not None:
+            self.open.is_one_note = self.open.kind == "notes" and not rest.text[0].isdigit()
+            self._add(rest, following)
+        return True
+
+    def _inline_kind(self, found: Heading, line: Line) -> str | None:
+        """Return what a label before text opens: "other" for an unknown one in capitals."""
+        in_capitals = line_shapes.is_capitals(found.label)
+        in_list = self.open.kind in ("duties", "competencies") and "capitals" in self.styles
+        if not heading_lines.is_short(found.label) or (in_list and not in_capitals):
+            return None  # a label of one duty, where the headings stand in capitals
+        if not in_capitals and self._is_point(found, line):
+            return None
+        if found.end < line.end and self._is_asked_too(found):
+            return None
+        if found.kind == "qualification" and self._has_read_qualifications():
+            return None  # "Education: …" and "Experience: …" are parts of one section
+        unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
+        return found.kind or ("other" if unknown else None)
+
+    def _is_asked_too(self, found: Heading) -> bool:
+        """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
+        among = found.kind == "credentials" and self.open.kind == "qualification"
+        return among and "capitals" in self.styles and not line_shapes.is_capitals(found.label)
 
     def _has_read_qualifications(self) -> bool:
         """Tell whether the qualifications are open, or done where the open section is unknown."""
@@ -239,32 +296,59 @@ class _Reader:
         done = is_apart and any(part.kind == "qualification" and part.lines for part in self.done)
         return done or self.open.kind == "qualification"
 
-    def _inline_name(self, label: str) -> str | None:
-        """Return what a label before text opens: "other" for an unknown one in capitals."""
-        in_capitals = line_shapes.is_capitals(label)
-        in_list = self.open.kind in ("duties", "competencies") and "capitals" in self.styles
-        if not _is_short(label) or (in_list and not in_capitals):
-            return None  # a label of one duty, where the headings stand in capitals
-        entry = lexicon.heading(label)
-        if entry is not None:
-            return entry.name if entry.scheme == "section" else None
-        unknown = in_capitals and self.open.kind != PREAMBLE
-        return "other" if unknown and not _CONNECTIVE.match(label) else None
-
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
-        if self.open.kind == PREAMBLE or not line_shapes.is_heading(line, following, self.styles):
+        level = markdown_level(self.doc, line)
+        is_heading = level is not None or line_shapes.is_heading(line, following, self.styles)
+        if self.open.kind == PREAMBLE or not is_heading:
             return False
         if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
             return False
-        self._start("other", (line.start, self._end_of_remark(line.end)))
+        below = level is not None and self.open.level is not None and level > self.open.level
+        goes_on = below or self._goes_on(line.end, line, following)
+        self._enter(Heading("other", line.text, line.end), line, goes_on=goes_on)
         return True
 
+    def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
+        """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
+        rest = line.tail(end) if end < line.end else None
+        below = [rest] if rest is not None else following[:1]
+        if self.open.kind in _LISTS and goes_on_numbering(self.open.lines, below):
+            return True
+        return self.open.kind == "duties" and any(map(acts, below))
+
+    def _is_point(self, found: Heading, line: Line) -> bool:
+        """Tell whether a label may be that of a point of the list being read: "3. Safety: …"."""
+        if self.open.kind not in _CRITERIA:
+            return False
+        number = line_shapes.numbering(line.text)
+        is_word = self.open.kind in _LISTS and " " not in found.label.strip()
+        return (number or "") not in {"", *self.styles} or (is_word and found.kind == "other")
+
+    def _enter(self, found: Heading, line: Line, *, goes_on: bool = False) -> None:
+        """Open the section of a heading, or one more part of the open one, which goes on."""
+        kind = self.open.kind if goes_on else found.kind
+        about = self.open.about if goes_on else self.topics.below(found.label, line.start)
+        level = self.open.level if goes_on else markdown_level(self.doc, line)
+        around = self._kind() if kind == "notes" or self._is_of_head(found, line) else None
+        self._start(kind, (line.start, self._end_of_remark(found.end)), about=about, around=around)
+        self.open.level, self.in_point = level, False
+
+    def _is_of_head(self, found: Heading, line: Line) -> bool:
+        """Tell whether a label and its value are a line of the document's head."""
+        rest = self.doc.clean[found.end : line.end]
+        is_value = bool(rest.strip()) and not rest.endswith(".") and rest[:2] != rest[:2].strip()
+        return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
+
     def _start(
-        self, kind: str, heading: Span | None, *, about: frozenset[int] | None = None
+        self,
+        kind: str,
+        heading: Span | None,
+        *,
+        about: frozenset[int] | None = None,
+        around: str | None = None,
     ) -> None:
-        self.around = self._kind()
         self.done.append(self.open.close())
-        self.open = _Open(kind, heading, about)
+        self.open = _Open(kind, heading, about, around)
         if heading is not None:
             self.resume_at = heading[1]
 
@@ -272,47 +356,3 @@ class _Reader:
         """Return where a remark in brackets behind a heading ends, perhaps lines below."""
         match = _REMARK.match(self.doc.clean, end)
         return self.doc.trim(end, match.end())[1] if match else end
-
-
-def _embedded(line: Line) -> list[Span]:
-    """Return where labels of competencies part a line: the span of what joins the parts."""
-    return [match.span() for match in _EMBEDDED.finditer(line.text) if _is_competency(match[1])]
-
-
-def _is_competency(label: str) -> bool:
-    entry = lexicon.heading(label)
-    named = entry is not None and entry.scheme == "section" and entry.name in _COMPETENCIES
-    return named or opens_list(label)
-
-
-def _cut(line: Line, cuts: Sequence[Span]) -> Iterator[Line]:
-    """Yield the parts of a line between some cuts, counted in its text."""
-    cursor = 0
-    for start, end in (*cuts, (len(line.text), len(line.text))):
-        text = line.text[cursor:start]
-        gap = line.after_gap and cursor == 0
-        yield replace(
-            line, start=line.start + cursor, end=line.start + start, text=text, after_gap=gap
-        )
-        cursor = end
-
-
-def _whole_line(line: Line) -> str | None:
-    """Return what a line opens that is a heading and nothing else."""
-    if not (line.text[0].isupper() or _NUMBERED.match(line.text)):
-        return None
-    ends_sentence = line.text.endswith((".", ";", ",")) or not _is_short(line.text)
-    if ends_sentence and not _REMARKED.fullmatch(line.text):
-        return None
-    entry = lexicon.heading(line.text)
-    return entry.name if entry is not None and entry.scheme == "section" else None
-
-
-def _stands_out(line: Line, following: Sequence[Line]) -> bool:
-    """Tell whether a line is set off by capitals, a colon or a blank line beside it."""
-    beside = line.after_gap or not following or following[0].after_gap
-    return beside or line_shapes.is_capitals(line.text) or line.text.endswith(":")
-
-
-def _is_short(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_HEADING

@@ -1,7 +1,9 @@
 """Which classes a line of a series specification opens a passage about.
 
 A series specification prints the titles of its classes as subheadings, alone or in groups: "Clerk
-II", "Clerk II and Above", "All Levels Except Clerk I", "Junior and Senior Clerk".
+II", "Clerk II and Above", "All Levels Except Clerk I", "Junior and Senior Clerk", and in other
+forms: with a code or a remark behind ("Clerk II    1022", "Level II, in addition to the above"),
+shortened ("Senior level", "Operator II" for "Water Plant Operator II").
 """
 
 from __future__ import annotations
@@ -11,24 +13,50 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.lines import collapsed
+from loaders.wording import phrases
 
 __all__ = ["Subjects"]
 
 #: "All Levels", "Both Classes", "All Levels Above Clerk I".
 _ALL: Final = re.compile(
-    r"(?:all|both|each)\s+(?:of\s+the\s+)?\w+"
+    r"(?:all|both|each|every)\s+(?:of\s+the\s+)?\w+"
     r"(?:\s+(?P<how>above|below|except|excluding|other\s+than)\s+(?P<than>.+))?"
 )
 _ONWARD: Final = re.compile(
     r"(?P<from>.+?)(?:\s+levels?)?\s+(?:and|or)\s+(?P<how>above|higher|below|lower)"
 )
-_LEVEL: Final = re.compile(r"(?:for\s+)?(?:the\s+)?(?:levels?|class(?:es)?)\s+(?P<named>[ivx\d].*)")
+_LEVEL: Final = re.compile(
+    r"(?:levels?|class(?:es)?)\s+(?P<numeral>[ivx\d].*)|(?P<named>.+?)[\s-]+(?:levels?|class(?:es)?)"
+)
 #: A range of pay within a class is no class of its own.
 _RANGE: Final = re.compile(r",?\s+ranges?\s+[a-z](?:(?:,?\s+and|,|-)\s*[a-z])*$")
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
 _ARTICLE: Final = re.compile(r"(?:the|an?|all|both)\s+")
+#: A code before a title, or behind it.
+_CODE: Final = re.compile(
+    r"^#?\d[\d.-]{2,}\s+(?=\S)"
+    r"|(?:\s{2,}|\s*\.{3,}\s*|\s+[-(#]+\s*|\t)(?:(?:class|job|title|spec)?\s*(?:code|no\.?|number)?\s*[:#]?\s*)"
+    r"[A-Za-z]{0,3}-?\d[\w.-]+\)?$"
+)
+#: What is said of a passage before a title, and behind it.
+_BEFORE: Final = re.compile(
+    r"(?:in addition to (?:all )?(?:of )?(?:the |those )?[^,;:]+,\s*)?(?:when\s+)?(?:(?:"
+    + phrases(
+        *("additional duties", "assigned", "at", "as", "duties", "for", "employees", "in", "of"),
+        *("incumbents", "positions", "responsibilities", "specific to", "to", "typical duties"),
+    )
+    + r")\s+)*(?:(?:the|an?)\s+)?"
+)
+_BEHIND: Final = re.compile(
+    r"[\s,;(-]+(?:(?:in addition|also|additional|plus|continued|cont'd)\b.*|"
+    + phrases(
+        *("also", "duties", "employees", "incumbents", "include", "includes", "may", "only"),
+        *("perform", "performs", "positions", "typically", "will", "duties include"),
+    )
+    + r")$"
+)
 _LONGEST_OPENING: Final = 16
 _AND_UP: Final = frozenset({"above", "higher"})
 
@@ -50,20 +78,15 @@ class Subjects:
         >>> subjects = Subjects(["Clerk I", "Clerk II", "Chief Clerk"])
         >>> [sorted(subjects.about(line)) for line in ("Clerk I:", "All Levels Above Clerk I")]
         [[0], [1, 2]]
+        >>> subjects.about("Level II, in addition to the above")
+        frozenset({1})
         >>> subjects.about("Clerk II files letters.") is None
         True
         """
         if not self.all:
             return None
-        plain = _plain(line)
-        every = _ALL.fullmatch(plain)
-        if every:
-            return self._but(every["how"], every["than"]) if every["how"] else self.all
-        onward = _ONWARD.fullmatch(plain)
-        if onward and (first := self._named(onward["from"])):
-            how = "above" if onward["how"] in _AND_UP else "below"
-            return first | (self._but(how, onward["from"]) or frozenset())
-        return self._named(plain)
+        named = self._about(_plain(line))
+        return named if named is not None else self._about(_bare(line))
 
     def opening(self, sentence: str) -> frozenset[int]:
         """Return the 0-based classes whose titles open a sentence, as what it speaks of.
@@ -79,6 +102,17 @@ class Subjects:
             if named is not None:
                 return named
         return frozenset()
+
+    def _about(self, plain: str) -> frozenset[int] | None:
+        every = _ALL.fullmatch(plain)
+        if every:
+            return self._but(every["how"], every["than"]) if every["how"] else self.all
+        onward = _ONWARD.fullmatch(plain)
+        if onward and (first := self._named(onward["from"])):
+            how = "above" if onward["how"] in _AND_UP else "below"
+            return first | (self._but(how, onward["from"]) or frozenset())
+        named = self._named(plain)
+        return named if named is not None else self._short(plain)
 
     def _but(self, how: str, title: str) -> frozenset[int] | None:
         """Return the classes above, below or beside those that a title names."""
@@ -97,7 +131,8 @@ class Subjects:
         if title in self._numbers:
             return frozenset({self._numbers[title]})
         level = _LEVEL.fullmatch(title)
-        parts = _JOINER.split(level["named"] if level else title)
+        listed = (level["numeral"] or level["named"]) if level else title
+        parts = _JOINER.split(listed)
         if len(parts) == 1 and not level:
             return None
         found = [self._part(part, parts, is_level=level is not None) for part in parts]
@@ -107,13 +142,33 @@ class Subjects:
         """Return the class that a part of a list names, perhaps without what it shares."""
         if part in self._numbers:
             return self._numbers[part]
-        whole = [other for other in parts if other in self._numbers]
+        whole = [title for other in parts if (title := self._whole(other)) is not None]
         found = [
             number
             for title, number in self._numbers.items()
-            if (title.endswith(f" {part}") if is_level else _is_short_for(part, title, whole))
+            if (_ends(title, part) if is_level else _is_short_for(part, title, whole))
         ]
         return found[0] if len(found) == 1 else None
+
+    def _whole(self, part: str) -> str | None:
+        """Return the title that some words print, whole or as its only ending."""
+        if part in self._numbers:
+            return part
+        ending = [title for title in self._numbers if " " in part and title.endswith(f" {part}")]
+        return ending[0] if len(ending) == 1 else None
+
+    def _short(self, plain: str) -> frozenset[int] | None:
+        """Return the class that a part of its title names alone: "Operator II", "Senior"."""
+        whole = self._whole(plain)
+        if whole is not None:
+            return frozenset({self._numbers[whole]})
+        titles = list(self._numbers)
+        found = [title for title in titles if " " not in plain and _tells(plain, title, titles)]
+        return frozenset({self._numbers[found[0]]}) if len(found) == 1 else None
+
+
+def _ends(title: str, part: str) -> bool:
+    return title.endswith(f" {part}") or (not part.isdigit() and title.startswith(f"{part} "))
 
 
 def _is_short_for(part: str, title: str, beside: Sequence[str]) -> bool:
@@ -122,6 +177,25 @@ def _is_short_for(part: str, title: str, beside: Sequence[str]) -> bool:
     if head != title:
         return any(other.startswith(f"{head} ") for other in beside)
     return tail != title and any(other.endswith(f" {tail}") for other in beside)
+
+
+def _tells(word: str, title: str, titles: Sequence[str]) -> bool:
+    """Tell whether a word at its end is what a title does not share with others."""
+    for rest in (title.removeprefix(f"{word} "), title.removesuffix(f" {word}")):
+        sharing = [t for t in titles if f" {t} ".startswith(f" {rest} ") or t.endswith(f" {rest}")]
+        if rest != title and any(other != title for other in sharing):
+            return True
+    return False
+
+
+def _bare(line: str) -> str:
+    """Return a line as :func:`_plain` does, without code, article and remark."""
+    coded = _CODE.sub("", line.strip().rstrip(" :")).casefold()
+    bare = coded[match.end() :] if (match := _BEFORE.match(coded)) else coded
+    before = None
+    while bare != before:
+        before, bare = bare, _BEHIND.sub("", bare.rstrip(" :-"))
+    return _plain(bare)
 
 
 def _plain(title: str) -> str:

@@ -257,7 +257,7 @@ def test_alternatives_are_cut_behind_the_limit() -> None:
         ("Two years of experience in shelving, registration, cataloging, and lending.", ["24"]),
         ("Two years of experience and registration as a Nurse.", ["24 + cred"]),
         ("Two years supervising bakers.", ["24"]),
-        ("A degree from a four-year baking curriculum.", []),
+        ("A degree from a four-year baking curriculum.", ["bachelor"]),
         ("Current employment with the Town of Bread.", ["None"]),
         ("One year of baking experience. Consideration will be given to courses taken.", ["12"]),
         ("One year of baking experience. The letter must be attached to the form.", ["12"]),

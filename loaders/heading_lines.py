@@ -1,0 +1,140 @@
+"""What heading a line is, or has before its text.
+
+A heading may be numbered, stand over two lines, have a remark or figures in a column behind it, and
+be parted from its text by a colon, a dash, a full stop or, at the head of a document, a wide gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from loaders import lexicon, line_shapes
+from loaders.heading_form import without_number
+from loaders.lines import Document, Line
+
+__all__ = [
+    "HEAD_LABELS",
+    "Heading",
+    "is_short",
+    "label_before",
+    "markdown_level",
+    "whole_line",
+    "wide_label",
+]
+
+_COLON: Final = re.compile(r"(?P<label>[A-Z][^:.;]{2,90}?)\s*:(?=\s|$)")
+#: "DEFINITION - Under direction, …", "Nature of Work. This is …".
+_DASH: Final = re.compile(
+    r"(?P<label>[A-Z][^:.;]{2,60}?)(?:\s*\.\s*-+|\s+-{1,2}|\.)\s+(?=[\"'A-Z])"
+)
+#: "REPORTS TO      City Engineer".
+_WIDE: Final = re.compile(r"(?P<label>[A-Z][^:.;\t]{2,40}?)(?:[^\S\r\n]{3,}|\t+)\s*(?=\S)")
+#: A heading with a remark behind it, which may be long and end with a full stop.
+_REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
+#: Figures behind a heading, in a column of their own: "FL 1-5   750 points", "% of time".
+_COLUMN: Final = re.compile(
+    r"(?<=[^:\s])(?:\s{3,}|\t+)(?=[^.;]{1,40}$)[^.;]*?(?:\d|%|\b(?:percent|time|frequency|weight)\b).*$",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(r"(?:[,/&]|\b(?:and|or|of|for|to|in))$", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"(?:and|or|of|for|to|in|required|needed)\b", re.IGNORECASE)
+_MARKDOWN: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,2}$")
+_LONGEST: Final = 12
+#: Sections that a document's head may give in a line.
+HEAD_LABELS: Final = frozenset({"reports-to", "supervises", "supervision", "pay"})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading as found: the section that it opens, its words, and where it ends."""
+
+    kind: str
+    label: str
+    end: int
+
+
+def whole_line(line: Line, following: Sequence[Line]) -> Heading | None:
+    """Return the heading that a line is and nothing else, or with the line below it."""
+    text = _COLUMN.sub("", line.text)
+    kind = _kind(text) if _may_be(text) else None
+    below = _wrapped(line, following, alone=kind is not None)
+    if below is not None or kind is None:
+        return below
+    return Heading(kind, text, line.end)
+
+
+def label_before(line: Line) -> Heading | None:
+    """Return the label that stands before the text of a line; its kind is "" where unknown."""
+    skipped = len(line.text) - len(without_number(line.text))
+    match = _COLON.match(line.text, skipped)
+    if match:
+        label = match["label"]
+        entry = lexicon.heading(label)
+        if entry is None:
+            return Heading("", label, line.start + match.end())
+        return _found(entry, label, line.start + match.end())
+    match = _DASH.match(line.text, skipped)
+    label = match["label"] if match else ""
+    telling = line_shapes.is_capitals(label) or (line.after_gap and " " in label)
+    entry = lexicon.exact(label) if match and telling else None
+    return _found(entry, label, line.start + match.end()) if match and entry else None
+
+
+def wide_label(line: Line) -> Heading | None:
+    """Return the label that a wide gap parts from its value, at the head of a document."""
+    match = _WIDE.match(line.text)
+    entry = lexicon.exact(match["label"]) if match else None
+    if match is None or entry is None or entry.name not in HEAD_LABELS:
+        return None
+    return _found(entry, match["label"], line.start + match.end())
+
+
+def markdown_level(doc: Document, line: Line) -> int | None:
+    """Return the level of a heading in Markdown, ``None`` for another line.
+
+    The signs are no part of the line: they are blank in ``doc.clean``.
+    """
+    match = _MARKDOWN.search(doc.text[max(0, line.start - _LONGEST) : line.start])
+    return len(match[1]) if match else None
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a text has no more words than a heading."""
+    return len(text.split()) <= _LONGEST
+
+
+def _found(entry: lexicon.Entry, label: str, end: int) -> Heading | None:
+    return Heading(entry.name, label, end) if entry.scheme == "section" else None
+
+
+def _kind(text: str) -> str | None:
+    entry = lexicon.heading(text)
+    return entry.name if entry is not None and entry.scheme == "section" else None
+
+
+def _may_be(text: str) -> bool:
+    bare = without_number(text)
+    if not bare[:1].isupper():
+        return False
+    ends = bare.endswith((";", ",")) or (bare.endswith(".") and not line_shapes.is_capitals(bare))
+    return (is_short(bare) and not ends) or _REMARKED.fullmatch(text) is not None
+
+
+def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
+    """Return the heading that two lines print, the second perhaps with text behind it."""
+    if not following or following[0].after_gap or line.text.endswith((":", ".", ";")):
+        return None
+    below = following[0]
+    colon = _COLON.match(below.text)
+    second = colon["label"] if colon else below.text
+    if (colon is None and below.text.endswith(".")) or not _may_be(f"{line.text} {second}"):
+        return None
+    goes_on = _OPEN.search(line.text) or _GOES_ON.match(second)
+    if not goes_on and (alone or not line_shapes.is_capitals(line.text + second)):
+        return None
+    kind = _kind(f"{line.text} {second}")
+    end = below.start + colon.end() if colon else below.end
+    return Heading(kind, f"{line.text} {second}", end) if kind is not None else None

@@ -1,0 +1,120 @@
+"""Which classes of a roster a part of a document is about, as its subheadings tell.
+
+A specification of several classes is ordered by heading ("Duties", below it a part for each class)
+or by class (a title, below it the class's own headings). A heading that is printed again below
+another title belongs to the class above it; one that is printed once speaks of all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from loaders import lexicon
+from loaders.heading_form import normalised
+from loaders.lines import Line
+from loaders.subjects import Subjects
+
+__all__ = ["Subject", "Topics"]
+
+#: The name of a class before what is said of it: "Clerk II: one year as a Clerk I".
+_BEFORE_TEXT: Final = re.compile(
+    r"(?P<mark>(?:[•●▪■◦○·*►➢o-]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+)?(?P<name>[^:.;]{3,90}?)(?::|\s-)(?=\s)"
+)
+_LABEL: Final = re.compile(r"[A-Z][^:.;]{2,90}?(?=\s*:(?:\s|$)|$)")
+_BREAK: Final = re.compile(r"\s*(?:[-:,(]|\b(?:for|of)\b)?\s+(?=\S)")
+_LONGEST_HEADING: Final = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The classes that a line names, and where in the line their name starts and ends.
+
+    ``is_point`` tells a point of a list, which the next point no longer belongs to.
+    """
+
+    about: frozenset[int]
+    start: int
+    stop: int
+    is_point: bool
+
+
+class Topics:
+    """The classes that the heading being read is about: a state that goes down the document.
+
+    :param lines: the document's lines, which are looked through for headings that come again
+    """
+
+    def __init__(self, subjects: Subjects, lines: Sequence[Line]) -> None:
+        self.subjects = subjects
+        #: The classes of the last title printed as a subheading, while its part lasts.
+        self.current: frozenset[int] | None = None
+        self._met: set[frozenset[int]] = set()
+        self._is_by_class = False
+        self._named: list[tuple[int, frozenset[int]]] = []
+        self._repeated = frozenset(self._look_through(lines) if subjects.all else ())
+
+    def subject(self, text: str) -> Subject | None:
+        """Return the classes that a line names, alone or before its text."""
+        if not self.subjects.all:
+            return None
+        about = self.subjects.about(text.rstrip("- "))
+        if about is not None:
+            return Subject(about, 0, len(text), is_point=False)
+        match = _BEFORE_TEXT.match(text)
+        about = self.subjects.about(match["name"]) if match else None
+        if match is None or about is None:
+            return None
+        return Subject(about, match.start("name"), match.end(), is_point=match["mark"] is not None)
+
+    def enter(self, about: frozenset[int]) -> None:
+        """Take note of a title printed as a subheading."""
+        self.current = about
+        self._met.add(about)
+        self._is_by_class = False
+
+    def below(self, label: str, start: int) -> frozenset[int] | None:
+        """Return the classes that a heading is about, ``None`` for all.
+
+        :param start: where it stands in the document
+        """
+        if self.current is None:
+            return None
+        if normalised(label) in self._repeated:
+            self._is_by_class = True
+            return self.current
+        following = next((about for place, about in self._named if place > start), None)
+        if self._is_by_class and following is not None and following not in self._met:
+            return self.current
+        self.current = None
+        self._met.clear()
+        return None
+
+    def headed(self, text: str) -> tuple[str, frozenset[int]] | None:
+        """Return section and classes of a heading that names both: "Clerk II: Duties"."""
+        if not self.subjects.all or len(text.split()) > _LONGEST_HEADING or text.endswith("."):
+            return None
+        for match in _BREAK.finditer(text):
+            left, right = text[: match.start()], text[match.end() :].rstrip(" )")
+            for heading, title in ((left, right), (right, left)):
+                entry = lexicon.exact(heading)
+                about = self.subjects.about(title) if entry else None
+                if entry is not None and entry.scheme == "section" and about is not None:
+                    return entry.name, about
+        return None
+
+    def _look_through(self, lines: Sequence[Line]) -> Iterator[str]:
+        """Yield the headings that stand below several titles; note where the titles stand."""
+        below: dict[str, set[frozenset[int]]] = defaultdict(set)
+        current: frozenset[int] | None = None
+        for line in lines:
+            found = self.subject(line.text)
+            if found is not None and not found.is_point:
+                current = found.about
+                self._named.append((line.start, current))
+            elif current is not None and (label := _LABEL.match(line.text)) is not None:
+                below[normalised(label[0])].add(current)
+        yield from (label for label, abouts in below.items() if len(abouts) > 1)
