@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import takewhile
 from typing import Final
 
+from graph.schemes import concepts
 from loaders import lexicon, line_shapes
 from loaders.lines import Document, Line
 from loaders.record import Printed, Warned
@@ -36,7 +39,12 @@ _ABOLISHED: Final = re.compile(
     r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
 )
 _LONGEST_TITLE: Final = 25
-_PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
+_SENTENCE: Final[Rule] = "agency-sentence"
+#: Words that begin the name of a part of an employer.
+_PARTS: Final = (
+    r"(?:Departments?|Division|Bureau|Office|Board|Commission|Police|Fire|Public|Personnel|Civil)"
+)
+_PLACE: Final = rf"(?:(?:St|Ft|Mt)\. )?[A-Z][\w-]+(?: (?:of )?(?!{_PARTS}\b)[A-Z][\w'-]+){{0,3}}"
 _GOVERNMENT: Final = (
     r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
 )
@@ -55,6 +63,18 @@ _SPEAKS: Final = re.compile(
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
     r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
 )
+
+#: Words before a body that does not employ the class: "a course from the Ashford School District".
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:from|through|at|(?:sponsored|conducted|offered|issued|provided|approved|accredited|given"
+    r"|administered|certified|granted|taught|recognized|required)\s+by)\s+(?:an?\s+|the\s+)?\Z"
+)
+#: Kinds of sections whose headings may end the line of a title.
+_GLUED: Final = frozenset({"summary", "duties", "distinguishing"})
+_MOST_GLUED: Final = 4
+#: The one heading of a single word that ends no title, unlike "Purpose" or "Tasks".
+_ALONE: Final = re.compile(r"definitions?\b", re.IGNORECASE)
+_SMALL: Final = frozenset("a an and at by for from in of on or the to with".split())
 
 
 def title(doc: Document, parts: Sections) -> Printed | None:
@@ -119,10 +139,14 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
         match = _EMPLOYER_LINE.fullmatch(line.text)
         if match:
             return doc.printed(line.start + match.start("name"), line.end, rule="agency-line")
-    match = _SPEAKS.search(doc.clean)
-    if match is None or match.lastgroup is None:
-        return None
-    return doc.printed(*match.span(match.lastgroup), rule="agency-sentence")
+    told = [
+        (match.lastgroup != "name", doc.printed(*match.span(match.lastgroup or 0), rule=_SENTENCE))
+        for match in _SPEAKS.finditer(doc.clean)
+        if not _OF_OTHERS.search(doc.clean[: match.start(match.lastgroup or 0)])
+    ]
+    often = Counter(one.value.casefold() for _, one in told)
+    best = min(told, key=lambda one: (one[0], -often[one[1].value.casefold()]), default=None)
+    return best[1] if best is not None else None
 
 
 def abolished(doc: Document) -> Iterator[Warned]:
@@ -168,4 +192,24 @@ def _bare(doc: Document, start: int, end: int, rule: Rule) -> Printed | None:
             start += match.end() if match.start() == 0 else 0
             end -= len(text) - match.start() if match.start() else 0
             text = doc.clean[start:end]
+    if rule != "table-cell":
+        end -= _glued(doc.clean[start:end])
     return doc.printed(*doc.trim(start, end), rule=rule) if text.strip() else None
+
+
+def _glued(text: str) -> int:
+    """Return how many letters of a title's line are the heading of the section below it."""
+    words = text.split(" ")
+    for count in range(min(_MOST_GLUED, len(words) - 1), 0, -1):
+        heading = " ".join(words[-count:])
+        known = lexicon.normalised(heading) in _headings() and (count > 1 or _ALONE.match(heading))
+        if known and words[-count - 1].casefold() not in _SMALL:
+            return len(heading) + 1
+    return 0
+
+
+@cache
+def _headings() -> frozenset[str]:
+    """Return the headings that may end the line of a title, as they are compared."""
+    described = (concept for concept in concepts("section") if concept.name in _GLUED)
+    return frozenset(lexicon.normalised(label) for one in described for label in one.labels)

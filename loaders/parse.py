@@ -19,14 +19,17 @@ from loaders.credentials import credentials
 from loaders.dates import earliest, latest
 from loaders.distinctions import distinctions
 from loaders.duties import duties
+from loaders.examined import examined
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
 from loaders.lines import Document, document
+from loaders.opening import opening
+from loaders.pay import pay
 from loaders.qualifications.alternatives import LIMIT, alternatives, extent
 from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
-from loaders.record import ClassRecord, Other, Printed, Record, Span, Statement, Warned
-from loaders.remainder import others, understood
+from loaders.record import ClassRecord, Printed, Record, Span, Statement, Warned
+from loaders.remainder import Rest, marked, rest, understood
 from loaders.sections import PREAMBLE, Section, Sections, sections
 from loaders.series import level, series, series_of
 from loaders.substitutions import substitutions
@@ -89,7 +92,10 @@ def _record(
     agency = identity.agency(doc, parts)
     seen = understood(doc, parts, title)
     told = [replace(one, promotes_from=()) for one in described]
-    taken = merged(passages((told, named, seen)))
+    # A page break inside a passage does not part it.
+    read = set(passages((told, named, seen))) - set(doc.furniture)
+    marks = marked(doc, parts, merged(read))
+    taken = merged((*read, *passages(marks)))
     names = merged(passages((agency, [one.promotes_from for one in described])))
     return Record(
         document=source.path,
@@ -102,7 +108,7 @@ def _record(
         revised=latest((*_values(doc, parts, "revised"), *_cells(doc, parts, "revised"))),
         opened=earliest(_values(doc, parts, "opened")),
         series=named,
-        understood=seen,
+        understood=tuple(sorted((*seen, *marks), key=lambda passage: passage.start)),
         warnings=(
             *(warned for one in described for warned in _warnings(one)),
             *identity.abolished(doc),
@@ -118,12 +124,13 @@ def _with_others(
     names: Sequence[Span],
 ) -> Iterator[ClassRecord]:
     """Yield the classes with what no passage took; classes with the same sections share it."""
-    read: dict[tuple[Section, ...], tuple[Other, ...]] = {}
+    read: dict[tuple[Section, ...], Rest] = {}
     for number, one in enumerate(described):
         own = parts.about(number)
         if own.sections not in read:
-            read[own.sections] = others(doc, own, taken, names)
-        yield replace(one, other=read[own.sections])
+            read[own.sections] = rest(doc, own, taken, names)
+        left = read[own.sections]
+        yield replace(one, other=left.other, desirable=left.desirable)
 
 
 def _job_classes(
@@ -157,20 +164,20 @@ def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | N
         code=code,
         level=level(doc, parts, title),
         flsa=flsa(doc, parts),
-        summary=_sentences(doc, parts, "summary", "scope"),
+        summary=_sentences(doc, parts, "summary", "scope") or opening(doc, parts, title),
         distinguishing=_sentences(doc, parts, "distinguishing"),
         duties=duties(doc, parts),
         knowledge=able.knowledge,
         skills=able.skills,
         abilities=able.abilities,
-        examined=_sentences(doc, parts, "examined"),
+        examined=examined(doc, parts),
         credentials=credentials(doc, parts),
         qualification=qualification(doc, parts),
         substitutions=substitutions(doc, parts),
         promotes_from=promotes_from(doc, parts),
         reports_to=relations.reports_to(doc, parts),
         supervises=relations.supervises(doc, parts),
-        pay=_sentences(doc, parts, "pay"),
+        pay=pay(doc, parts),
     )
 
 

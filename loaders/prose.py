@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders import leads
-from loaders.line_shapes import is_title_case
+from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.record import Span
 
@@ -39,6 +39,11 @@ _OPEN: Final = re.compile(
 _RUNS_ON: Final = re.compile(
     r"(?<![;,.:])\s(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their)$"
 )
+#: A word whose letter or number follows, even behind a page break: "Clerk I, Range / B."
+_AWAITS: Final = re.compile(
+    r"\b(?:Ranges?|Rules?|Sections?|Class|Titles?|Levels?|Articles?|Chapters?|Grades?)$"
+)
+_AWAITED: Final = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,4})[\s.)]*")
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
 _BOUNDARY: Final = re.compile(
@@ -188,6 +193,10 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
 
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
+    if _AWAITS.search(last.text) and _AWAITED.fullmatch(line.text):
+        return True
+    if not line.after_gap and is_capital_sentence(last.text, line.text):
+        return True
     if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"

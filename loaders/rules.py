@@ -53,7 +53,12 @@ Rule: TypeAlias = Literal[
     "promotion-named",
     "promotion-level",
     "section-sentence",
+    "opening-sentence",
     "relation-sentence",
     "distinction",
+    "examined-weight",
+    "examined-listed",
+    "desirable-section",
+    "desirable-sentence",
     "remainder",
 ]
