@@ -77,6 +77,7 @@ REPORTING: Final = _term("nr", "Reporting")
 SUPERVISION: Final = _term("nr", "Supervision")
 PAY: Final = _term("nr", "Pay")
 EXAMINED: Final = _term("nr", "Examined")
+DESIRABLE: Final = _term("nr", "Desirable")
 OTHER: Final = _term("nr", "Other")
 PRINTED_FACT: Final = _term("nr", "PrintedFact")
 

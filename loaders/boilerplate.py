@@ -21,8 +21,10 @@ _DOCUMENT: Final = (
 )
 #: A sentence that opens with the document or its list, and says what it is or is not.
 _OF_ITSELF: Final = re.compile(
-    rf"\W*(?:the\s+)?(?:this|the\s+above|the\s+following|the\s+foregoing|these|the)\s+(?:above\s+|foregoing\s+|following\s+)?{_DOCUMENT}\b"
-    r"(?:\s+and/?(?:or)?\s+\w+)?[^.;]{0,120}?\b(?:a\s+guide|all[- ]inclusive|are\s+(?:normal|representative|typical)|as\s+illustrat\w+"
+    rf"\W*(?:the\s+)?(?:this|the\s+above|the\s+following|the\s+foregoing|these|the)\s+"
+    rf"(?:above\s+|foregoing\s+|following\s+)?{_DOCUMENT}\b"
+    r"(?:\s+and/?(?:or)?\s+\w+)?[^.;]{0,120}?\b(?:a\s+guide|all[- ]inclusive"
+    r"|are\s+(?:normal|representative|typical)|as\s+illustrat\w+"
     r"|comprehensive|complete\s+list|contract|construed|describe[sd]?|definitive|does\s+not|do\s+not|examples|exhaustive"
     r"|intended|indicates?|is\s+not|is\s+only|are\s+not|may\s+be\s+(?:changed|amended|modified|revised|varied|reviewed)|may\s+change"
     r"|reflects?|reviewed|subject\s+to\s+(?:change|review)|used\s+for|will\s+be\s+reviewed)\b",

@@ -24,8 +24,9 @@ _BETWEEN: Final = re.compile(
     r"|\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
     re.IGNORECASE,
 )
-#: What is left of the sentence before a gap.
-_LOOSE: Final = " \t\r\n.,;:-"
+#: What is left over of the passages around a gap: a stop, a bracket, the word that joins them.
+_BEHIND_A_PASSAGE: Final = re.compile(r"(?:[\s.,;:)\]-]|(?:and/or|and)\b(?!/))*")
+_BEFORE_A_PASSAGE: Final = re.compile(r"(?:[\s(\[]|(?<=[\s;,.)])(?:and/or|and)(?=\s*$))+$")
 
 
 def passages(record: object) -> Iterator[Span]:
@@ -96,6 +97,9 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
 
 
 def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
-    if _BETWEEN.fullmatch(doc.clean, start, end) is None:
-        inside = doc.clean[start:end]
-        yield doc.trim(end - len(inside.lstrip(_LOOSE)), end)
+    if _BETWEEN.fullmatch(doc.clean, start, end) is not None:
+        return
+    opening = _BEHIND_A_PASSAGE.match(doc.clean, start, end)
+    start = opening.end() if opening else start
+    ending = _BEFORE_A_PASSAGE.search(doc.clean[start:end])
+    yield doc.trim(start, start + ending.start() if ending else end)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from loaders import lexicon
 from loaders.lines import Line
 from loaders.record import Printed
 
@@ -85,4 +86,7 @@ def _is_header(line: Line, title: Printed | None) -> bool:
 
 
 def _repeats_alone(line: Line, title: Printed) -> bool:
-    return line.after_gap and line.start > title.end and is_repeated(line.text, title.value)
+    again = line.text.removeprefix(f"{title.value} ")
+    with_heading = again != line.text and lexicon.heading(again) is not None
+    repeated = with_heading or is_repeated(line.text, title.value)
+    return line.after_gap and line.start > title.end and repeated

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,7 @@ from loaders.employers import employer_in, is_part
 from loaders.fields import CODE_VALUE
 from loaders.lines import Document
 from loaders.record import Printed, Span, Warned
+from loaders.rules import Rule
 from loaders.sections import Sections
 from loaders.titles import CODE_ALONE, head, head_end
 
@@ -42,6 +44,7 @@ _ABOLISHED: Final = re.compile(
     r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
 )
 _PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
+_SENTENCE: Final[Rule] = "agency-sentence"
 _EMPLOYER: Final = (
     rf"(?:(?:City and County|City|County|Town|Township|Village|Borough|Parish|State"
     rf"|Commonwealth|University) of {_PLACE}"
@@ -56,6 +59,12 @@ _SPEAKS: Final = re.compile(
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
     rf"|\bfor\s+(?P<host>{_PLACE} County)(?=[.,;])"
     r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
+)
+
+#: Words before a body that does not employ the class: "a course from the Ashford School District".
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:from|through|at|(?:sponsored|conducted|offered|issued|provided|approved|accredited|given"
+    r"|administered|certified|granted|taught|recognized|required)\s+by)\s+(?:an?\s+|the\s+)?\Z"
 )
 
 
@@ -110,10 +119,19 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
             if found is not None:
                 start = cell.end - len(cell.text.lstrip(_BULLETS))
                 return doc.printed(start + found[0], start + found[1], rule="agency-line")
-    match = _SPEAKS.search(doc.clean)
-    if match is not None and match.lastgroup is not None:
-        return doc.printed(*match.span(match.lastgroup), rule="agency-sentence")
-    return _service(doc)
+    return _speaking(doc) or _service(doc)
+
+
+def _speaking(doc: Document) -> Printed | None:
+    """Return the employer that a sentence tells of, the one that most of them do."""
+    told = [
+        (match.lastgroup != "name", doc.printed(*match.span(match.lastgroup or 0), rule=_SENTENCE))
+        for match in _SPEAKS.finditer(doc.clean)
+        if not _OF_OTHERS.search(doc.clean[: match.start(match.lastgroup or 0)])
+    ]
+    often = Counter(one.value.casefold() for _, one in told)
+    best = min(told, key=lambda one: (one[0], -often[one[1].value.casefold()]), default=None)
+    return best[1] if best is not None else None
 
 
 def _service(doc: Document) -> Printed | None:

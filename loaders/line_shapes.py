@@ -17,6 +17,7 @@ from loaders.heading_form import without_number
 from loaders.lines import Line
 
 __all__ = [
+    "is_capital_sentence",
     "is_capitals",
     "is_heading",
     "is_title_case",
@@ -39,6 +40,11 @@ _COLUMN: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[A-Z]")
+#: A sentence, or the second line of one, that is printed in capitals.
+_SENTENCE: Final = re.compile(
+    r"(?:THIS|THESE|THE|ALL|IF|YOU)\b.*\b(?:IS|ARE|WILL|SHALL|MUST|MAY)\b"
+    r"|(?:ONLY\s+)?(?:ON|OF|BY|WITH|FROM)\s"
+)
 _LONGEST: Final = 12
 _MOST: Final = 0.6
 #: How many known headings of one style make it the style of the document's headings.
@@ -64,6 +70,17 @@ def is_titled(text: str) -> bool:
     """Tell whether most words begin with a capital, as in a title with a slip of the pen."""
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(words) and sum(word[0].isupper() for word in words) >= _MOST * len(words)
+
+
+def is_capital_sentence(first: str, second: str) -> bool:
+    """Tell whether two lines are one sentence in capitals.
+
+    >>> is_capital_sentence("THE OFFICE IS OPEN ONLY", "ON A WORKING DAY")
+    True
+    """
+    if not (is_capitals(first) and is_capitals(second)) or first.endswith(_ENDS_SENTENCE):
+        return False
+    return bool(_SENTENCE.match(first) or _SENTENCE.match(second))
 
 
 def numbering(text: str) -> str | None:
@@ -126,7 +143,7 @@ def _style(text: str) -> str | None:
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
-        return "capitals"
+        return None if _SENTENCE.match(text) else "capitals"
     if not is_title_case(text):
         return None
     return "colon" if text.endswith(":") else "title"

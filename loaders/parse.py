@@ -16,15 +16,19 @@ from loaders import history, identity, relations
 from loaders.competencies import competencies
 from loaders.coverage import merged, passages
 from loaders.credentials import credentials
+from loaders.distinctions import distinctions
 from loaders.duties import duties
+from loaders.examined import examined
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
 from loaders.lines import Document, document
+from loaders.opening import opening
+from loaders.pay import pay
 from loaders.qualifications.alternatives import LIMIT, alternatives, extent
 from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
-from loaders.record import ClassRecord, Number, Other, Printed, Record, Span, Statement, Warned
-from loaders.remainder import others, understood
+from loaders.record import ClassRecord, Printed, Record, Span, Statement, Warned
+from loaders.remainder import Rest, marked, rest, understood
 from loaders.rosters import Roster, related, roster
 from loaders.sections import PREAMBLE, Section, Sections, sections
 from loaders.series import ladder_of, level
@@ -88,7 +92,10 @@ def _record(
     agency = identity.agency(doc, parts)
     seen = understood(doc, parts, named)
     told = [replace(one, promotes_from=()) for one in described]
-    taken = merged(passages((told, ladder, seen)))
+    # A page break inside a passage does not part it.
+    read = set(passages((told, ladder, seen))) - set(doc.furniture)
+    marks = marked(doc, parts, merged(read))
+    taken = merged((*read, *passages(marks)))
     names = merged(passages((agency, [one.promotes_from for one in described])))
     return Record(
         document=source.path,
@@ -101,7 +108,7 @@ def _record(
         revised=history.revised(doc, parts),
         opened=history.opened(doc, parts),
         series=ladder,
-        understood=seen,
+        understood=tuple(sorted((*seen, *marks), key=lambda passage: passage.start)),
         warnings=(
             *(warned for one in described for warned in _warnings(one)),
             *identity.abolished(doc),
@@ -117,12 +124,13 @@ def _with_others(
     names: Sequence[Span],
 ) -> Iterator[ClassRecord]:
     """Yield the classes with what no passage took; classes with the same sections share it."""
-    read: dict[tuple[Section, ...], tuple[Other, ...]] = {}
+    read: dict[tuple[Section, ...], Rest] = {}
     for number, one in enumerate(described):
         own = parts.about(number)
         if own.sections not in read:
-            read[own.sections] = others(doc, own, taken, names)
-        yield replace(one, other=read[own.sections])
+            read[own.sections] = rest(doc, own, taken, names)
+        left = read[own.sections]
+        yield replace(one, other=left.other, desirable=left.desirable)
 
 
 def _job_classes(
@@ -135,19 +143,18 @@ def _job_classes(
         shared = own.sections, None if own.of("duties") else number
         if shared not in read:
             read[shared] = _job_class(doc, own, listed, code)
-        yield _renamed(read[shared], listed, code, level(doc, own, listed))
+        described = replace(read[shared], code=code, level=level(doc, own, listed))
+        yield _under(doc, own, listed, described)
     if named is not None and not roster:
-        described = _job_class(doc, parts, named, identity.code(doc, parts))
-        yield _renamed(described, named, described.code, described.level)
+        yield _under(doc, parts, named, _job_class(doc, parts, named, identity.code(doc, parts)))
 
 
-def _renamed(
-    described: ClassRecord, title: Printed, code: Printed | None, rung: Number | None
-) -> ClassRecord:
-    """Return what a document says under a class's own name; none promotes from itself."""
+def _under(doc: Document, parts: Sections, title: Printed, said: ClassRecord) -> ClassRecord:
+    """Return what is said under a class's own name; none promotes or differs from itself."""
     own = title.value.casefold()
-    named = tuple(one for one in described.promotes_from if one.value.casefold() != own)
-    return replace(described, title=title, code=code, level=rung, promotes_from=named)
+    named = tuple(one for one in said.promotes_from if one.value.casefold() != own)
+    apart = distinctions(doc, parts, title)
+    return replace(said, title=title, promotes_from=named, distinguished_from=apart)
 
 
 def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:
@@ -157,21 +164,20 @@ def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | N
         code=code,
         level=level(doc, parts, title),
         flsa=flsa(doc, parts),
-        summary=_sentences(doc, parts, "summary", "scope"),
+        summary=_sentences(doc, parts, "summary", "scope") or opening(doc, parts, title),
         distinguishing=_sentences(doc, parts, "distinguishing"),
         duties=duties(doc, parts),
         knowledge=able.knowledge,
         skills=able.skills,
         abilities=able.abilities,
-        examined=_sentences(doc, parts, "examined"),
+        examined=examined(doc, parts),
         credentials=credentials(doc, parts),
         qualification=qualification(doc, parts),
         substitutions=substitutions(doc, parts),
         promotes_from=promotes_from(doc, parts),
         reports_to=relations.reports_to(doc, parts),
         supervises=relations.supervises(doc, parts),
-        distinguished_from=relations.distinctions(doc, parts),
-        pay=_sentences(doc, parts, "pay"),
+        pay=pay(doc, parts),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from loaders import leads
-from loaders.line_shapes import is_title_case
+from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.numbers import NUMBER
 from loaders.record import Span
@@ -31,7 +31,7 @@ __all__ = [
 ]
 
 _MARKER: Final = re.compile(
-    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣⁃∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
+    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣\u2043∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
     r"(?P<mark>\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]|$)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\d{1,2}\s*\|)?\s*"
     r"(?P<share>\(?\d{1,3}\s?%\)?(?:\s*[-:|])?(?=\s))?\s*"
@@ -46,6 +46,11 @@ _RUNS_ON: Final = re.compile(
 #: A number in words at the end of a line, and in figures at the start of the next.
 _IN_WORDS: Final = re.compile(rf"{NUMBER}$", re.IGNORECASE)
 _IN_FIGURES: Final = re.compile(r"\(\d{1,3}\)\s+[a-z]")
+#: A word whose letter or number follows, even behind a page break: "Clerk I, Range / B."
+_AWAITS: Final = re.compile(
+    r"\b(?:Ranges?|Rules?|Sections?|Class|Titles?|Levels?|Articles?|Chapters?|Grades?)$"
+)
+_AWAITED: Final = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,4})[\s.)]*")
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
 _BOUNDARY: Final = re.compile(
@@ -211,11 +216,19 @@ def _shape(mark: str | None) -> str | None:
     return re.sub(r"\w+", "1", mark) if mark is not None else None
 
 
+def _is_parted(group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line's end parts what cannot stand alone, whatever the next one opens with."""
+    first, last = group[0].text, group[-1].text
+    is_mark = len(group) == 1 and len(marker(first)) == len(first)
+    in_figures = _IN_FIGURES.match(line.text) and _IN_WORDS.search(last)
+    awaited = _AWAITS.search(last) and _AWAITED.fullmatch(line.text)
+    in_capitals = not line.after_gap and is_capital_sentence(last, line.text)
+    return bool(is_mark or in_figures or awaited or in_capitals)
+
+
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
-    if len(marker(group[0].text)) == len(group[0].text) and len(group) == 1:
-        return True  # a mark on a line of its own
-    if _IN_FIGURES.match(line.text) and _IN_WORDS.search(last.text):
+    if _is_parted(group, line):
         return True
     if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False

@@ -56,8 +56,13 @@ Rule: TypeAlias = Literal[
     "promotion-named",
     "promotion-level",
     "section-sentence",
+    "opening-sentence",
     "relation-sentence",
     "distinction",
+    "examined-weight",
+    "examined-listed",
+    "desirable-section",
+    "desirable-sentence",
     "remainder",
     "corrected",
 ]

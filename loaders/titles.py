@@ -16,6 +16,7 @@ from loaders import lexicon, line_shapes
 from loaders.columns import cells
 from loaders.dates import DATE
 from loaders.employers import employer_in, is_part
+from loaders.glued import glued_heading
 from loaders.lines import Document, Line, document
 from loaders.record import Printed
 from loaders.rules import Rule
@@ -121,6 +122,8 @@ def bare(doc: Document, start: int, end: int, rule: Rule) -> Printed | None:
             start += match.end() if match.start() == 0 else 0
             end -= len(text) - match.start() if match.start() else 0
             text = doc.clean[start:end]
+    if rule != "table-cell":
+        end -= glued_heading(doc.clean[start:end])
     return doc.printed(*doc.trim(start, end), rule=rule) if text.strip() else None
 
 

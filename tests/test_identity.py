@@ -61,6 +61,13 @@ def test_a_code_is_labelled_or_a_number_of_its_own(text: str, found: str | None)
             "Ashford Unified School District",
         ),
         ("CLERK\n\nDUTIES\n\nA year with the City of Rye. PLUS more.\n", "City of Rye"),
+        ("CLERK\n\nDUTIES\n\nTakes a course from the Rye Unified School District.\n", None),
+        ("CLERK\n\nDUTIES\n\nA license issued by the City of Rye.\n", None),
+        (
+            "CLERK\n\nDUTIES\n\nServes the Elm Unified School District, once with the City "
+            "of Rye, once with the City of Rye Fire Department.\n",
+            "City of Rye",
+        ),
         ("Department of Parks\n\nCLERK\n", None),
         ("CLERK\n\nDUTIES\n\nServes the state.\n", None),
     ],

@@ -202,6 +202,7 @@ def portrait(found: Portrait) -> Json:
         **_items(facts.items),
         "qualifications": [_qualification(tree) for tree in facts.qualifications] or None,
         "substitutions": _passages(facts, "Substitution"),
+        "desirable": _passages(facts, "Desirable"),
         "examined": _passages(facts, "Examined"),
         "supervision_received": _passages(facts, "Reporting"),
         "supervision_exercised": _passages(facts, "Supervision"),

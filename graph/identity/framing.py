@@ -48,7 +48,8 @@ AFTER: Final = (
 NOT_HELD: Final = re.compile(
     r"(?:(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+"
     r"(?:\w+\s+){0,3}|\bto\s+practice\s+|\bapprentic\w+\s+"
-    r"|(?<!permanent )(?<!competitive )(?<!class )(?<!probationary )\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
+    r"|(?<!permanent )(?<!competitive )(?<!class )(?<!probationary )\bstatus\s+"
+    r"|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
     re.IGNORECASE,
 )
 #: How somebody is a member of the class: nothing that its title says.

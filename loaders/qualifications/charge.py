@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["is_supervisor", "is_supervisory"]
+__all__ = ["NO_STAFF", "PEOPLE", "is_supervisor", "is_supervisory"]
 
-_PEOPLE: Final = (
+#: Words for people at work.
+PEOPLE: Final = (
     r"(?:staff|employees?|personnel|workers?|subordinates?|crews?|teams?|persons|people"
     r"|professionals|squads?|shifts?|units?|sections?|guards|watchpersons"
     r"|[a-z]+(?:ers|ors|ists|ians|ants|men|clerks))"
 )
 #: Whom or what one may supervise who supervises nobody at work.
-_NO_STAFF: Final = (
+NO_STAFF: Final = (
     r"\s+(?:of\s+)?(?:[\w-]+\s+){0,3}?"
     r"(?:caseloads?|buildings?|facilit\w+|grounds|inmates?|wards?|offenders?|parolees?"
     r"|probationers?|children|youths?|students?|pupils?|patients?|clients?|residents?|detainees?)\b"
@@ -28,10 +29,10 @@ _SUPERVISORY: Final = re.compile(
     r"(?:experience|capacity|positions?|levels?|duties|responsibilit\w+|roles?|work|class|job)\b"
     r"|\bexperience\b[^.;|]{0,40}\b(?:supervisory|managerial)\b"
     rf"|{_BEFORE_MANAGEMENT}management(?:[- ]level)?\s+(?:experience|capacity|position)\b"
-    rf"|\b(?:supervising|overseeing)\b(?!{_NO_STAFF})(?=(?:\s+[\w,'-]+){{0,8}}?\s+{_PEOPLE}\b)"
-    rf"|\bmanaging\s+(?:[\w'-]+\s+){{0,2}}{_PEOPLE}\b"
-    rf"|\bexperience,?\s+(?:in\s+)?(?:directly\s+)?supervising\b(?!{_NO_STAFF})"
-    rf"|\bin\s+(?:the\s+)?(?:direct\s+)?supervis(?:ion|ing)\b(?!{_NO_STAFF})"
+    rf"|\b(?:supervising|overseeing)\b(?!{NO_STAFF})(?=(?:\s+[\w,'-]+){{0,8}}?\s+{PEOPLE}\b)"
+    rf"|\bmanaging\s+(?:[\w'-]+\s+){{0,2}}{PEOPLE}\b"
+    rf"|\bexperience,?\s+(?:in\s+)?(?:directly\s+)?supervising\b(?!{NO_STAFF})"
+    rf"|\bin\s+(?:the\s+)?(?:direct\s+)?supervis(?:ion|ing)\b(?!{NO_STAFF})"
     r"|\b(?:as\s+an?|of)\s+(?:[\w-]+\s+){0,4}(?:supervisor|foreman|foreperson|forewoman)\b"
     r"|\badministrative\s+capacity\b"
     r"|\bin\s+charge\s+of\s+(?:[\w-]+\s+){0,3}(?:group|crew|team|squad|shift|staff)\b"

@@ -26,7 +26,11 @@ _PASSAGES: Final = {
     "What the class is for": "Summary",
     "What sets it apart": "Distinguishing",
 }
-_EXAMINED: Final = "What applicants are examined in"
+#: Kinds that many documents have no word of, with their headings.
+_SOME: Final = {
+    "Desirable": "What is desirable and not required",
+    "Examined": "What applicants are examined in",
+}
 
 
 def page(of: Portrait) -> Iterator[Part]:
@@ -59,7 +63,9 @@ def _page_of_documents(of: Portrait) -> Iterator[Part]:
     for heading, item_kind in _ITEMS.items():
         yield from items(heading, facts.items, {item_kind})
     yield from qualifications(facts)
-    yield from _examined(facts)
+    for kind, heading in _SOME.items():
+        if any(passage.kind == kind for passage in facts.passages):
+            yield from passages(heading, facts, kind)
     for heading, kind in SIDES.items():
         yield from _pay(facts) if kind == "Pay" else passages(heading, facts, kind)
 
@@ -105,11 +111,6 @@ def _neighbours(heading: str, found: Iterable[Neighbour]) -> Iterator[Part]:
             yield Line((f"{told}: ", first, more), 1)
     if not ways:
         yield Line(("no loaded document says so of any class.",), 1)
-
-
-def _examined(facts: ClassFacts) -> Iterator[Part]:
-    if any(passage.kind == "Examined" for passage in facts.passages):
-        yield from passages(_EXAMINED, facts, "Examined")
 
 
 def _pay(facts: ClassFacts) -> Iterator[Part]:
@@ -166,7 +167,8 @@ def _stated(of: Portrait) -> Iterator[tuple[Cell, ...]]:
         yield item.kind, item.quote.text, place(item.quote), grades(item) or None
     for what, side in qualification_rows(facts):
         yield what, *side
-    yield from _passages(facts, "examined", "Examined")
+    for kind in _SOME:
+        yield from _passages(facts, kind.lower(), kind)
     for what, kind in SIDES.items():
         yield from _passages(facts, what.lower(), kind)
 
@@ -176,5 +178,5 @@ def _passages(facts: ClassFacts, what: str, kind: str) -> Iterator[tuple[Cell, .
     for quote in found:
         when = f" ({dates_of(facts, quote)})" if kind == "Pay" else ""
         yield what, quote.text + when, place(quote), None
-    if not found and kind != "Examined":
+    if not found and kind not in _SOME:
         yield what, silence(facts.rung), None, None
