@@ -126,7 +126,7 @@ def _document_of(doc: Document, line: Line) -> Field | None:
 
 def _occasion(line: Line) -> Iterator[Field]:
     """Yield what a line says was done on a date: "Amended by the Board on 5/6/2014"."""
-    label = lexicon.label_pattern().match(line.text)
+    label = lexicon.label_at(line.text, 0)
     name = lexicon.field_label(label["label"]) if label else None
     if label is None or name not in _DATES or len(line.text) > _LONGEST_OCCASION:
         return
@@ -140,7 +140,7 @@ def _labels(line: Line, following: Sequence[Line]) -> Iterator[tuple[str, Span]]
     """Yield name and span of each label; the span takes in the colon."""
     reached, alone = 0, True
     celled = _celled(line)
-    for match in lexicon.label_pattern().finditer(line.text):
+    for match in lexicon.labels_in(line.text):
         name = lexicon.field_label(match["label"])
         if name is None or match.start() < reached or not _begins(line.text, match.start(), alone):
             continue

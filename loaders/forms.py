@@ -42,7 +42,7 @@ def form_fields(lines: Sequence[Line]) -> list[Field]:
 def _labels(text: str) -> list[str]:
     """Return the fields of a line that holds labels and nothing else, in the order printed."""
     names, cursor = [], 0
-    for match in lexicon.label_pattern().finditer(text):
+    for match in lexicon.labels_in(text):
         name = lexicon.field_label(match["label"])
         if name is None or text[cursor : match.start()].strip() or match["label"][0].islower():
             return []
