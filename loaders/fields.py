@@ -38,6 +38,8 @@ _ABOVE: Final = frozenset({"flsa", "members", "code"})
 _LONG: Final = frozenset({"title", "members"})
 _CODES: Final = frozenset({"code", "code-weak"})
 _DATES: Final = frozenset({"adopted", "revised", "opened"})
+#: How long a line may be that names the kind of document, in characters.
+_LONGEST_NAME: Final = 120
 _LONGEST_TITLE: Final = 14
 _LONGEST_UNUSED: Final = 6
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
@@ -102,6 +104,8 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
 
 def _document_name(line: Line) -> Field | None:
     """Read a line such as "Personnel Class Specification", perhaps with a code behind."""
+    if len(line.text) > _LONGEST_NAME:
+        return None
     code = _CODE_BEHIND.search(line.text)
     if code and lexicon.field_label(line.text[: code.start()]) == "document":
         start, end = line.start + code.start("code"), line.end

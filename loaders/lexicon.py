@@ -46,9 +46,10 @@ _PARTS: Final = re.compile(r"\s*/\s*|\s+(?:and|or)\s+|\s+and/or\s+")
 _GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|include)\b|\w")
 #: How alike two headings must be to be one, misspelt: the share of their letters, in per cent, that
 #: they have in common in the same order.
-_ALIKE: Final = 91
+_ALIKE: Final = 90
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST_MISSPELT: Final = 7
+_LONGEST_MISSPELT: Final = 60
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
@@ -161,14 +162,9 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
     return pattern.match(text, place) if pattern is not None else None
 
 
-def labels_in(text: str) -> Iterator[re.Match[str]]:
-    """Yield the labels of fields in a text, none overlapping another, as :func:`label_at` does."""
-    reached = 0
-    for word in _WORD.finditer(text):
-        match = label_at(text, word.start()) if word.start() >= reached else None
-        if match is not None:
-            yield match
-            reached = match.end()
+def labels_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the labels of fields in a text, none overlapping another, as :func:`label_at` does."""
+    return _labels_in(_WORDING.get(), text)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -183,6 +179,18 @@ def _heading(wording: Wording, phrase: str) -> Entry | None:
 def _field_label(wording: Wording, phrase: str) -> str | None:
     entry = _lexicon(wording).entries.get(normalised(phrase))
     return entry.name if entry is not None and entry.scheme == "field" else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
+    known, found, reached = _label_patterns(wording), [], 0
+    for word in _WORD.finditer(text):
+        pattern = known.get(word[0].casefold()) if word.start() >= reached else None
+        match = pattern.match(text, word.start()) if pattern is not None else None
+        if match is not None:
+            found.append(match)
+            reached = match.end()
+    return tuple(found)
 
 
 @lru_cache(maxsize=8)
@@ -212,7 +220,7 @@ class _Lexicon:
     sections: Sequence[str]
 
     def misspelt(self, wanted: str) -> Entry | None:
-        if len(wanted) < _SHORTEST_MISSPELT:
+        if not _SHORTEST_MISSPELT <= len(wanted) <= _LONGEST_MISSPELT:
             return None
         alike = process.extractOne(wanted, self.sections, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self.entries[alike[0]] if alike else None

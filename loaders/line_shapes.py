@@ -53,7 +53,7 @@ _ENOUGH: Final = 2
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text has letters, and no small ones."""
-    return sum(letter.isalpha() for letter in text) > 3 and text.upper() == text
+    return text.upper() == text and sum(letter.isalpha() for letter in text) > 3
 
 
 def is_title_case(text: str) -> bool:
