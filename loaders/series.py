@@ -64,8 +64,8 @@ def ladder_of(
     :param roster: the titles of the classes that the document lists, of its own or related ones
     """
     named = series(doc, parts, title)
-    if named is not None and not named.members and len(roster) == named.size:
-        return replace(named, members=tuple(roster))
+    if named is not None and roster and not named.members and named.size in (None, len(roster)):
+        return replace(named, size=len(roster), members=tuple(roster))
     return named or series_of(title, roster)
 
 
