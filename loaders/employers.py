@@ -107,7 +107,7 @@ def employer_in(text: str) -> tuple[int, int] | None:
     >>> employer_in("State of Ashford Class Specification"), employer_in("Clerk of the County")
     ((0, 16), None)
     """
-    start = 4 if text.casefold().startswith("the ") else 0
+    start = 4 if re.match("the (?!corporation)", text, re.IGNORECASE) else 0
     if _is_name(text[start:]):
         return start, len(text)
     for match in reversed(list(re.finditer(r"\s*[,/|:]\s+|\s+-+\s+|\s+", text))):

@@ -57,7 +57,8 @@ _LONGEST_OCCASION: Final = 120
 _CODE_BEHIND: Final = re.compile(rf"\s*(?:#|no\.|-|:)?\s(?P<code>{CODE_VALUE})$", re.IGNORECASE)
 #: What joins the name of the kind of document to the title on its line.
 _DOCUMENT_OF: Final = re.compile(
-    r"\s*(?::|\s-|\bfor(?: the (?:position|class|post) of)?\b)\s*:?\s*"
+    r"\s*(?::|\s-|\bfor(?: the (?:position|class|classes|post)(?: of)?)?\b)\s*:?\s*",
+    re.IGNORECASE,
 )
 
 

@@ -14,7 +14,7 @@ from loaders.lines import Document
 from loaders.record import Printed, Span, Warned
 from loaders.rules import Rule
 from loaders.sections import Sections
-from loaders.titles import CODE_ALONE, head, head_end
+from loaders.titles import codes_alone, head, head_end
 
 __all__ = ["abolished", "agency", "code"]
 
@@ -93,11 +93,12 @@ def _of_position(doc: Document, parts: Sections) -> Printed | None:
 
 
 def _unlabelled(doc: Document, parts: Sections) -> Printed | None:
-    """Return a number alone on a line of the head, or the only one that stands beside a title."""
+    """Return a code alone in the head, or the only one that stands beside a title."""
+    alone = next(codes_alone(doc, parts), None)
+    if alone is not None:
+        return alone
     beside: dict[str, Printed] = {}
     for line in head(parts):
-        if CODE_ALONE.fullmatch(line.text):
-            return doc.printed(line.start, line.end, rule="code-line")
         match = _BESIDE_TITLE.search(line.text)
         if match and employer_in(line.text) is None:
             start, end = match.span("code" if match["code"] else "before")

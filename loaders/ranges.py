@@ -12,6 +12,7 @@ from loaders.lines import Document
 from loaders.numbers import roman
 from loaders.record import Printed, Span
 from loaders.sections import Sections
+from loaders.titles import codes_alone
 
 __all__ = ["NUMERAL", "base", "ends_with_level", "expanded", "ranged"]
 
@@ -22,8 +23,12 @@ _TO: Final = r"\s*(?:-|\bto\b|\bthru\b|\bthrough\b)\s*"
 _AND: Final = r"\s*(?:/|,\s*(?:and\b|&|or\b)?|&|\band\b|\bor\b)\s*"
 #: "Clerk I/II", "Clerk I, II & III", "Clerk I-III", with what stands behind the levels.
 _RANGE: Final = re.compile(
-    rf"(?P<name>.*?[A-Za-z)])\s+(?P<levels>{NUMERAL}(?:(?:{_TO}|{_AND}){NUMERAL})+)"
+    rf"(?P<name>.*?[A-Za-z)])\s+\(?(?P<levels>{NUMERAL}(?:(?:{_TO}|{_AND}){NUMERAL})+)\)?"
     r"(?P<tail>\s*[(,-].*)?"
+)
+#: "Clerk Trainee/I/II".
+_ENTRY: Final = re.compile(
+    rf"(?P<first>(?P<name>.*[A-Za-z])\s+[A-Z][A-Za-z]+)\s*/\s*(?P<levels>{NUMERAL}(?:\s*/\s*{NUMERAL})*)"
 )
 _UP_TO: Final = re.compile(rf"(?P<first>{NUMERAL}){_TO}(?P<last>{NUMERAL})")
 _LEVEL: Final = re.compile(NUMERAL)
@@ -63,8 +68,11 @@ def expanded(title: str) -> Iterator[str]:
         slashed = "/" in title or levelled == len(parts)
         yield from parts if slashed else ()
         return
-    match = _RANGE.fullmatch(title)
-    if match is not None:
+    entry, match = _ENTRY.fullmatch(title), _RANGE.fullmatch(title)
+    if entry is not None:
+        yield entry["first"]
+        yield from (f"{entry['name']} {level}" for level in _levels(entry["levels"]))
+    elif match is not None:
         for level in _levels(match["levels"]):
             yield f"{match['name']} {level}{match['tail'] or ''}"
 
@@ -76,6 +84,7 @@ def base(title: str) -> str:
     ('Clerk', 'Head Clerk')
     """
     match = _RANGE.fullmatch(title)
+    match = match or _ENTRY.fullmatch(title)
     if match:
         return match["name"]
     first = next(expanded(title), title)
@@ -104,7 +113,8 @@ def _codes(doc: Document, parts: Sections, count: int) -> list[Printed]:
     if len(spans) == 1:
         line = next(line for line in doc.lines if line.end >= spans[0][1])
         spans = list(_split(doc, (spans[0][0], line.end)))
-    printed = [doc.printed(*span, rule="labelled-field") for span in spans]
+    labelled = [doc.printed(*span, rule="labelled-field") for span in spans]
+    printed = labelled or list(codes_alone(doc, parts))
     differ = len({one.value for one in printed}) == count
     return printed if len(printed) == count >= _FEWEST and differ else []
 

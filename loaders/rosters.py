@@ -18,7 +18,7 @@ from loaders.ranges import NUMERAL, ends_with_level, ranged
 from loaders.record import Printed, Span
 from loaders.rules import Rule
 from loaders.sections import Sections
-from loaders.titles import bare, head_end
+from loaders.titles import bare, head, head_end
 
 __all__ = ["Roster", "related", "roster"]
 
@@ -60,6 +60,7 @@ def roster(doc: Document, parts: Sections, title: Printed | None) -> Roster:
         _below_labels(doc),
         tuple(_running(doc, parts)),
         ranged(doc, parts, title),
+        tuple(_stacked(doc, parts)),
         tuple(_subheadings(doc, title)),
     ):
         if len(found) >= _FEWEST:
@@ -181,6 +182,22 @@ def _running(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed 
             if entry and (entry["code"] or ends_with_level(entry["title"])):
                 yield _entry(doc, line.start, entry)
             cursor = joint.end() if joint else stop
+
+
+def _stacked(doc: Document, parts: Sections) -> Iterator[tuple[Printed, None]]:
+    """Yield the titles that stand one below the other in the head and differ by their level."""
+    above: Line | None = None
+    for line in head(parts):
+        if above is not None and not line.after_gap and _differ_by_level(above.text, line.text):
+            if above.after_gap:
+                yield doc.printed(above.start, above.end, rule=_LINE), None
+            yield doc.printed(line.start, line.end, rule=_LINE), None
+        above = line
+
+
+def _differ_by_level(text: str, other: str) -> bool:
+    levelled = ends_with_level(text) and ends_with_level(other)
+    return levelled and text != other and text.split()[:-1] == other.split()[:-1]
 
 
 def _subheadings(doc: Document, title: Printed | None) -> Iterator[tuple[Printed, None]]:

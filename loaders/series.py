@@ -64,9 +64,17 @@ def ladder_of(
     :param roster: the titles of the classes that the document lists, of its own or related ones
     """
     named = series(doc, parts, title)
-    if named is not None and not named.members and len(roster) == named.size:
-        return replace(named, members=tuple(roster))
-    return named or series_of(title, roster)
+    if named is None or not roster or named.members or named.size not in (None, len(roster)):
+        return named or series_of(title, roster)
+    if named.size is None and named.rule == "series-sentence" and not _has(roster, named.name):
+        return series_of(title, roster)  # the sentence tells of another series
+    return replace(named, size=len(roster), members=tuple(roster))
+
+
+def _has(roster: Sequence[Printed], name: str) -> bool:
+    """Tell whether a title of a roster has all words of a series' name."""
+    words = set(name.casefold().split())
+    return any(words <= set(re.findall(r"[\w/'-]+", one.value.casefold())) for one in roster)
 
 
 def series(doc: Document, parts: Sections, title: Printed | None) -> Series | None:

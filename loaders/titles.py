@@ -22,10 +22,10 @@ from loaders.record import Printed
 from loaders.rules import Rule
 from loaders.sections import PREAMBLE, Section, Sections
 
-__all__ = ["CODE_ALONE", "bare", "head", "head_end", "title"]
+__all__ = ["bare", "codes_alone", "head", "head_end", "title"]
 
 #: A code alone on its line.
-CODE_ALONE: Final = re.compile(
+_CODE_ALONE: Final = re.compile(
     r"(?:[A-Z]{1,3}-?)?\d{3,8}(?:[A-Z]{1,2}\d{0,3})?(?:-\d{1,4})?|\d{1,3}[A-Z]{1,2}\d{1,4}"
     r"|\d{1,2}\.\d{3}"
 )
@@ -52,7 +52,8 @@ _OCCUPATION: Final = re.compile(
 _NUMBERED: Final = re.compile(r"\s(?:[IVX]{1,4}|[1-9])(?:\s*[,(/&-].*)?$")
 #: Lines of addresses, unions, pay, web pages and other furniture of a head.
 _NO_TITLE: Final = re.compile(
-    rf"{DATE}\W*|page\s*\d.*|.*\b(?:p\.?o\.? box|suite \d|phone|fax|tel|www|https?|e-?mail"
+    rf"{DATE}\W*|(?:page|part)\s*(?:\d|[ivx]+\b).*"
+    r"|.*\b(?:p\.?o\.? box|suite \d|phone|fax|tel|www|https?|e-?mail"
     r"|local \d+|bargaining unit|jurisdictional class|series code)\b.*|.*[@»<>|=].*"
     r"|(?:pay|salary|wage)s?\s+(?:grade|band|range|level|schedule|plan|class|scale|group|rate|step"
     r"|table)\b.*|file\s*(?:no\b|:|#).*|vacant|(?:home|loading|advertisement|all rights)\b\W*"
@@ -110,6 +111,14 @@ def head_end(doc: Document, parts: Sections) -> int:
     """Return where the first section starts that tells of the work or of who may do it."""
     telling = (section for section in parts.sections if not _is_head(section))
     return next((section.heading[0] for section in telling if section.heading), len(doc.text))
+
+
+def codes_alone(doc: Document, parts: Sections) -> Iterator[Printed]:
+    """Yield the codes that stand alone on a line of the head, or in a cell of one."""
+    for line in head(parts):
+        for cell in cells(line):
+            if _CODE_ALONE.fullmatch(cell.text):
+                yield doc.printed(*cell.span, rule="code-line")
 
 
 def bare(doc: Document, start: int, end: int, rule: Rule) -> Printed | None:
@@ -197,7 +206,7 @@ def _may_be(text: str) -> bool:
         return False
     if len(text.split()) > _LONGEST or not line_shapes.is_titled(text) or not _may_name(text):
         return False
-    if CODE_ALONE.fullmatch(text) or employer_in(text) or is_part(text):
+    if _CODE_ALONE.fullmatch(text) or employer_in(text) or is_part(text):
         return False
     return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
 

@@ -32,6 +32,8 @@ from loaders.titles import title
         ("Head Clerk, prov.\n", "Head Clerk"),
         ("Head Clerk (Permanent)\n", "Head Clerk"),
         ("You are here\n\nLocal 42 (Inside)\n\nClerk 2\nPage 2 of 3\n", "Clerk 2"),
+        ("State Class Title: Head Clerk\nWorking Title: Mail Clerk\n", "Head Clerk"),
+        ("PART I\n\nClass Specifications for the Class: Head Clerk\n", "Head Clerk"),
         ("AFSCME\nHead Clerk\n", "Head Clerk"),
         ("Pay Grade: 21\n\nMail Room\n\nHead Clerk\n\nThe Head Clerk files.\n", "Head Clerk"),
         ("Clerk (four-Year Program)\n", "Clerk (four-Year Program)"),

@@ -64,6 +64,18 @@ FIRST, SECOND = ("Mail Clerk I", "1201"), ("Mail Clerk II", "1202")
         ("Mail Clerk I/II\nClass Code: 1201/1202\n", [FIRST, SECOND]),
         ("Mail Clerk I & II\nClass Code: 1201, 1202\n", [FIRST, SECOND]),
         ("Mail Clerk I-II\nClass Codes: 1201 and 1202\n", [FIRST, SECOND]),
+        (
+            "Mail Clerk (I-II)\n2.073\n2.074\n",
+            [("Mail Clerk I", "2.073"), ("Mail Clerk II", "2.074")],
+        ),
+        (
+            "Mail Clerk Trainee/I\nClass Code: 1200/1201\n",
+            [("Mail Clerk Trainee", "1200"), FIRST],
+        ),
+        (
+            "CITY OF RYE\n\nMail Clerk I\nMail Clerk II\n",
+            [("Mail Clerk I", None), ("Mail Clerk II", None)],
+        ),
         ("Mail Clerk I\nClass Code: 1201\n", []),
         (
             "Mail Clerk I / Mail Clerk II / Lead Mail Clerk\n",

@@ -84,6 +84,27 @@ def test_the_classes_that_a_document_lists_are_the_members_of_its_series() -> No
     assert (found.name, found.size, found.members) == ("Mail Clerk", 2, tuple(listed))
 
 
+def test_a_labelled_series_has_the_classes_of_the_document_s_own_list() -> None:
+    doc = document("Class Series: Mail Work\nMail Clerk\nMail Lead\n")
+    listed = [doc.printed(24, 34, rule="table-cell"), doc.printed(35, 44, rule="table-cell")]
+    found = ladder_of(doc, sections(doc), None, listed)
+    assert found is not None
+    assert (found.name, found.size, found.members) == ("Mail Work", 2, tuple(listed))
+
+
+def test_a_sentence_about_a_series_of_other_classes_names_not_that_of_the_list() -> None:
+    told = "It supervises all in the Truck Driver series."
+    doc = document(f"{HEAD}{told}\nMail Clerk I\nMail Clerk II\n")
+    start = doc.text.index("Mail")
+    listed = [
+        doc.printed(start, start + 12, rule="table-cell"),
+        doc.printed(start + 13, start + 26, rule="table-cell"),
+    ]
+    found = ladder_of(doc, sections(doc), None, listed)
+    assert found is not None
+    assert (found.name, found.size) == ("Mail Clerk", 2)
+
+
 def test_a_sentence_about_another_class_of_the_roster_states_no_level() -> None:
     doc = document(f"{HEAD}Mail Head is the second level in this series.\n")
     listed = doc.printed(0, 0, rule="table-cell")
