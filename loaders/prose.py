@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 _MARKER: Final = re.compile(
-    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣⁃∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
+    r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣\u2043∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
     r"(?P<mark>\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]|$)"
     r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\d{1,2}\s*\|)?\s*"
     r"(?P<share>\(?\d{1,3}\s?%\)?(?:\s*[-:|])?(?=\s))?\s*"
@@ -197,7 +197,7 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
 
 def _is_area(text: str, mark: str, below: Item) -> bool:
     """Tell whether a numbered point only names an area of work: "A. Surveys (50%)"."""
-    if _CLOSED.search(text) or not mark[-1] in ".)" or _shape(mark) == _shape(below.marker):
+    if _CLOSED.search(text) or mark[-1] not in ".)" or _shape(mark) == _shape(below.marker):
         return False
     return is_title_case(SHARE.sub("", text)) or SHARE.search(text) is not None
 
