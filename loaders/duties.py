@@ -157,7 +157,8 @@ def _acts(doc: Document, parts: Sections, span: Span, *, of_series: bool) -> Ite
     :param of_series: whether it speaks of all classes, though it may print the title of one
     """
     text = doc.clean[slice(*span)]
-    if not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
+    leads = text.endswith(":")  # a list that stands below
+    if not leads and not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
         told = _TELLS.match(text)
         yield from clauses(doc, span[0] + (told.end() if told else 0), span[1])
 

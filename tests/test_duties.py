@@ -66,7 +66,8 @@ def texts(text: str) -> list[str]:
             ["Files letters", "Types", "Counts"],
         ),
         (
-            "DUTIES\n\n1. To file.\n\n2. To type.\n\nThis description is a guide. It is no contract.\n",
+            "DUTIES\n\n1. To file.\n\n2. To type.\n\n"
+            "This description is a guide. It is no contract.\n",
             ["To file", "To type"],
         ),
         (

@@ -30,7 +30,8 @@ def duties(text: str) -> list[list[str]]:
             [["Files"], ["Files", "Types"], ["Files", "Types", "Directs"]],
         ),
         (
-            "DUTIES\n\n- Files.\n- Warden II: Types.\n- Counts.\n\nHarbour Master     103\n\n- Directs.\n",
+            "DUTIES\n\n- Files.\n- Warden II: Types.\n- Counts.\n\n"
+            "Harbour Master     103\n\n- Directs.\n",
             [["Files", "Counts"], ["Files", "Types", "Counts"], ["Files", "Counts", "Directs"]],
         ),
         (
@@ -40,16 +41,18 @@ def duties(text: str) -> list[list[str]]:
         ),
         (
             "LEVEL DESCRIPTIONS\n\nHarbour Warden I\n\nWorks under close supervision.\n\n"
-            "A Harbour Warden I typically -\n\n1. checks boats\n2. files notes\n\nHarbour\nMaster\n\n"
+            "A Harbour Warden I typically -\n\n1. checks boats\n2. files notes\n\n"
+            "Harbour\nMaster\n\n"
             "Incumbents perform such duties as:\n\n1. Directs others.\n\nThis is the top level.\n",
             [["checks boats", "files notes"], [], ["Directs others"]],
         ),
         (
-            "DEFINITION OF SERIES\n\nHarbour Masters and others guard boats.\n\n"
-            "Harbour Warden II: Types.\n",
-            [["Harbour Masters and others guard boats"]]
-            + [["Harbour Masters and others guard boats", "Types"]]
-            + [["Harbour Masters and others guard boats"]],
+            "DEFINITION OF SERIES\n\nHarbour Masters guard boats.\n\nHarbour Warden II: Types.\n",
+            [
+                ["Harbour Masters guard boats"],
+                ["Harbour Masters guard boats", "Types"],
+                ["Harbour Masters guard boats"],
+            ],
         ),
     ],
 )
