@@ -21,13 +21,16 @@ _DOCUMENT: Final = (
 )
 #: A sentence that opens with the document or its list, and says what it is or is not.
 _OF_ITSELF: Final = re.compile(
-    rf"\W*(?:the\s+)?(?:this|the\s+above|the\s+following|the\s+foregoing|these|the)\s+"
-    rf"(?:above\s+|foregoing\s+|following\s+)?{_DOCUMENT}\b"
-    r"(?:\s+and/?(?:or)?\s+\w+)?[^.;]{0,120}?\b(?:a\s+guide|all[- ]inclusive"
-    r"|are\s+(?:normal|representative|typical)|as\s+illustrat\w+"
-    r"|comprehensive|complete\s+list|contract|construed|describe[sd]?|definitive|does\s+not|do\s+not|examples|exhaustive"
-    r"|intended|indicates?|is\s+not|is\s+only|are\s+not|may\s+be\s+(?:changed|amended|modified|revised|varied|reviewed)|may\s+change"
-    r"|reflects?|reviewed|subject\s+to\s+(?:change|review)|used\s+for|will\s+be\s+reviewed)\b",
+    r"\W*(?:the\s+)?(?:this|these|the(?:\s+(?:above|following|foregoing))?)\s+"
+    rf"(?:(?:above|foregoing|following)\s+)?{_DOCUMENT}\b[^.;]{{0,120}}?"
+    + phrases(
+        *("a guide", "all-inclusive", "all inclusive", "are not", "are normal", "are typical"),
+        *("are representative", "as illustrat*", "complete list", "comprehensive", "construed"),
+        *("contract", "definitive", "describe*", "do not", "does not", "examples", "exhaustive"),
+        *("indicate*", "intended", "is not", "is only", "may be amended", "may be changed"),
+        *("may be modified", "may be reviewed", "may be revised", "may be varied", "may change"),
+        *("reflect*", "reviewed", "subject to change", "subject to review", "used for"),
+    ),
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(

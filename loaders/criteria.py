@@ -28,7 +28,7 @@ _EITHER: Final = re.compile(r"(?:e\w*|required)\s*(?:/|or)\s*(?:d\w*|preferred)"
 _MARK: Final = re.compile(
     r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
 )
-_CELL: Final = re.compile(r"\S(?:[^\t|]*?\S)??(?=\s{2,}|\s*[\t|]|\s*$)")
+_CELL: Final = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\s{2,}|\s*[\t|]|\s*$)")
 _PARTED: Final = re.compile(r"[\t|]")
 #: How far, in columns, a mark may stand from the header above it.
 _NEAR: Final = 15
@@ -83,8 +83,8 @@ class Criteria:
 def header(line: Line) -> Criteria | None:
     r"""Return the columns that a line heads, where it is the header of a table of criteria.
 
-    >>> found = header(Line(0, 27, "Criteria\tEssential\tDesirable", 0, True))
-    >>> found.parts(Line(0, 8, "Tact\t\tX", 0, False))
+    >>> found = header(Line(0, 28, "Criteria\tEssential\tDesirable", 0, True))
+    >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
     is_aligned = not _PARTED.search(line.text)

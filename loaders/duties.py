@@ -54,7 +54,7 @@ _PLACES: Final = re.compile(
     r"[^.;]{0,40}\b(?:is|are)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
-    r"|(?:[\w-]+\s+){1,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
+    r"|(?:[\w-]+\s+){0,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
     r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?\b|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
     r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
     re.IGNORECASE,
@@ -157,7 +157,8 @@ def _acts(doc: Document, parts: Sections, span: Span, *, of_series: bool) -> Ite
     :param of_series: whether it speaks of all classes, though it may print the title of one
     """
     text = doc.clean[slice(*span)]
-    if not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
+    leads = text.endswith(":")  # a list that stands below
+    if not leads and not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
         told = _TELLS.match(text)
         yield from clauses(doc, span[0] + (told.end() if told else 0), span[1])
 

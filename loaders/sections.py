@@ -16,7 +16,7 @@ from loaders import heading_lines, lexicon, line_shapes
 from loaders.criteria import Criteria, header
 from loaders.embedded import cut, embedded
 from loaders.fields import Field, fields_in
-from loaders.heading_lines import Heading, markdown_level
+from loaders.heading_lines import Heading, is_short, markdown_level
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
@@ -224,11 +224,9 @@ class _Reader:
     def _wrapped_subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where two lines print a title."""
         below = following[0] if following else None
-        if (
-            below is None
-            or line.text.endswith((".", ":", ";"))
-            or not heading_lines.is_short(line.text)
-        ):
+        if below is None or line.text.endswith((".", ":", ";")) or not is_short(line.text):
+            return False
+        if lexicon.heading(line.text) is not None:
             return False
         found = self.topics.subject(f"{line.text} {below.text}")
         if found is None or found.start or found.stop <= len(line.text) + len(below.text):
@@ -316,7 +314,7 @@ class _Reader:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
         in_capitals = line_shapes.is_capitals(found.label)
         in_list = self.open.kind in ("duties", "competencies") and "capitals" in self.styles
-        if not heading_lines.is_short(found.label) or (in_list and not in_capitals):
+        if not is_short(found.label) or (in_list and not in_capitals):
             return None  # a label of one duty, where the headings stand in capitals
         if not in_capitals and self._is_point(found, line):
             return None

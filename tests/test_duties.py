@@ -40,6 +40,41 @@ def texts(text: str) -> list[str]:
         ("DEFINITION\n\nFiles.\n\nDUTIES\n\nTypes.\n", ["Types"]),
         ("DUTIES\n\nFiles.\n\nADDITIONAL FUNCTIONS\n\nTypes.\n", ["Files", "Types"]),
         ("NOTES\n\nFiles.\n", []),
+        ("DUTIES\n30%  Files. Sorts.\n70%  Types.\n", ["Files. Sorts", "Types"]),
+        ("DUTIES\n2.1  Files. Sorts.\n2.2  Types.\n", ["Files. Sorts", "Types"]),
+        ("DUTIES\n\n- Files (30%)\n- Types (70%)\n", ["Files", "Types"]),
+        ("DUTIES\n\n1 | Files letters | 30%\n2 | Types | 70%\n", ["Files letters", "Types"]),
+        (
+            "DUTIES\n\nA. Mail Room (60%)\n\nSorts mail. Sends it.\n\nB. Files everything.\n",
+            ["Sorts mail", "Sends it", "Files everything"],
+        ),
+        ("DUTIES\n\n*\n\nFiles.\n\n*\n\nTypes.\n", ["Files", "Types"]),
+        (
+            "DUTIES\n\nFiles letters for the whole of the department each and every day;\n"
+            "Types whatever is asked for by the heads of sections or the officers;\n"
+            "Sorts the incoming mail and all of the cards that are left on the;\n"
+            "Sends bills.\n",
+            [
+                "Files letters for the whole of the department each and every day",
+                "Types whatever is asked for by the heads of sections or the officers",
+                "Sorts the incoming mail and all of the cards that are left on the",
+                "Sends bills",
+            ],
+        ),
+        (
+            "DUTIES\n\nThis list may not include all duties. Files letters. Types.\n\nCounts.\n",
+            ["Files letters", "Types", "Counts"],
+        ),
+        (
+            "DUTIES\n\n1. To file.\n\n2. To type.\n\n"
+            "This description is a guide. It is no contract.\n",
+            ["To file", "To type"],
+        ),
+        (
+            "SERIES CONCEPT\n\nClerks serve the town.\n\nFile letters; sort cards.\n\n"
+            "Type letters.\n\nSend letters.\n",
+            ["File letters; sort cards", "Type letters", "Send letters"],
+        ),
     ],
 )
 def test_duties_are_cut_as_they_are_printed(text: str, found: list[str]) -> None:
