@@ -148,6 +148,13 @@ def test_headings_and_corrections_are_kept_side_by_side(folder: Path) -> None:
     assert len(loaded(store, folder).unchanged) == 3
 
 
+def test_info_counts_readers_and_not_corrections(folder: Path) -> None:
+    store = folder.parent / "store"
+    run("load", folder, "--store", store)
+    told = json.loads(run("info", "--store", store, "--format", "json").stdout)
+    assert list(told["parser_versions"].values()) == [3]
+
+
 def test_the_nearest_file_counts(folder: Path) -> None:
     (folder.parent / CORRECTIONS).write_text(WRONG.replace("Likes wool", "Works as weaver"))
     store = Store.memory()

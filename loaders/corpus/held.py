@@ -18,7 +18,7 @@ from graph.iris import Iris, digest
 from graph.store import Store
 from loaders.corpus.reading import Task
 
-__all__ = ["PARSER_VERSION", "Given", "Held", "current_parser", "version"]
+__all__ = ["PARSER_VERSION", "Given", "Held", "current_parser", "reader", "version"]
 
 #: Raised by one wherever the code reads something else out of the same document.
 PARSER_VERSION: Final = "2"
@@ -40,6 +40,15 @@ def version(parser: str, given: Given) -> str:
     '1+5e0a41c2++60303ae22b998861'
     """
     return "+".join((parser, given.lexicon, given.corrections)).rstrip("+")
+
+
+def reader(stored: str) -> str:
+    """Return what is stored with a document without what a person has corrected of it.
+
+    >>> reader("1+5e0a41c2++60303ae22b998861"), reader("1+5e0a41c2+9f86d081884c7d65")
+    ('1+5e0a41c2', '1+5e0a41c2+9f86d081884c7d65')
+    """
+    return "+".join(stored.split("+")[:3]).rstrip("+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import click
 from graph import read
 from graph.store import Place, Store
 from graph.store.places import address
+from loaders.corpus.held import reader
 from web.cli.answer import Answer, give
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.tables import Cell, Table
@@ -73,7 +74,7 @@ def _held(store: Store) -> _Json:
         "employers": {
             name: {"documents": of[name], "classes": classes[name]} for name in sorted(of | classes)
         },
-        "parser_versions": dict(Counter(document.parser_version for document in documents)),
+        "parser_versions": dict(Counter(reader(one.parser_version) for one in documents)),
     }
 
 

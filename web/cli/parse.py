@@ -46,7 +46,8 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path |
     """Read documents and print what was understood, without loading them.
 
     One document is printed; several, or a folder, are written to the folder named by --out, each
-    at its place below the path given, with its suffix replaced by .json.
+    at its place below the path given, with its suffix replaced by .json. Each value names the rule
+    that read it; what a corrections.toml beside the documents says is applied.
     """
     more = headings(lexicon) if lexicon is not None else None
     if out is not None:
