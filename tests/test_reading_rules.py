@@ -204,6 +204,32 @@ READ = (
         "CLERK\n\nDEFINITION\n\nIt is distinguished from the Clerk Aide.\n",
     ),
     (
+        "opening-sentence",
+        "Keeps all letters of the town in good order for as long as asked.",
+        "CLERK\n\nKeeps all letters of the town in good order for as long as asked.\n\n"
+        "DUTIES\n\nFiles.\n",
+    ),
+    (
+        "examined-weight",
+        "Interview 100%",
+        "CLERK\n\nSELECTION PROCESS\n\nInterview . . . . . . . 100%\n",
+    ),
+    (
+        "examined-listed",
+        "cards",
+        "CLERK\n\nSELECTION PROCESS\n\nThe test covers knowledge of: letters; cards.\n",
+    ),
+    (
+        "desirable-section",
+        "Two years of filing",
+        "CLERK\n\nDESIRABLE QUALIFICATIONS\n\nTwo years of filing.\n",
+    ),
+    (
+        "desirable-sentence",
+        "Typing skills preferred",
+        "CLERK\n\nMINIMUM QUALIFICATIONS\n\nA bachelor's degree. Typing skills preferred.\n",
+    ),
+    (
         "remainder",
         "The union speaks.",
         "CLERK\n\nDUTIES\n\nFiles.\n\nUNION MATTERS\n\nThe union speaks.\n",
