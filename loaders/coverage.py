@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from operator import itemgetter
-from typing import Final
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import Any, Final
 
 from loaders.lines import Document, document
 from loaders.record import Record, Span
@@ -27,21 +28,29 @@ _BETWEEN: Final = re.compile(
 #: What is left over of the passages around a gap: a stop, a bracket, the word that joins them.
 _BEHIND_A_PASSAGE: Final = re.compile(r"(?:[\s.,;:)\]-]|(?:and/or|and)\b(?!/))*")
 _BEFORE_A_PASSAGE: Final = re.compile(r"(?:[\s(\[]|(?<=[\s;,.)])(?:and/or|and)(?=\s*$))+$")
+_PLACES: Final = ("start", "end")
+_PLACE: Final = attrgetter(*_PLACES)
 
 
 def passages(record: object) -> Iterator[Span]:
     """Yield the spans of all that a record, or a part of one, holds."""
-    if isinstance(record, tuple | list):
-        for part in record:
-            yield from passages(part)
-    elif is_dataclass(record) and not isinstance(record, type):
-        start, end = getattr(record, "start", None), getattr(record, "end", None)
-        if isinstance(start, int) and isinstance(end, int):
-            yield start, end
-        for entry in fields(record):
-            value = getattr(record, entry.name)
-            if entry.name != "spans":
-                yield from passages(value)
+    waiting: list[Any] = [record]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple | list):
+            waiting += part
+            continue
+        is_placed, names = _shape(type(part))  # type: ignore[arg-type]  # a class is hashable
+        if is_placed:
+            yield _PLACE(part)
+        waiting += [getattr(part, name) for name in names]
+
+
+@cache
+def _shape(kind: type) -> tuple[bool, tuple[str, ...]]:
+    """Tell whether parts of a kind have a span, and the names of what else they hold."""
+    names = {entry.name for entry in fields(kind)} if is_dataclass(kind) else set()
+    return names.issuperset(_PLACES), tuple(names.difference(_PLACES, {"spans"}))
 
 
 def unplaced(record: Record) -> tuple[Span, ...]:

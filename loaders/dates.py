@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from dateutil import parser
@@ -88,6 +89,7 @@ def _dated(values: Iterable[Printed]) -> list[Printed]:
     ]
 
 
+@lru_cache(maxsize=1_000)
 def _formatted(text: str, form: str) -> str | None:
     if re.fullmatch(r"\d{1,2}/\d{2}", text):
         text = text.replace("/", "/1/")  # a month and a year, not a day

@@ -18,6 +18,8 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
+#: Characters that the line of a page break may have.
+_LONGEST: Final = 80
 _DIGITS: Final = re.compile(r"\d+")
 #: How alike a line must be to the title to be the title again, misspelt.
 _ALIKE: Final = 0.9
@@ -34,7 +36,7 @@ def page_furniture(
     :param of_one_class: where not, titles are repeated as subheadings, and only beside the number
         of a page are they furniture
     """
-    pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
+    pages = {number for number, line in enumerate(lines) if _is_page(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
     beside |= _running(lines, sorted(pages))
     alone = title if of_one_class else None
@@ -47,10 +49,15 @@ def is_repeated(text: str, title: str) -> bool:
     left, right = text.casefold(), title.casefold()
     if left == right:
         return True
+    # What lengths alone settle, which is most, need not be compared.
+    if 2 * min(len(left), len(right)) < _ALIKE * (len(left) + len(right)):
+        return False
     compared = SequenceMatcher(None, left, right)
-    # The quick ones are upper bounds, and settle most cases.
-    ratios = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
-    return all(ratio() >= _ALIKE for ratio in ratios)
+    return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
+
+
+def _is_page(text: str) -> bool:
+    return len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None
 
 
 def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]:

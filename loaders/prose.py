@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from loaders import leads
@@ -69,6 +70,8 @@ _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re
 _REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
 _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
+#: How many results are kept: what tells one field of a passage takes apart what told another.
+_KEPT: Final = 1_000
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_PROFICIENCY: Final = 30
@@ -96,6 +99,11 @@ class Item:
 
 def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
     """Return the items that some lines form, in the order printed."""
+    return _items(doc, tuple(lines))
+
+
+@lru_cache(maxsize=_KEPT)
+def _items(doc: Document, lines: tuple[Line, ...]) -> tuple[Item, ...]:
     grouped: list[list[Line]] = []
     for line in lines:
         if grouped and _continues(doc, grouped[-1], line):
@@ -109,8 +117,13 @@ def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
     )
 
 
-def sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a span, with their full stops."""
+@lru_cache(maxsize=_KEPT)
+def sentences(doc: Document, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a span, with their full stops."""
+    return tuple(_sentences(doc, start, end))
+
+
+def _sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
     cursor = start
     for match in _BOUNDARY.finditer(doc.clean, start, end):
         before = doc.clean[max(start, match.start() - 30) : match.start() + 1]
@@ -136,11 +149,10 @@ def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
 
 def stripped(doc: Document, start: int, end: int) -> Span:
     """Return a span without the "and" before it and the punctuation behind it."""
-    text = doc.clean[start:end]
-    leading = _LEADING.match(text)
-    start += leading.end() if leading else 0
-    trailing = _TRAILING.search(doc.clean[start:end])
-    end = start + trailing.start() if trailing else end
+    leading = _LEADING.match(doc.clean, start, end)
+    start = leading.end() if leading else start
+    trailing = _TRAILING.search(doc.clean, start, end)
+    end = trailing.start() if trailing else end
     return (start, end) if start < end else (start, start)
 
 
@@ -154,7 +166,7 @@ def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:
     for match in _REMARK.finditer(doc.clean, first, last):
         if _is_sentence(match[0]):
             clean = clean[: match.start()] + ".".ljust(len(match[0])) + clean[match.end() :]
-    return replace(doc, clean=clean)
+    return replace(doc, clean=clean) if clean != doc.clean else doc
 
 
 def _is_sentence(bracket: str) -> bool:
