@@ -261,8 +261,8 @@ def test_the_kinds_of_exemption_are_the_five_of_29_cfr_541(name: str, section: s
         ("proficiency", ["some", "basic", "working", "good", "thorough", "expert"]),
         (
             "rung",
-            "trainee junior assistant associate journey staff senior lead principal supervisor "
-            "chief manager".split(),
+            "trainee junior assistant associate journey staff senior lead supervising principal "
+            "supervisor head chief manager".split(),
         ),
         (
             "responsibility",

@@ -61,6 +61,12 @@ def _evidence(fact: NamedNode) -> Pattern:
     return Pattern(_STATEMENT, vocab.EVIDENCE_FOR, fact)
 
 
+_BESIDE: Final = (
+    Pattern(_X, vocab.IN_INFERRED_SERIES, _SERIES),
+    Pattern(_Y, vocab.IN_INFERRED_SERIES, _SERIES),
+    Pattern(_X, vocab.PREF_LABEL, _LOW),
+    Pattern(_Y, vocab.PREF_LABEL, _HIGH),
+)
 _SAID: Final = Pattern(_STATEMENT, vocab.TEXT, _NAME)
 _DATES: Final = (vocab.MODIFIED, vocab.ISSUED, vocab.OPENED)
 
@@ -140,6 +146,33 @@ GROUNDS: Final[tuple[Ground, ...]] = (
             Pattern(_X, vocab.LEVEL, _LOW),
             Pattern(_Y, vocab.LEVEL, _HIGH),
         ),
+    ),
+    # A ladder that no document states: what qualifications say of a step goes before titles.
+    *(
+        Ground(Pattern(_X, vocab.INFERRED_NEXT_RUNG, _Y), (Pattern(_X, way, _Y), *_BESIDE))
+        for way in (vocab.QUALIFIES_FOR, vocab.QUALIFIES_BY_EQUIVALENCE)
+    ),
+    Ground(Pattern(_X, vocab.INFERRED_NEXT_RUNG, _Y), _BESIDE),
+    *(
+        Ground(Pattern(_X, told, _Y), (Pattern(_X, vocab.PREF_LABEL, _NAME),))
+        for told in (vocab.IN_INFERRED_SERIES, vocab.INFERRED_LEVEL)
+    ),
+    *(
+        Ground(
+            Pattern(_X, told, _Y),
+            (
+                Pattern(_OTHER, vocab.IN_INFERRED_SERIES, _X),
+                Pattern(_OTHER, vocab.PREF_LABEL, _NAME),
+            ),
+        )
+        for told in (
+            *(vocab.TYPE, vocab.PREF_LABEL, vocab.LEVEL_COUNT),
+            *(vocab.INFERRED_BY, vocab.CORROBORATED_STEPS),
+        )
+    ),
+    Ground(
+        Pattern(_X, vocab.EMPLOYER, _Y),
+        (Pattern(_OTHER, vocab.IN_INFERRED_SERIES, _X), Pattern(_OTHER, vocab.EMPLOYER, _Y)),
     ),
     *(
         Ground(

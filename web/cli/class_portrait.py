@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from graph.model import ClassFacts, ItemKind, Rung
+from graph.model import ClassFacts, ItemKind, Ladder, Rung
 from web.cli.class_parts import SIDES, flsa_of, grades, items, passages, qualifications, remarks
 from web.cli.outline import Heading, Line, Part
 from web.cli.plan_table import qualification_rows
 from web.cli.tables import Cell, Table
-from web.cli.words import UNDESCRIBED, WAYS, dated, dates_of, flsa, level, name, place, silence
+from web.cli.words import (
+    UNDESCRIBED,
+    WAYS,
+    dated,
+    dates_of,
+    flsa,
+    inferred,
+    level,
+    name,
+    place,
+    silence,
+)
 from web.portrait import Neighbour, Portrait
 
 __all__ = ["page", "table"]
@@ -82,13 +93,19 @@ def _sentence(words: str) -> str:
 def _ladders(of: Portrait) -> Iterator[Part]:
     yield Heading("Ladder")
     for ladder in of.ladders:
-        here = f"{ladder.name}{level(of.facts.rung)} of {ladder.size}"
         below, above = of.beside(ladder)
-        yield Line((f"{here}.",), 1)
+        yield Line((f"{_here(of, ladder)}.",), 1)
         yield Line((f"next rung: {_neighbour(above, 'this is the highest')}.",), 2)
         yield Line((f"previous rung: {_neighbour(below, 'this is the lowest')}.",), 2)
     if not of.ladders:
         yield Line(("no loaded document names a series that this class is in.",), 1)
+
+
+def _here(of: Portrait, ladder: Ladder) -> str:
+    """Return where a class stands on a ladder, and why where no document states that."""
+    told = inferred(ladder)
+    why = f" (inferred {told})" if told is not None else ""
+    return f"{ladder.name}{level(of.rung_on(ladder))} of {ladder.size}{why}"
 
 
 def _neighbour(rung: Rung | None, end: str) -> str:
@@ -155,7 +172,7 @@ def _named(of: Portrait) -> Iterator[tuple[Cell, ...]]:
     for alias in rung.aliases:
         yield "also printed", alias, None, None
     for ladder in of.ladders:
-        yield "ladder", f"{ladder.name}{level(rung)} of {ladder.size}", None, None
+        yield "ladder", _here(of, ladder), None, None
 
 
 def _stated(of: Portrait) -> Iterator[tuple[Cell, ...]]:

@@ -63,12 +63,14 @@ def _size(file: Path) -> int:
 def _held(store: Store) -> _Json:
     documents = read.documents(store)
     graphs = store.graphs()
+    ladders = read.bare_ladders(store)
     classes = Counter(name.employer or _NO_EMPLOYER for name in read.class_names(store))
     of = Counter(document.employer or _NO_EMPLOYER for document in documents)
     return {
         "documents": len(documents),
         "classes": classes.total(),
-        "ladders": len(read.bare_ladders(store)),
+        "ladders": sum(ladder.rule is None for ladder in ladders),
+        "ladders_inferred": sum(ladder.rule is not None for ladder in ladders),
         "graphs": len(graphs),
         "triples": sum(1 for graph in graphs for _ in store.triples(graph)),
         "employers": {
