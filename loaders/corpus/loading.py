@@ -12,8 +12,6 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from pyoxigraph import RdfFormat, parse
-
 from graph.derive import derive
 from graph.errors import DocumentError
 from graph.identity.resolution import Doubt
@@ -281,8 +279,7 @@ class _Run:
         elif result.sha256 in self._first:
             self._note(task.number, Duplicate(path, self._first[result.sha256]))
         else:
-            triples = (quad.triple for quad in parse(result.ntriples, RdfFormat.N_TRIPLES))
-            self._store.put(self.iris.specification(result.sha256), triples)
+            self._store.put_ntriples(self.iris.specification(result.sha256), result.ntriples)
             self._first[result.sha256] = path
             self.unapplied += (Unapplied(path, reason) for reason in result.unapplied)
             self._note(task.number, _Loaded(path))
