@@ -55,7 +55,7 @@ _PLACES: Final = re.compile(
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
     r"|(?:[\w-]+\s+){0,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
-    r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?\b|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
+    r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?(?:\s+(?:in|of|for|within)\s+(?:the|this|a)\s+\w+)?\s*(?:[.;]|$)|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
     r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
     re.IGNORECASE,
 )
@@ -141,8 +141,8 @@ def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
     for section in _definitions(parts):
         rule: Rule = "duty-definition" if section.kind == "summary" else "duty-level"
         found = items(doc, section.lines)
-        points = [item for item in found if _opens_with_verb(doc.clean[item.start : item.end])]
-        if len(points) >= _FEWEST_POINTS:
+        points = [item for item in found if _is_point(doc, item)]
+        if len(points) >= max(_FEWEST_POINTS, len(found) / 2):
             yield from ((span, rule) for item in points for span in sentences(doc, *_span(item)))
             continue
         told = [span for item in found for span in sentences(doc, *_span(item))]
@@ -167,7 +167,9 @@ def _is_of_series(doc: Document, section: Section) -> bool:
     return section.heading is not None and "series" in doc.clean[slice(*section.heading)].lower()
 
 
-def _opens_with_verb(text: str) -> bool:
+def _is_point(doc: Document, item: Item) -> bool:
+    """Tell whether a paragraph without a mark opens with a verb of action."""
+    text = doc.clean[item.start : item.end] if item.marker is None else ""
     first = text.split(maxsplit=1)[0].rstrip(",") if text.strip() else ""
     found = verb(first) if first.casefold() not in _HOLDERS else None
     return found is not None and found.form != "participle"

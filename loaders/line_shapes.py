@@ -37,6 +37,7 @@ _ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
 _COLUMN: Final = re.compile(
     r"(?:(?:percent|%)\s*(?:of\s*time)?|percentage|frequency|weight|time|rating):?", re.IGNORECASE
 )
+_REMARK: Final = re.compile(r"\s*\([^()]*\)[.:]?$")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[A-Z]")
 _LONGEST: Final = 12
@@ -122,7 +123,7 @@ def _known_styles(text: str) -> Iterator[str]:
 
 def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
-    text = without_number(text)
+    text = _REMARK.sub("", without_number(text))
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
