@@ -146,25 +146,33 @@ def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
             yield from ((span, rule) for item in points for span in sentences(doc, *_span(item)))
             continue
         told = [span for item in found for span in sentences(doc, *_span(item))]
+        of_series = _is_of_series(doc, parts, section, told)
         for number, span in enumerate(told):
-            of_series = number == 0 and _is_of_series(doc, section)
-            yield from ((part, rule) for part in _acts(doc, parts, span, of_series=of_series))
+            of_all = of_series and number == 0
+            yield from ((part, rule) for part in _acts(doc, parts, span, of_all=of_all))
 
 
-def _acts(doc: Document, parts: Sections, span: Span, *, of_series: bool) -> Iterator[Span]:
+def _acts(doc: Document, parts: Sections, span: Span, *, of_all: bool) -> Iterator[Span]:
     """Yield what a sentence of a definition says is done, if it does.
 
-    :param of_series: whether it speaks of all classes, though it may print the title of one
+    :param of_all: whether it speaks of all classes, though it may print the title of one
     """
     text = doc.clean[slice(*span)]
     leads = text.endswith(":")  # a list that stands below
-    if not leads and not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
+    if not leads and not _PLACES.match(text) and (of_all or not parts.speaks_of_others(text)):
         told = _TELLS.match(text)
         yield from clauses(doc, span[0] + (told.end() if told else 0), span[1])
 
 
-def _is_of_series(doc: Document, section: Section) -> bool:
-    return section.heading is not None and "series" in doc.clean[slice(*section.heading)].lower()
+def _is_of_series(doc: Document, parts: Sections, section: Section, told: Sequence[Span]) -> bool:
+    """Tell whether a definition of the series names a class only as what its holders are called.
+
+    Where sentences open with the titles of several classes, each is about its own.
+    """
+    words = doc.clean[slice(*section.heading)].lower() if section.heading is not None else ""
+    texts = (doc.clean[slice(*span)] for span in told)
+    named = {parts.subjects.opening(text) for text in texts if not _PLACES.match(text)}
+    return "series" in words and len(named - {frozenset()}) == 1
 
 
 def _is_point(doc: Document, item: Item) -> bool:
