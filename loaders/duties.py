@@ -62,7 +62,7 @@ _PLACES: Final = re.compile(
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
     r"|(?:[\w-]+\s+){0,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
-    r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?\b|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
+    r"|[^.;]{0,60}?\b(?:is|are)\s+(?:the|an?)\s[^.;]{0,80}\blevels?(?:\s+(?:in|of|for|within)\s+(?:the|this|a)\s+\w+)?\s*(?:[.;]|$)|[^.;]{0,60}?\bconsists?\s+of\s[^.;]{0,40}\blevels?\b"
     r"|[^.;]{0,60}?\bexercises?\s+(?:little|limited|no)\b",
     re.IGNORECASE,
 )
@@ -166,33 +166,43 @@ def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
     for section in _definitions(parts):
         rule: Rule = "duty-definition" if section.kind == "summary" else "duty-level"
         found = items(doc, section.lines)
-        points = [item for item in found if _opens_with_verb(doc.clean[item.start : item.end])]
-        if len(points) >= _FEWEST_POINTS:
+        points = [item for item in found if _is_point(doc, item)]
+        if len(points) >= max(_FEWEST_POINTS, len(found) / 2):
             yield from ((span, rule) for item in points for span in sentences(doc, *_span(item)))
             continue
         told = [span for item in found for span in sentences(doc, *_span(item))]
+        of_series = _is_of_series(doc, parts, section, told)
         for number, span in enumerate(told):
-            of_series = number == 0 and _is_of_series(doc, section)
-            yield from ((part, rule) for part in _acts(doc, parts, span, of_series=of_series))
+            of_all = of_series and number == 0
+            yield from ((part, rule) for part in _acts(doc, parts, span, of_all=of_all))
 
 
-def _acts(doc: Document, parts: Sections, span: Span, *, of_series: bool) -> Iterator[Span]:
+def _acts(doc: Document, parts: Sections, span: Span, *, of_all: bool) -> Iterator[Span]:
     """Yield what a sentence of a definition says is done, if it does.
 
-    :param of_series: whether it speaks of all classes, though it may print the title of one
+    :param of_all: whether it speaks of all classes, though it may print the title of one
     """
     text = doc.clean[slice(*span)]
     leads = text.endswith(":")  # a list that stands below
-    if not leads and not _PLACES.match(text) and (of_series or not parts.speaks_of_others(text)):
+    if not leads and not _PLACES.match(text) and (of_all or not parts.speaks_of_others(text)):
         told = _TELLS.match(text)
         yield from _clauses(doc, span[0] + (told.end() if told else 0), span[1])
 
 
-def _is_of_series(doc: Document, section: Section) -> bool:
-    return section.heading is not None and "series" in doc.clean[slice(*section.heading)].lower()
+def _is_of_series(doc: Document, parts: Sections, section: Section, told: Sequence[Span]) -> bool:
+    """Tell whether a definition of the series names a class only as what its holders are called.
+
+    Where sentences open with the titles of several classes, each is about its own.
+    """
+    words = doc.clean[slice(*section.heading)].lower() if section.heading is not None else ""
+    texts = (doc.clean[slice(*span)] for span in told)
+    named = {parts.subjects.opening(text) for text in texts if not _PLACES.match(text)}
+    return "series" in words and len(named - {frozenset()}) == 1
 
 
-def _opens_with_verb(text: str) -> bool:
+def _is_point(doc: Document, item: Item) -> bool:
+    """Tell whether a paragraph without a mark opens with a verb of action."""
+    text = doc.clean[item.start : item.end] if item.marker is None else ""
     first = text.split(maxsplit=1)[0].rstrip(",") if text.strip() else ""
     found = verb(first) if first.casefold() not in _HOLDERS else None
     return found is not None and found.form != "participle"

@@ -38,6 +38,7 @@ _ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", 
 _COLUMN: Final = re.compile(
     r"(?:(?:percent|%)\s*(?:of\s*time)?|percentage|frequency|weight|time|rating):?", re.IGNORECASE
 )
+_REMARK: Final = re.compile(r"\s*\([^()]*\)[.:]?$")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[A-Z]")
 #: A sentence, or the second line of one, that is printed in capitals.
@@ -139,7 +140,7 @@ def _known_styles(text: str) -> Iterator[str]:
 
 def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
-    text = without_number(text)
+    text = _REMARK.sub("", without_number(text))
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):

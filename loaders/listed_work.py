@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
-from graph.responsibility import opening_verbs
+from graph.responsibility import opening_verbs, verb
 from loaders.lines import Line
 from loaders.prose import marker
 from loaders.wording import phrases
@@ -61,6 +61,8 @@ def goes_on_numbering(lines: Sequence[Line], following: Sequence[Line]) -> bool:
 def _acts(line: Line) -> bool:
     mark = marker(line.text)
     text = line.text[len(mark) :]
-    verbs = opening_verbs(text)
-    forms = {"base", "third"} if mark else {"third"}
-    return bool(verbs) and (verbs[0].form in forms or bool(_TO_DO.match(text)))
+    if mark:
+        verbs = opening_verbs(text)
+        return bool(verbs) and (verbs[0].form != "participle" or bool(_TO_DO.match(text)))
+    first = verb(text.split(maxsplit=1)[0].rstrip(","))
+    return (first is not None and first.form == "third") or _TO_DO.match(text) is not None

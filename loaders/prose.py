@@ -255,16 +255,22 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         return runs_on or (bool(is_open) and begins_small)
     if _RUNS_ON.search(last.text) or (begins_small and not _CLOSED.search(last.text)):
         return True
+    if line.indent > group[0].indent and (begins_small or (marked and not _names(group))):
+        return True
     if doc.width is None:
         return False
-    if line.indent > group[0].indent and (marked or begins_small):
-        return True
     hangs = any(before.indent > group[0].indent for before in group)
     is_base = line.indent == group[0].indent and not begins_small
     if is_base and (last.text.endswith(";") or (hangs and not marked)):
         return False
     first_word = line.text.split(maxsplit=1)[0]
     return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width
+
+
+def _names(group: Sequence[Line]) -> bool:
+    """Tell whether a marked line only names an area of work, so that what is below is its own."""
+    text = group[0].text[len(marker(group[0].text)) :]
+    return len(group) == 1 and _CLOSED.search(text) is None and is_title_case(text)
 
 
 def _opens_with_lead(before: str, text: str) -> bool:
