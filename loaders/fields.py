@@ -31,6 +31,7 @@ _LONG: Final = frozenset({"title", "members"})
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CELL: Final = re.compile(r"\s{2,}|\t|\|")
 _WIDE_CELL: Final = re.compile(r"[^\S\r\n]{3,}|\t|\|")
+_BULLET: Final = re.compile(r"^[-•●▪*]\s*")
 _DOTS: Final = " \t.,;|_-"
 
 
@@ -103,7 +104,7 @@ def _begins(text: str, position: int, alone: bool) -> bool:
     """Tell whether a label may begin here: at the start, in a cell of its own, after a value."""
     if not text[position].isupper():
         return False
-    before = text[:position]
+    before = _BULLET.sub("", text[:position])
     return not before or not alone or bool(re.search(r"(?:\s{2,}|\t|\||\.\s)$", before))
 
 

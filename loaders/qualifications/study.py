@@ -22,6 +22,7 @@ _STUDY: Final = phrases(
     *("study", "studies", "program", "programs", "bachelor's", "master's", "doctorate", "Ph.D."),
     *("units", "hours", "credits", "credit", "curriculum", "education", "training", "classes"),
     *("apprenticeship", "specializing", "certificate", "baccalaureate", "degree level", "college"),
+    *("university", "school"),
 )
 _ASIDE: Final = r"(?:\s+\([^()]*\))?"
 _LISTED: Final = r"(?P<fields>[^;.()]+)"
@@ -43,7 +44,7 @@ _ENDS: Final = re.compile(
     r"|given|approved|accredited|required|resulting|under|provided|consisting|comparable|taken"
     r"|offered|through|that|whichever|sufficient|where|to\s+include|for\s+a|by|within|leading"
     r"|using|utilizing|emphasizing|and\s+including"
-    r"|in\s+(?:either\s+)?an?\s+(?:high|trade|vocational))\b"
+    r"|in\s+(?:either\s+)?an?\s+(?:high|trade|vocational|accredited|approved|recognized|college|university))\b"
     r"|(?:or|and)\s+(?:any\s+)?(?:its|the|an?|other|another|some)?\s*(?:\w+\s+)?"
     r"(?:closely[- ])?(?:related|similar|equivalent|allied|comparable|appropriate|relevant)\b"
     r"|and\s+(?:at\s+least|possession|completion|eligib\w+|(?:\w+\s+)?(?:\(?\d+\)?\s+)?years)\b).*",
@@ -61,7 +62,18 @@ _BEFORE: Final = re.compile(
         *("any combination of", "areas of", "area of", "fields of", "field of", "the study of"),
         *("courses in", "course work in", "coursework in", "core courses in", "course of study in"),
         *("introductory courses in", "college courses in", "upper division course work in"),
-        *("either", "the", "a", "an", "any", "in", "recognized", "prescribed", "professional"),
+        *(
+            "class of",
+            "either",
+            "the",
+            "a",
+            "an",
+            "any",
+            "in",
+            "recognized",
+            "prescribed",
+            "professional",
+        ),
         *("approved", "accredited", "formal", "completed", "four-year", "two-year", "standard"),
         "military",
     )
