@@ -33,6 +33,7 @@ from loaders.sections import sections
         ("A degree with specialization in botany preferred", ()),
         ("Two years of college", ()),
         ("A degree in any major", ()),
+        ("A degree in any field", ()),
         ("A course of nine weeks or longer", ()),
     ],
 )

@@ -24,6 +24,7 @@ def fields(text: str) -> list[str | None]:
         ("Two years of paid clerical experience", "clerical"),
         ("Two years of full-time, paid clerical experience", "clerical"),
         ("Broad (at least two years) oven experience", "oven"),
+        ("2 yrs. exp. in ovens", "ovens"),
         ("Two years of work involving ovens", "ovens"),
         ("Two years of responsibility for a bakery", "a bakery"),
         ("Two years of journey-level experience repairing ovens", "repairing ovens"),

@@ -90,7 +90,7 @@ _NO_FIELD: Final = re.compile(
     r"(?:(?:closely|other|another|any|some|an?|or|of|in|combination)[\s-]+)*(?:related|similar"
     r"|equivalent|allied|appropriate|relevant|comparable|these|its|possession|eligib\w*|such"
     r"|completion|graduation|college|university|training|correspondence|course|degree|study|major"
-    r"|any|other|longer|more|higher)\b.*"
+    r"|any|other|longer|more|higher|fields?|subjects?|disciplines?)\b.*"
     r"|.*\d.*|.*\b(?:school|college|university)|(?:an?|the|\W)*",
     re.IGNORECASE | re.DOTALL,
 )

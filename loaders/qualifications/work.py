@@ -48,7 +48,7 @@ _EMPLOYER: Final = re.compile(
     r"(?i:city|county|state|town|village|department|office|bureau|division|board)"
     r"(?:'s)?\s+of\s+(?:the\s+)?[A-Z][\w.']*(?:\s+(?:and|of|the)(?=\s+[A-Z])|,?\s+[A-Z][\w.']*)*"
     r"|(?:[A-Z][\w.']*\s+){0,5}"
-    r"(?:Department|Board|Authority|Agency|Commission|County|District|City|Corps|Court)\b"
+    r"(?:Department|Board|Authority|Agency|Commission|County|District|City|Corps|Court|Council|Region)\b"
     r"(?!\s+(?:employees|staff|personnel|programs?|projects?)\b))"
 )
 #: Words before the work that say how, how well or how lately it was done.
@@ -90,7 +90,7 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 #: What the field follows: "experience", or the work itself.
-_EXPERIENCE: Final = re.compile(r"\bexperience\b", re.IGNORECASE)
+_EXPERIENCE: Final = re.compile(r"\bexp(?:erience\b|\.)", re.IGNORECASE)
 _WORK: Final = re.compile(
     r"\b(?:employment|employed|service|responsibility(?=\s+for\b)"
     r"|work(?=\s+(?:in|involving|with|as)\b))\b",
@@ -190,6 +190,7 @@ _NO_WORK: Final = re.compile(
         *("and", "or", "in", "at", "class*", "position*", "level*", "responsibility", "as", "may"),
         *("above", "specified", "listed", "required", "above-listed", "be", "have", "been"),
         *("supervisory", "managerial", "lead", "professional", "indicated", "requirement*"),
+        *("permanent", "competitive", "status", "probationary"),
     )
     + r")*",
     re.IGNORECASE,
