@@ -39,7 +39,7 @@ _CLASS: Final = re.compile(
     r"|higher|classification)\b)*)?",
     re.IGNORECASE,
 )
-_SERVICE: Final = r"(?:civil\s+)?(?:service|government|employment)\b"
+_SERVICE: Final = r"(?i:(?:civil\s+)?(?:service|government|employment))\b"
 #: The employer, where it only says for whom one has worked.
 _EMPLOYER: Final = re.compile(
     rf"[,\s]*\b(?:in|with|within|for|at)\s+(?:(?:the|a|an)\s+)?"
