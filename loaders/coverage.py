@@ -21,7 +21,7 @@ __all__ = ["gaps", "merged", "overlap", "passages", "unplaced"]
 
 #: What may stand between passages: list marks, punctuation, connectives.
 _BETWEEN: Final = re.compile(
-    r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
+    r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with|an?|the)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
     r"|\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
     re.IGNORECASE,
 )

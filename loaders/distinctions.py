@@ -20,7 +20,7 @@ _NUMERAL: Final = r"(?:[IVX]{1,4}|\d)\b"
 _WORD: Final = r"(?!(?:AND|OR|IN|BY)\b)[A-Z][\w'/&.-]*"
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:(?:(?:of|for|to)(?:\s+the)?|and|&)\s+(?={_WORD}))?{_WORD})*"
-    rf"(?:\s+(?:and|or)\s+{_NUMERAL})?(?:\s+\([A-Z][^()]*\))?"
+    rf"(?:\s+\d{{1,2}}\b)?(?:\s+(?:and|or)\s+{_NUMERAL})?(?:\s+\([A-Z][^()]*\))?"
 )
 #: A part of a title behind a comma, where no list goes on: "Agent I, Adult Parole, by …".
 _PART: Final = (
@@ -49,6 +49,7 @@ _AND: Final = re.compile(
     rf"(?:,?\s+(?:and|or)\s+(?:(?:from|that|those|of)\s+)*(?:the|an?)\s+|,\s+(?:(?:and|or)\s+)?(?:the\s+)?)"
     rf"{_NAMING}{_ONE}{_ENDS}(?!\s+(?:is|are|has|have|may|must|will|serves?|maintains?|performs?)\b)"
 )
+_AND_FROM: Final = re.compile(rf"\band\s+from\s+{_NAMING}{_ONE}{_ENDS}")
 _SUBJECT: Final = re.compile(
     rf"\W*(?:(?:[Tt]he|[Tt]his|[Aa]n?)\s+)?(?:(?:[Cc]lass(?:ification)?|[Pp]ositions?)\s+(?:of|in)\s+(?:the\s+)?)?"
     rf"(?P<title>{_WHOLE}),?\s+(?:(?:class|classification|level|position)\s+)?(?:is|are|differs?)\b"
@@ -110,7 +111,8 @@ def _named(sentence: str) -> Iterator[_Named]:
     match = _FROM.search(sentence)
     while match is not None:
         yield from _titles(match)
-        match = _AND.match(sentence, match.end())
+        end = match.end()
+        match = _AND.match(sentence, end) or _AND_FROM.search(sentence, end)
 
 
 def _titles(match: re.Match[str]) -> Iterator[_Named]:

@@ -45,6 +45,7 @@ _LONGEST_UNUSED: Final = 6
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CELL: Final = re.compile(r"\s{2,}|\t|\|")
 _WIDE_CELL: Final = re.compile(r"[^\S\r\n]{3,}|\t|\|")
+_BULLET: Final = re.compile(r"^[-•●▪*]\s*")
 _DOTS: Final = " \t.,;|_-"
 #: What may stand before a label on its line: a number, a gap, the end of a sentence.
 _BEFORE: Final = re.compile(r"(?:\s{2,}|\t|\|\s*|\.\s|^\W*[\dA-Z]{1,2}[.)]\s+)$")
@@ -203,7 +204,7 @@ def _begins(text: str, position: int, alone: bool) -> bool:
     """Tell whether a label may begin here: at the start, in a cell of its own, after a value."""
     if not text[position].isupper():
         return False
-    before = text[:position]
+    before = _BULLET.sub("", text[:position])
     return not before or not alone or bool(_BEFORE.search(before))
 
 

@@ -16,7 +16,8 @@ from loaders.sections import Sections
 __all__ = ["reports_to", "sentences_of", "supervises"]
 
 _REPORTS: Final = re.compile(
-    r"\breports?\s+(?:directly\s+)?to\b|\bsupervision\s+is\s+received\s+from\b|\bsupervised\s+by\b"
+    r"(?<!who )(?<!that )\breports?\s+(?:directly\s+)?to\b"
+    r"|\bsupervision\s+is\s+received\s+from\b|\bsupervised\s+by\b"
     r"|\b(?:supervision|direction)\s+is\s+(?:given|provided|exercised)\b[^.;]{0,80}?\bby\s"
     r"|\b(?:receives?|under)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:supervision|direction|guidance)\s+(?:of|from)\b",
     re.IGNORECASE,
@@ -24,13 +25,15 @@ _REPORTS: Final = re.compile(
 _SUPERVISES: Final = re.compile(
     r"\b(?:supervision\s+is\s+exercised|exercises?\s+(?:\w+\s+){0,4}supervision"
     r"|(?:incumbents?|employees?)\s+supervises?"
+    rf"|(?:gives?|provides?)\s+(?:\w+,?\s+){{0,4}}(?:direction|supervision)\s+to\s+(?:[\w-]+\s+){{0,3}}{PEOPLE}"
     rf"|(?<!not )supervises?\b(?!{NO_STAFF})(?:,?\s+(?:and|or)\s+\w+(?:\s+with)?)?"
     rf"(?:\s+(?!of\b|for\b|in\b|to\b|that\b|which\b)[\w/'-]+,?){{0,5}}?\s+(?:{PEOPLE}|groups?))\b",
     re.IGNORECASE,
 )
 #: What is printed where there is nobody to name.
 _NOBODY: Final = re.compile(
-    r"\W*(?:n\s*/?\s*a|none|not\s+applicable|no(?:body|\s+one))\W*", re.IGNORECASE
+    r"\W*(?:n\s*/?\s*a|none|not\s+applicable|no(?:body|\s+one)|no\s+(?:direct\s+reports?|staff))\W*",
+    re.IGNORECASE,
 )
 
 

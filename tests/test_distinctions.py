@@ -33,6 +33,10 @@ def named(sentence: str) -> list[tuple[str, int | None]]:
         ),
         ("The Typist class is distinguished from the class of Clerk II by typing.", ["Typist"]),
         ("The Clerk II is distinguished from the Clerk I by its mail.", ["Clerk I"]),
+        (
+            "It is distinguished from Porter 1 by mail and from Porter 3 by age.",
+            ["Porter 1", "Porter 3"],
+        ),
         ("It is distinguished from the Typist series by its mail.", []),
         ("It is distinguished from other classes by its mail.", []),
         ("It is distinguished by its mail.", []),

@@ -17,6 +17,8 @@ from loaders.sections import sections
         ("Set by the agreement.", True),
         ("The pay of candidates begins at $1,000.", True),
         ("Candidates are usually appointed to the lower grade.", False),
+        ("Created 5/6/2007", False),
+        ("Planning and Development", False),
         ("Please confirm the pay with the department.", False),
     ],
 )

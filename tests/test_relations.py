@@ -40,6 +40,8 @@ def test_a_superior_whose_title_runs_into_the_next_line_is_one() -> None:
         ("Supervises subordinate staff.", False, True),
         ("Supervises the repair of ovens.", False, False),
         ("Does not supervise staff.", False, False),
+        ("May give technical direction to lower-level operators.", False, True),
+        ("Meets clients who report to the office.", False, False),
         ("Supervises juvenile offenders and their teachers.", False, False),
     ],
 )
@@ -51,7 +53,7 @@ def test_a_sentence_tells_of_superiors_and_of_people_led(
     assert (bool(reports_to(doc, parts)), bool(supervises(doc, parts))) == (reports, leads)
 
 
-@pytest.mark.parametrize("nobody", ["N/A", "None", "none.", "Not applicable"])
+@pytest.mark.parametrize("nobody", ["N/A", "None", "none.", "Not applicable", "No direct reports"])
 def test_who_supervises_nobody_has_no_statement_of_it(nobody: str) -> None:
     doc = document(f"CLERK\n\nSUPERVISION OVER: {nobody}\n\nDUTIES\n\nFiles.\n")
     assert supervises(doc, sections(doc)) == ()

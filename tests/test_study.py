@@ -32,7 +32,13 @@ from loaders.sections import sections
         ("A degree, preferably with a major in botany", ()),
         ("A degree with specialization in botany preferred", ()),
         ("Two years of college", ()),
+        (
+            "A master's degree in botany or a Master of Arts degree with work in law",
+            ("botany", "law"),
+        ),
+        ("A degree in law or in a field directly related to botany", ("law", "botany")),
         ("A degree in any major", ()),
+        ("A degree in any field", ()),
         ("A course of nine weeks or longer", ()),
     ],
 )

@@ -43,7 +43,8 @@ _SUPERVISORY: Final = re.compile(
 _OR_NOT: Final = re.compile(
     r"\b(?:technical|professional|clerical|journey\S*|staff),?\s+(?:and/)?or\s+"
     r"(?:supervisory|managerial)"
-    r"|\b(?:supervisory|managerial)\s+(?:and/)?or\s+(?:technical|professional|clerical|journey\S*)",
+    r"|\b(?:supervisory|managerial),?\s+(?:and/)?or\s+(?:equivalent\s+)?"
+    r"(?:technical|professional|clerical|journey\S*|staff)",
     re.IGNORECASE,
 )
 _SUPERVISOR: Final = re.compile(r"\bsupervis(?:or|ing)\b", re.IGNORECASE)

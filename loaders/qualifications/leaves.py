@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from loaders import lexicon
 from loaders.class_names import NamedClass, named_classes
 from loaders.lines import Document, collapsed
 from loaders.numbers import DURATION, NUMBER
@@ -41,11 +42,13 @@ _SHARED: Final = re.compile(r",?\s+(?:or|and)\s[^.;]{3,240}", re.IGNORECASE)
 #: What leads from a requirement to the list below it.
 _LEADS_ON: Final = re.compile(r"\s*:\s*$", re.MULTILINE)
 _MOST_LINES: Final = 40
+#: A label before a requirement: "Experience: two years …".
+_LABEL: Final = re.compile(r"\s*(?P<label>[A-Z][A-Za-z/,& ]{2,50}?)\s*:\s+(?=\S)")
 
 
 def leaves(doc: Document, atom: Atom) -> Iterator[Requirement]:
     """Yield the requirement of an atom, or one for each class that its experience names."""
-    start, end = stripped(doc, atom.start, atom.end)
+    start, end = stripped(doc, _behind_label(doc, atom), atom.end)
     whole = _leaf(doc, atom, start, end)
     if atom.kind != "experience":
         yield whole
@@ -72,6 +75,15 @@ def leaves(doc: Document, atom: Atom) -> Iterator[Requirement]:
         )
     if not named:
         yield asked
+
+
+def _behind_label(doc: Document, atom: Atom) -> int:
+    """Return where an atom starts behind a label such as "Experience:"."""
+    match = _LABEL.match(doc.clean, atom.start, atom.end)
+    entry = lexicon.heading(match["label"]) if match else None
+    if match is None or entry is None or entry.scheme != "section":
+        return atom.start
+    return match.end()
 
 
 def _leaf(doc: Document, atom: Atom, start: int, end: int) -> Requirement:

@@ -14,6 +14,11 @@ _PREFERRED: Final = re.compile(
     r",?\s*(?:but\s+)?preferably\b.*|,?\s*with\b[^,;]*\b(?:preferred|desirable|desired)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+#: Another degree, with fields of its own.
+_OR_DEGREE: Final = re.compile(
+    r",?\s+or\s+(?:an?\s+)?(?=(?:bachelor|master|doctor|associate)\w*(?:'?s)?\s+(?:of\s+\w+\s+)?degree\b)",
+    re.IGNORECASE,
+)
 _EXAMPLES: Final = re.compile(r"\b(?:i\.\s?e\.|e\.\s?g\.),?", re.IGNORECASE)
 #: Words before the fields of study: "a degree in", "with a major in".
 _STUDY: Final = phrases(
@@ -22,6 +27,7 @@ _STUDY: Final = phrases(
     *("study", "studies", "program", "programs", "bachelor's", "master's", "doctorate", "Ph.D."),
     *("units", "hours", "credits", "credit", "curriculum", "education", "training", "classes"),
     *("apprenticeship", "specializing", "certificate", "baccalaureate", "degree level", "college"),
+    *("university", "school"),
 )
 _ASIDE: Final = r"(?:\s+\([^()]*\))?"
 _LISTED: Final = r"(?P<fields>[^;.()]+)"
@@ -43,7 +49,7 @@ _ENDS: Final = re.compile(
     r"|given|approved|accredited|required|resulting|under|provided|consisting|comparable|taken"
     r"|offered|through|that|whichever|sufficient|where|to\s+include|for\s+a|by|within|leading"
     r"|using|utilizing|emphasizing|and\s+including"
-    r"|in\s+(?:either\s+)?an?\s+(?:high|trade|vocational))\b"
+    r"|in\s+(?:either\s+)?an?\s+(?:high|trade|vocational|accredited|approved|recognized|college|university))\b"
     r"|(?:or|and)\s+(?:any\s+)?(?:its|the|an?|other|another|some)?\s*(?:\w+\s+)?"
     r"(?:closely[- ])?(?:related|similar|equivalent|allied|comparable|appropriate|relevant)\b"
     r"|and\s+(?:at\s+least|possession|completion|eligib\w+|(?:\w+\s+)?(?:\(?\d+\)?\s+)?years)\b).*",
@@ -58,10 +64,30 @@ _PARTS: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?:[^:]{0,60}:\s+|"
     + phrases(
-        *("any combination of", "areas of", "area of", "fields of", "field of", "the study of"),
+        *(
+            "any combination of",
+            "field related to",
+            "field directly related to",
+            "areas of",
+            "area of",
+            "fields of",
+            "field of",
+            "the study of",
+        ),
         *("courses in", "course work in", "coursework in", "core courses in", "course of study in"),
         *("introductory courses in", "college courses in", "upper division course work in"),
-        *("either", "the", "a", "an", "any", "in", "recognized", "prescribed", "professional"),
+        *(
+            "class of",
+            "either",
+            "the",
+            "a",
+            "an",
+            "any",
+            "in",
+            "recognized",
+            "prescribed",
+            "professional",
+        ),
         *("approved", "accredited", "formal", "completed", "four-year", "two-year", "standard"),
         "military",
     )
@@ -78,7 +104,7 @@ _NO_FIELD: Final = re.compile(
     r"(?:(?:closely|other|another|any|some|an?|or|of|in|combination)[\s-]+)*(?:related|similar"
     r"|equivalent|allied|appropriate|relevant|comparable|these|its|possession|eligib\w*|such"
     r"|completion|graduation|college|university|training|correspondence|course|degree|study|major"
-    r"|any|other|longer|more|higher)\b.*"
+    r"|any|other|longer|more|higher|fields?|subjects?|disciplines?|(?:two|four)-year)\b.*"
     r"|.*\d.*|.*\b(?:school|college|university)|(?:an?|the|\W)*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -103,6 +129,11 @@ def fields(text: str) -> tuple[str, ...]:
     ('public administration', 'business administration')
     """
     asked = _EXAMPLES.sub("such as", _PREFERRED.sub("", text))
+    return tuple(field for degree in _OR_DEGREE.split(asked) for field in _of_degree(degree))
+
+
+def _of_degree(asked: str) -> tuple[str, ...]:
+    """Return the fields that one degree may be in."""
     for opening in _OPENINGS:
         match = opening.search(asked)
         found = _listed(match["fields"]) if match else ()

@@ -39,7 +39,7 @@ _CLASS: Final = re.compile(
     r"|higher|classification)\b)*)?",
     re.IGNORECASE,
 )
-_SERVICE: Final = r"(?:civil\s+)?(?:service|government|employment)\b"
+_SERVICE: Final = r"(?i:(?:civil\s+)?(?:service|government|employment))\b"
 #: The employer, where it only says for whom one has worked.
 _EMPLOYER: Final = re.compile(
     rf"[,\s]*\b(?:in|with|within|for|at)\s+(?:(?:the|a|an)\s+)?"
@@ -48,7 +48,7 @@ _EMPLOYER: Final = re.compile(
     r"(?i:city|county|state|town|village|department|office|bureau|division|board)"
     r"(?:'s)?\s+of\s+(?:the\s+)?[A-Z][\w.']*(?:\s+(?:and|of|the)(?=\s+[A-Z])|,?\s+[A-Z][\w.']*)*"
     r"|(?:[A-Z][\w.']*\s+){0,5}"
-    r"(?:Department|Board|Authority|Agency|Commission|County|District|City|Corps|Court)\b"
+    r"(?:Department|Board|Authority|Agency|Commission|County|District|City|Corps|Court|Council|Region)\b"
     r"(?!\s+(?:employees|staff|personnel|programs?|projects?)\b))"
 )
 #: Words before the work that say how, how well or how lately it was done.
@@ -84,12 +84,13 @@ _RANK: Final = re.compile(
 )
 #: Words in the way of a kind of work before "experience": it is a clause.
 _CLAUSE: Final = re.compile(
-    r"\b(?:in|with|which|that|who|as|is|are|shall|must|for|by|from|under|possess\w*|have|has|years?|months?"
-    r"|completion|education|training(?=\W+(?:and|or)\b))\b|\b(?:and|or)$",
+    r"\b(?:in|with|which|that|who|as|is|are|shall|must|for|by|from|under|no|includ\w*|possess\w*"
+    r"|have|has|years?|months?|completion|education|training(?=\W+(?:and|or)\b))\b"
+    r"|\b(?:and|or)$",
     re.IGNORECASE,
 )
 #: What the field follows: "experience", or the work itself.
-_EXPERIENCE: Final = re.compile(r"\bexperience\b", re.IGNORECASE)
+_EXPERIENCE: Final = re.compile(r"\bexp(?:erience\b|\.)", re.IGNORECASE)
 _WORK: Final = re.compile(
     r"\b(?:employment|employed|service|responsibility(?=\s+for\b)"
     r"|work(?=\s+(?:in|involving|with|as)\b))\b",
@@ -105,7 +106,7 @@ _PLACE_WORDS: Final = (
 _PLACE: Final = re.compile(rf"{_PLACE_WORDS}\W*", re.IGNORECASE)
 #: What stands between "experience" and the work, again and again.
 _OPENER: Final = re.compile(
-    r"[\s,:]*(?:(?:with)?in\s+the\s+(?:last|past|preceding)\s+[\w-]+\s+(?:\(\d+\)\s+)?years?"
+    r"[\s,:]*(?:and\s+)?(?:(?:with)?in\s+the\s+(?:last|past|preceding)\s+[\w-]+\s+(?:\(\d+\)\s+)?years?"
     r"|\([^()\d]*\d[^()]*\)|either|in\s+charge\s+of|(?:must|shall)\s+(?:have\s+)?includ\w+"
     r"|(?:and\s+)?(?:which|that)\s+(?:(?:shall|must|has|have|had)\s+)*(?:provid|includ|involv)\w*"
     r"|(?:directly\s+|closely\s+|specifically\s+|which\s+is\s+)?relat(?:ed|ing)\s+to"
@@ -151,7 +152,7 @@ _ENDS: Final = re.compile(
     r"|(?:by|as\s+of|on|before|prior\s+to)\s+(?:\d|[A-Z][a-z]+\s+\d)"
     r"|(?:or|and)\s+(?:its\s+|the\s+|an?\s+|any\s+)?equivalent\b|preferably\b|prior\s+to\b"
     r"|(?:at|in)\s+an?\s+(?:[\w-]+\s+){0,2}(?:level|class|position|capacity)\b"
-    r"|such\s+as\s+performed\s+by|(?:in|performing)\s+(?:any\s+)?one\s+or\s+a\s+combination\b|comparable\s+to\b|equivalent\s+to\b|at\s+the\s+level\b).*"
+    r"|such\s+as\s+performed\s+by|(?:in|performing)\s+(?:any\s+)?one\s+or\s+a\s+combination\b|comparable\b|equivalent\s+to\b|at\s+the\s+level\b).*"
     r"|\.\s+(?=[A-Z]).*|\s*\[?\*+\]?(?=\W|$)",
     re.DOTALL,
 )
@@ -188,7 +189,8 @@ _NO_WORK: Final = re.compile(
         ),
         *("and", "or", "in", "at", "class*", "position*", "level*", "responsibility", "as", "may"),
         *("above", "specified", "listed", "required", "above-listed", "be", "have", "been"),
-        *("supervisory", "managerial", "lead", "professional"),
+        *("supervisory", "managerial", "lead", "professional", "indicated", "requirement*"),
+        *("permanent", "competitive", "status", "probationary"),
     )
     + r")*",
     re.IGNORECASE,
