@@ -33,6 +33,7 @@ _OF_STATEMENTS: Final[Mapping[str, str]] = {
     vocab.SUPERVISION.value: "supervises",
     vocab.PAY.value: "pay",
     vocab.EXAMINED.value: "examined",
+    vocab.DESIRABLE.value: "desirable",
     vocab.OTHER.value: "other",
     vocab.EDUCATION_REQUIREMENT.value: "qualification",
     vocab.EXPERIENCE_REQUIREMENT.value: "qualification",

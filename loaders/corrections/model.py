@@ -35,7 +35,7 @@ Value: TypeAlias = str | int
 _PASSAGES: Final = (
     *("summary", "distinguishing", "duties", "knowledge", "skills", "abilities", "examined"),
     *("credentials", "qualification", "substitutions", "promotes_from", "reports_to"),
-    *("supervises", "distinguished_from", "pay", "other"),
+    *("supervises", "distinguished_from", "desirable", "pay", "other"),
 )
 #: A distinction needs the other class's title, which its words alone do not give away.
 _TARGETS: Final = tuple(name for name in _PASSAGES if name != "distinguished_from")
