@@ -22,7 +22,7 @@ __all__ = ["gaps", "merged", "overlap", "passages", "unplaced"]
 #: What may stand between passages: list marks, punctuation, connectives.
 _BETWEEN: Final = re.compile(
     r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with|an?|the)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
-    r"|\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
+    r"|\d{1,2}\s*\||\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
     re.IGNORECASE,
 )
 #: What is left over of the passages around a gap: a stop, a bracket, the word that joins them.

@@ -43,7 +43,13 @@ _SERVICE: Final = re.compile(
 _ABOLISHED: Final = re.compile(
     r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
 )
-_PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
+#: Words that begin the name of a part of an employer.
+_PARTS: Final = (
+    r"(?:Departments?|Division|Bureau|Office|Board|Commission|Police|Fire|Public|Personnel|Civil)"
+)
+_PLACE: Final = (
+    rf"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?(?!{_PARTS}\b)[A-Z][\w'-]+){{0,3}}"
+)
 _SENTENCE: Final[Rule] = "agency-sentence"
 _EMPLOYER: Final = (
     rf"(?:(?:City and County|City|County|Town|Township|Village|Borough|Parish|State"

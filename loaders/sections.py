@@ -44,6 +44,8 @@ _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 #: What tells the caption of a table from a title or heading above it.
 _CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 #: "Either I", "Or II": the mark of an alternative of qualifications.
+#: The end of a line whose value goes on below.
+_RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 #: What the duties of a level add to: "Level III, in addition to the above".
 _ADDS_TO_ABOVE: Final = re.compile(
@@ -270,7 +272,8 @@ class _Reader:
         if self.open.is_one_note and line.after_gap:
             return True
         if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
-            return bool(self.open.lines)
+            above = self.open.lines[-1].text if self.open.lines else ""
+            return bool(above) and (line.after_gap or _RUNS_ON.search(above) is None)
         if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
             return False
         return bool(marker(self.open.lines[0].text)) and not marker(line.text)

@@ -100,6 +100,7 @@ def test_a_title_in_small_letters_leads_up_and_is_quoted_where_it_is_printed(sto
     assert {way.kind for way in read.ways(store) if way.upper == job_class("102").value} == {
         "qualifies",
         "equivalent",
+        "inferred-rung",
     }
 
 
