@@ -50,6 +50,8 @@ _ALIKE: Final = 90
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 60
+#: No heading is longer, in characters.
+_LONGEST_HEADING: Final = 150
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
@@ -171,6 +173,8 @@ def labels_in(text: str) -> tuple[re.Match[str], ...]:
 def _heading(wording: Wording, phrase: str) -> Entry | None:
     lexicon = _lexicon(wording)
     wanted = normalised(phrase)
+    if len(wanted) > _LONGEST_HEADING:
+        return lexicon.beginning(wanted) if phrase.isupper() else None
     found = _part(lexicon, wanted) or _composite(lexicon, wanted)
     return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
 

@@ -21,6 +21,7 @@ from loaders.lines import Line
 
 __all__ = ["table_fields"]
 
+
 _FEWEST: Final = 2
 _LONGEST_TITLE: Final = 14
 _NOTHING: Final = re.compile(r"[\W_]*|n/?a|none|tbd", re.IGNORECASE)
@@ -41,6 +42,8 @@ def table_fields(lines: Sequence[Line], row: int) -> list[Field]:
     :param row: the number that its first row gets; rows are numbered through a document
     """
     header = cells(lines[0])
+    if len(header) < _FEWEST:
+        return form_fields(lines)
     names = [_column(cell.text) for cell in header]
     if not _is_header(header, names):
         return form_fields(lines)
