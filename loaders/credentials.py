@@ -10,7 +10,6 @@ from typing import Final
 from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
-from loaders.qualifications.schooling import levels
 from loaders.record import Credential, CredentialKind, Span
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
@@ -101,6 +100,9 @@ _DUE: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 7
+_SCHOOLING: Final = re.compile(
+    r"\b(?:degrees?|diploma|graduat\w+|baccalaureate|GED|courses?|school)\b", re.IGNORECASE
+)
 _FIRST_YEAR: Final = re.compile(
     r"\b(?:within|during|by\s+the\s+end\s+of)\s+(?:the\s+)?first\s+year\b", re.IGNORECASE
 )
@@ -252,7 +254,7 @@ def _is_name(text: str) -> bool:
     """Tell whether an entry of a list names a credential in its first words, and no schooling."""
     found = CREDENTIAL.search(text)
     before = text[: found.start()] if found else text
-    return len(before.split()) <= _LONGEST_NAME and next(levels(text, 0, len(text)), None) is None
+    return len(before.split()) <= _LONGEST_NAME and _SCHOOLING.search(text) is None
 
 
 def _sameness(one: Credential) -> tuple[object, ...]:

@@ -47,9 +47,7 @@ _ABOLISHED: Final = re.compile(
 _PARTS: Final = (
     r"(?:Departments?|Division|Bureau|Office|Board|Commission|Police|Fire|Public|Personnel|Civil)"
 )
-_PLACE: Final = (
-    rf"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?(?!{_PARTS}\b)[A-Z][\w'-]+){{0,3}}"
-)
+_PLACE: Final = rf"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?(?!{_PARTS}\b)[A-Z][\w'-]+){{0,3}}"
 _SENTENCE: Final[Rule] = "agency-sentence"
 _EMPLOYER: Final = (
     rf"(?:(?:City and County|City|County|Town|Township|Village|Borough|Parish|State"
