@@ -50,6 +50,9 @@ _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
     re.IGNORECASE,
 )
+#: A value in a column of its own; one that goes on in the next line.
+_WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
+_RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -265,7 +268,9 @@ class _Reader:
 
     def _ends(self, line: Line) -> bool:
         """Tell whether a line stands behind what interrupts the section around it."""
-        if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
+        if self.open.around == PREAMBLE:
+            return bool(self.open.lines) and not _RUNS_ON.search(self.open.lines[-1].text)
+        if _ALTERNATIVE.match(line.text):
             return bool(self.open.lines)
         if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
             return False
@@ -363,7 +368,7 @@ class _Reader:
     def _is_of_head(self, found: Heading, line: Line) -> bool:
         """Tell whether a label and its value are a line of the document's head."""
         rest = self.doc.clean[found.end : line.end]
-        is_value = bool(rest.strip()) and not rest.endswith(".") and rest[:2] != rest[:2].strip()
+        is_value = _WIDE.match(rest) is not None and not rest.endswith(".")
         return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
 
     def _start(
