@@ -8,25 +8,33 @@ taken up by the next one.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, pairwise, product
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, resources, vocab
 from graph.continuation import continuations
+from graph.identity.by_titles import InferredSeries, inferred
 from graph.identity.mentions import Document, Employer, employers
 from graph.identity.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.identity.resolve import resolve
-from graph.inference.stored import CONTINUATION, RESOLUTION, Reasoner, put_inferred
+from graph.inference.stored import CONTINUATION, RESOLUTION, TITLES, Reasoner, put_inferred
 from graph.iris import Iris, digest
 from graph.ladders import described_pairs, neighbours
 from graph.model import Way
+from graph.requirements import asked, found_triples
 from graph.store import Store
 
-__all__ = ["DERIVATION_VERSION", "derive", "remake_inferred", "resolution_triples", "withdraw"]
+__all__ = [
+    "DERIVATION_VERSION",
+    "derive",
+    "remake_inferred",
+    "resolution_triples",
+    "withdraw",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +46,7 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
 }
 #: From the first release on, raised by one wherever this code, or what it calls, derives something
 #: else from the same input.
-DERIVATION_VERSION: Final = "2"
+DERIVATION_VERSION: Final = "3"
 
 
 def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
@@ -114,10 +122,13 @@ def _inputs(employer: Employer) -> str:
 
 def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[Doubt, ...]:
     """Write the derived graphs of one employer: first and last those that tell the inputs."""
-    resolution = resolve(employer, iris)
+    resolution = resolve(employer, iris, asked(store, employer))
     resolved, continued = _dated_graphs(employer, iris)
-    store.put(resolved, resolution_triples(resolution, iris), inputs=inputs)
-    links = tuple(_continued(store, resolution, iris))
+    decided = chain(resolution_triples(resolution, iris), found_triples(store, resolution.found))
+    store.put(resolved, decided, inputs=inputs)
+    ladders = inferred(resolution, iris)
+    store.put(iris.derived(employer.key, TITLES), _inferred_triples(ladders, resolution, iris))
+    links = tuple(_continued(store, resolution, ladders, iris))
     put_inferred(store, employer, iris, links)
     store.put(continued, links, inputs=inputs)
     logger.info("%s: %d classes", employer.key, len(resolution.classes))
@@ -150,6 +161,8 @@ def resolution_triples(resolution: Resolution, iris: Iris) -> Iterator[Triple]:
         yield Triple(NamedNode(edge.lower), _EDGES[edge.kind], NamedNode(edge.upper))
     for revision in resolution.revisions:
         yield Triple(NamedNode(revision.newer), vocab.WAS_REVISION_OF, NamedNode(revision.older))
+    for mention, statement in resolution.rests:
+        yield Triple(NamedNode(mention), vocab.RESTS_ON, NamedNode(statement))
     for doubt in resolution.doubts:
         node = iris.doubt(doubt.mention, doubt.reason)
         yield Triple(node, vocab.TYPE, vocab.DOUBT)
@@ -174,11 +187,36 @@ def _class_triples(job_class: ResolvedClass) -> Iterator[Triple]:
         yield Triple(NamedNode(mention), vocab.RESOLVED_BY, Literal(rule))
 
 
-def _continued(store: Store, resolution: Resolution, iris: Iris) -> Iterator[Triple]:
+def _inferred_triples(
+    ladders: Sequence[InferredSeries], resolution: Resolution, iris: Iris
+) -> Iterator[Triple]:
+    """Yield the ladders that no document states, and their rungs."""
+    name = resolution.employer.name
+    for ladder in ladders:
+        node = NamedNode(ladder.iri)
+        yield Triple(node, vocab.TYPE, vocab.INFERRED_SERIES)
+        yield Triple(node, vocab.PREF_LABEL, Literal(ladder.name))
+        yield Triple(node, vocab.LEVEL_COUNT, Literal(len(ladder.places)))
+        yield Triple(node, vocab.INFERRED_BY, Literal(TITLES))
+        yield Triple(node, vocab.CORROBORATED_STEPS, Literal(ladder.corroborated))
+        if name is not None:
+            yield Triple(node, vocab.EMPLOYER, iris.agency(name))
+        for place, rungs in enumerate(ladder.places, 1):
+            for rung in map(NamedNode, rungs):
+                yield Triple(rung, vocab.IN_INFERRED_SERIES, node)
+                yield Triple(rung, vocab.INFERRED_LEVEL, Literal(place))
+        for lower, upper in pairwise(ladder.places):
+            for below, above in product(map(NamedNode, lower), map(NamedNode, upper)):
+                yield Triple(below, vocab.INFERRED_NEXT_RUNG, above)
+
+
+def _continued(
+    store: Store, resolution: Resolution, ladders: Sequence[InferredSeries], iris: Iris
+) -> Iterator[Triple]:
     """Yield the links of all pairs; where two pairs share both statements, the first one's."""
     known: set[object] = set()
     items = cache(partial(read.items, store))
-    for lower, upper in _pairs(store, resolution):
+    for lower, upper in _pairs(store, resolution, ladders):
         links = tuple(continuations(items(lower), items(upper), iris))
         for triple in links:
             if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:
@@ -186,7 +224,9 @@ def _continued(store: Store, resolution: Resolution, iris: Iris) -> Iterator[Tri
         known |= {triple.subject for triple in links}
 
 
-def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
+def _pairs(
+    store: Store, resolution: Resolution, ladders: Sequence[InferredSeries]
+) -> list[tuple[str, str]]:
     """Return the described classes of which one leads to the other, nothing described between.
 
     Rungs of one series are neighbours even where the ladder has a hole and no way leads over it.
@@ -202,6 +242,6 @@ def _pairs(store: Store, resolution: Resolution) -> list[tuple[str, str]]:
         for edge in resolution.edges
         if edge.kind != "distinguished"
     )
-    series = {found.iri for found in resolution.series}
+    series = {*(found.iri for found in resolution.series), *(found.iri for found in ladders)}
     rungs = (described_pairs(found) for found in read.ladders(store) if found.iri in series)
     return sorted({*neighbours(ways, described), *chain.from_iterable(rungs)})

@@ -94,6 +94,10 @@ class Iris:
         """Return the IRI of a ladder, by its employer's key and its name."""
         return NamedNode(f"{self.base}series/{employer}/{slug(name)}")
 
+    def inferred_series(self, employer: str, name: str) -> NamedNode:
+        """Return the IRI of a ladder that no document states, by what its titles share."""
+        return NamedNode(f"{self.base}series/{employer}/{slug(name)}-by-titles")
+
     def competency(self, kind: str, text: str) -> NamedNode:
         """Return the IRI that all share who ask for the same knowledge, skill or ability.
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import networkx as nx
 
-from graph.model import ClassFacts, Item, ItemKind, Ladder, Link, Way
+from graph.model import ClassFacts, Item, ItemKind, Ladder, Link, Way, WayKind
 from graph.similarity import shared_words
 
 __all__ = [
@@ -29,6 +29,15 @@ __all__ = [
 Cells: TypeAlias = Mapping[int, tuple[Item, ...]]
 #: Names a thread, given its cells and the texts of all items of the ladder.
 Naming: TypeAlias = Callable[[Cells, Sequence[str]], str]
+
+
+#: How far a class is from the next, so that of several ways the best founded is the shortest.
+_WEIGHTS: Final[Mapping[WayKind, float]] = {
+    "next-rung": 1,
+    "qualifies": 1 + 1e-6,
+    "equivalent": 1 + 1e-6,
+    "inferred-rung": 1e4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +182,17 @@ def _from_the_top(thread: Thread) -> tuple[int, int]:
 def way_up(ways: Iterable[Way], start: str, goal: str) -> tuple[Way, ...] | None:
     """Return the shortest way from one class to another, step by step, or ``None``.
 
-    Of two ways of the same length, the one over the rungs of a ladder is returned.
+    Of two ways of the same length, the one over the rungs of a stated ladder is returned, and one
+    that rests on titles alone only where there is no other, however long.
 
     :param ways: which class leads to which
     :param start: IRI of the class held
     :param goal: IRI of the class wanted
     """
     graph = nx.DiGraph()
-    for way in sorted(ways, key=lambda way: (way.kind != "next-rung", way.lower, way.upper)):
+    for way in sorted(ways, key=lambda way: (_WEIGHTS[way.kind], way.lower, way.upper)):
         if not graph.has_edge(way.lower, way.upper):
-            graph.add_edge(
-                way.lower, way.upper, way=way, weight=1 + (way.kind != "next-rung") / 1e6
-            )
+            graph.add_edge(way.lower, way.upper, way=way, weight=_WEIGHTS[way.kind])
     if not {start, goal} <= set(graph):
         return None
     try:

@@ -37,8 +37,8 @@ ItemKind: TypeAlias = Literal["duty", "knowledge", "skill", "ability", "credenti
 ChangeKind: TypeAlias = Literal["kept", "grown", "turned", "reduced", "new", "dropped"]
 
 #: next-rung: one level up. qualifies: the class is named in the other's qualifications.
-#: equivalent: a class of its level is.
-WayKind: TypeAlias = Literal["next-rung", "qualifies", "equivalent"]
+#: equivalent: a class of its level is. inferred-rung: right above it by their titles alone.
+WayKind: TypeAlias = Literal["next-rung", "qualifies", "equivalent", "inferred-rung"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +157,20 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """A series with its rungs, lowest first; ``size`` is the stated number of levels."""
+    """A series with its rungs, lowest first; ``size`` is the stated number of levels.
+
+    ``rule`` is ``None`` where documents state the ladder, else the name of the rule by which it is
+    inferred; then ``corroborated`` is how many of its steps qualifications bear out, and the levels
+    are places, which no document states.
+    """
 
     iri: str
     name: str
     employer: str | None
     size: int
     rungs: tuple[Rung, ...]
+    rule: str | None = None
+    corroborated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,8 @@ def bare_ladders(store: Store) -> tuple[Ladder, ...]:
             employer=text(row, "employer"),
             size=int(row["levels"].value),
             rungs=(),
+            rule=text(row, "rule"),
+            corroborated=number(row, "corroborated") or 0,
         )
         for row in store.ask("ladders")
     )

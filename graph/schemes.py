@@ -24,8 +24,9 @@ class Concept:
 
     ``name`` is the local name within its scheme ("non-exempt"), ``labels`` every printed form,
     preferred first, ``grade`` its 1-based place where the scheme is ordered, ``broader`` the local
-    name of the wider concept, ``notation`` where the law defines it ("29 CFR 541.200"), and
-    ``definition`` what it stands for, in a sentence.
+    name of the wider concept, ``notation`` where the law defines it ("29 CFR 541.200") or how it is
+    shortened ("Sr"), ``definition`` what it stands for, in a sentence, and ``rises_to`` the local
+    names of what may stand right above it.
     """
 
     iri: str
@@ -35,7 +36,8 @@ class Concept:
     grade: int | None
     broader: str | None
     notation: str | None
-    definition: str | None
+    definition: str | None = None
+    rises_to: frozenset[str] = frozenset()
 
 
 @cache
@@ -118,4 +120,5 @@ def _concept(iri: str, about: dict[NamedNode, list[str]]) -> Concept:
         broader=broader[0].removeprefix(scheme_iri + "/") if broader else None,
         notation=notation[0] if notation else None,
         definition=definition[0] if definition else None,
+        rises_to=frozenset(one.removeprefix(scheme_iri + "/") for one in about[vocab.RISES_TO]),
     )

@@ -7,70 +7,68 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from graph.identity.form import is_graded, is_title
+from graph.identity.framing import AFTER, ARTICLE, AT_THAT_LEVEL, LEVEL, NAMING, NOT_HELD
+from graph.identity.tokens import ROMANS
 from loaders.lines import Document
 from loaders.record import Printed, Span
 from loaders.wording import phrases
 
 __all__ = ["NamedClass", "named_classes"]
 
-_WORD: Final = r"(?:(?!(?:AND|OR|EITHER)\b)[A-Z][\w'/&.-]*|[IVX]+\b)"
-_SMALL: Final = r"(?:of|and|the|for|to|&)"
+#: A full stop belongs to a short word alone: "Sr. Clerk", but "Clerk I. (Whoever …)".
+_SHORT: Final = r"(?:[A-Z]\.){2,}|(?![IVX]+\.)[A-Z]\w{0,3}\.(?=\s+[A-Z])"
+_WORD: Final = rf"(?:(?!(?:AND|OR|EITHER)\b)(?:{_SHORT}|[A-Z](?:[\w'/&-]|\.(?=\w))*)|[IVX]+\b)"
+#: Not "for the City of …", which says where the class is and is no part of its title.
+_FOR: Final = r"(?:for|to)(?!\s+the\s+(?:City|County|State|Town)\b)"
+_SMALL: Final = rf"(?:of|and|the|{_FOR}|&)"
 _TITLE: Final = (
-    rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|for|to)\s+the)\s+(?={_WORD}))?{_WORD})*"
-    r"(?:\s+\([A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
+    rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|{_FOR})\s+the)\s+(?={_WORD}))?{_WORD})*"
+    r"(?:\s+\((?!Ranges?\b)[A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
 )
-#: Words that say of a class that one of its level counts as well.
-_EQUIVALENT: Final = (
-    r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
-    r"\b(?:(?<!field\s)(?<!fields\s)(?<!area\s)(?<!areas\s)(?<!ciation\s)of|to|than|as)\s+(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
-)
-_NAMING: Final = (
-    r"\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
-    r"|\b(?:class(?:es|ification)?|position)\s+of\s+"
-)
-_ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?"
-_OPENING: Final = re.compile(rf"(?:(?P<equivalent>{_EQUIVALENT})|{_NAMING}){_ARTICLE}(?=[A-Z])")
+_OPENING: Final = re.compile(rf"(?:(?P<equivalent>{LEVEL})|{NAMING}){ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
 _PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
-_RANGE: Final = re.compile(r"[\s,]+Range\s+[A-Z]\b")
+_RANGE: Final = re.compile(r"[\s,]+(?:Range\s+[A-Z]\b|\(Range\s+[A-Z]\))")
 _NEXT: Final = re.compile(
     r"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+"
-    rf"|,\s+(?={_ARTICLE}{_TITLE}[^.]*?\bor\b)|(?<=\))\s+(?=an?\s+[A-Z]))(?:as\s+|of\s+)?{_ARTICLE}(?=[A-Z])"
+    rf"|,\s+(?={ARTICLE}{_TITLE}[^.]*?\bor\b)|(?<=\))\s+(?=an?\s+[A-Z]))(?:as\s+|of\s+)?{ARTICLE}(?=[A-Z])"
 )
-#: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
-_AFTER: Final = re.compile(
-    r"\s*(?:[.,;:()\[\]A-Z\"']|$|\w+ing\b|an?\s+[A-Z]|"
-    + phrases(
-        *("and", "or", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"),
-        *("within", "which", "who", "that", "where", "whose", "is", "are", "may", "including"),
-        *("assigned", "responsible"),
-    )
-    + ")"
-)
-#: What goes before "as" where no class is held: a credential, an apprenticeship, a class to be.
-_NOT_HELD: Final = re.compile(
-    r"(?:(?:licen[sc]\w*|registr\w+|registered|certifi\w+|commission\w*|designat\w+)\s+(?:\w+\s+){0,3}"
-    r"|\bto\s+practice\s+|\bapprentic\w+\s+|\bstatus\s+|\b(?:hire|appoint|employ)\s+(?:\w+\s+){0,3})$",
-    re.IGNORECASE,
-)
+_AFTER: Final = re.compile(rf"\s*(?:[.,;:()\[\]A-Z\"']|$|{AFTER})")
 #: Capitalised words that name an employer, a place or a thing rather than a class.
 _NO_CLASS: Final = re.compile(
     phrases(
         *("City of", "City and", "County of", "State of", "Department of", "Division of"),
-        *("Board of", "Bureau of", "Commission of", "California", "United", "Federal", "English"),
-        *("Requirement*", "Range", "Level", "Section", "Title", "University", "College"),
+        *("Board of", "Bureau of", "Commission of", "California", "United", "U.S.", "Federal"),
+        *(
+            "English",
+            "Requirement*",
+            "Range",
+            "Level",
+            "Section",
+            "Title",
+            "University",
+            "College",
+            "Such",
+        ),
         *("Bachelor*", "Master*", "Associate of", "Class A", "Class B", "Class C", "GED"),
-        *("Graduation", "Completion", "Possession"),
+        *("Doctor of", "Graduation", "Completion", "Possession", "Public Instruction"),
     )
+)
+#: Words that alone name a body or a person rather than a class.
+_NO_TITLE: Final = frozenset(
+    "board commission council department district city county state employer authority agency"
+    " court university college school union".split()
 )
 _SHORTEST_TITLE: Final = 3
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}(?:\s+\([^()]*\))?")
 _ARTICLED: Final = re.compile(r",\s+an?\s")
-_AT_THAT_LEVEL: Final = re.compile(
-    r"\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?"
-    r"(?:(?:class|position|job|equivalent|comparable|higher)\b[^.;]{0,40}"
-    r"\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))"
+_COMMA: Final = re.compile(r",\s+")
+#: "Clerk I-III" and "Clerk I through III" name each of them.
+_SPAN: Final = re.compile(
+    r"\b(?P<first>[IVX]{1,4})\s*(?:[-\u2013]|\b(?:through|thru|to)\b)\s*(?P<last>[IVX]{1,4})\b"
 )
+_THROUGH: Final = re.compile(r"(?<=[IVX])\s*(?:\u2013|\b(?:through|thru|to)\b)\s*[IVX]{1,4}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +84,13 @@ def named_classes(doc: Document, start: int, end: int) -> tuple[NamedClass, ...]
     found: dict[str, NamedClass] = {}
     reached = start
     for opening in _OPENING.finditer(doc.clean, start, end):
-        if opening.start() < reached or _NOT_HELD.search(doc.clean, start, opening.start()):
+        if opening.start() < reached or NOT_HELD.search(doc.clean, start, opening.start()):
             continue
         spans = list(_chain(doc, opening.end(), end))
         if not spans:
             continue
         reached = spans[-1][1]
-        level = _AT_THAT_LEVEL.match(doc.clean, reached, end)
+        level = AT_THAT_LEVEL.match(doc.clean, reached, end)
         equivalent = opening["equivalent"] is not None or level is not None
         for title in _whole_titles(doc, spans):
             found.setdefault(title.value.casefold(), NamedClass(title, equivalent))
@@ -100,7 +98,7 @@ def named_classes(doc: Document, start: int, end: int) -> tuple[NamedClass, ...]
 
 
 def _whole_titles(doc: Document, spans: Iterable[Span]) -> Iterator[Printed]:
-    """Yield the titles of some spans; in "Clerk II or III" the second is Clerk III."""
+    """Yield the titles of some spans; in "Clerk II or III-V" the others are Clerk III, IV and V."""
     before = ""
     for span in spans:
         title = doc.printed(*span, rule="promotion-named")
@@ -110,7 +108,22 @@ def _whole_titles(doc: Document, spans: Iterable[Span]) -> Iterator[Printed]:
                 continue
             title = replace(title, value=f"{stem} {title.value}")
         before = title.value
+        yield from (replace(title, value=value) for value in _numbered(title.value))
+
+
+def _numbered(title: str) -> Iterator[str]:
+    """Yield the titles of a span of numerals, or the title where it bears none.
+
+    >>> list(_numbered("Clerk I-III"))
+    ['Clerk I', 'Clerk II', 'Clerk III']
+    """
+    span = _SPAN.search(title)
+    ends = [span["first"].lower(), span["last"].lower()] if span else []
+    if span is None or not {*ends} <= {*ROMANS} or ROMANS.index(ends[0]) > ROMANS.index(ends[1]):
         yield title
+        return
+    for roman in ROMANS[ROMANS.index(ends[0]) : ROMANS.index(ends[1]) + 1]:
+        yield f"{title[: span.start()]}{roman.upper()}{title[span.end() :]}"
 
 
 def _chain(doc: Document, start: int, end: int) -> Iterator[Span]:
@@ -122,10 +135,21 @@ def _chain(doc: Document, start: int, end: int) -> Iterator[Span]:
             return
         yield span
         after = _RANGE.match(doc.clean, span[1], end)
-        more = _NEXT.match(doc.clean, after.end() if after else span[1], end)
+        reached = after.end() if after else span[1]
+        more = _NEXT.match(doc.clean, reached, end) or _own(doc, reached, end)
         if more is None:
             return
         cursor = more.end()
+
+
+def _own(doc: Document, start: int, end: int) -> re.Match[str] | None:
+    """Return a comma behind which a further title stands, and not a part of the one before it.
+
+    "Clerk, Typist" are two titles; "Clerk, Harbor District" and "Clerk, Senior" are one.
+    """
+    part = _PART.match(doc.clean, start, end)
+    told = doc.clean[start : part.end()].lstrip(" ,") if part else ""
+    return _COMMA.match(doc.clean, start, end) if is_title(told) and not is_graded(told) else None
 
 
 def _title(doc: Document, start: int, end: int) -> Span | None:
@@ -134,18 +158,22 @@ def _title(doc: Document, start: int, end: int) -> Span | None:
         return None
     last = match.end()
     if not _lists(doc, last, end):
-        while (part := _PART.match(doc.clean, last, end)) is not None:
+        while (part := _PART.match(doc.clean, last, end)) and not _own(doc, last, end):
             last = part.end()
     last = start + len(doc.clean[start:last].rstrip(" .,"))
+    if through := _THROUGH.match(doc.clean, last, end):
+        last = through.end()
     if last - start < _SHORTEST_TITLE and not _NUMERAL.fullmatch(doc.clean, start, last):
         return None  # a letter, as in "Range B, C or D"
+    if doc.clean[start:last].casefold() in _NO_TITLE:
+        return None
     return (start, last) if _AFTER.match(doc.clean, last, end) else None
 
 
 def _lists(doc: Document, start: int, end: int) -> bool:
     """Tell whether commas part the titles here: "A, B, or C", but not "a B, Parks, or a C"."""
     rest = re.match(
-        r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?",
+        r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?(?=(?:the\s+)?[A-Z])",
         doc.clean[start:end],
     )
     if rest is None:

@@ -10,37 +10,47 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from operator import itemgetter
-from typing import Final
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import Any, Final
 
 from loaders.lines import Document, document
 from loaders.record import Record, Span
 
-__all__ = ["gaps", "merged", "passages", "unplaced"]
+__all__ = ["gaps", "merged", "overlap", "passages", "unplaced"]
 
 #: What may stand between passages: list marks, punctuation, connectives.
 _BETWEEN: Final = re.compile(
-    r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
-    r"|\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
+    r"(?:[\W_]|\b(?:and/or|and|or|either|plus|supplemented\s+by|together\s+with|an?|the)\b|(?<!\w)(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
+    r"|\d{1,2}\s*\||\((?:\d{1,2}|[A-Za-z])\)|\bo\s)+",
     re.IGNORECASE,
 )
-#: What is left of the sentence before a gap.
-_LOOSE: Final = " \t\r\n.,;:-"
+#: What is left over of the passages around a gap: a stop, a bracket, the word that joins them.
+_BEHIND_A_PASSAGE: Final = re.compile(r"(?:[\s.,;:)\]-]|(?:and/or|and)\b(?!/))*")
+_BEFORE_A_PASSAGE: Final = re.compile(r"(?:[\s(\[]|(?<=[\s;,.)])(?:and/or|and)(?=\s*$))+$")
+_PLACES: Final = ("start", "end")
+_PLACE: Final = attrgetter(*_PLACES)
 
 
 def passages(record: object) -> Iterator[Span]:
     """Yield the spans of all that a record, or a part of one, holds."""
-    if isinstance(record, tuple | list):
-        for part in record:
-            yield from passages(part)
-    elif is_dataclass(record) and not isinstance(record, type):
-        start, end = getattr(record, "start", None), getattr(record, "end", None)
-        if isinstance(start, int) and isinstance(end, int):
-            yield start, end
-        for entry in fields(record):
-            value = getattr(record, entry.name)
-            if entry.name != "spans":
-                yield from passages(value)
+    waiting: list[Any] = [record]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, tuple | list):
+            waiting += part
+            continue
+        is_placed, names = _shape(type(part))  # type: ignore[arg-type]  # a class is hashable
+        if is_placed:
+            yield _PLACE(part)
+        waiting += [getattr(part, name) for name in names]
+
+
+@cache
+def _shape(kind: type) -> tuple[bool, tuple[str, ...]]:
+    """Tell whether parts of a kind have a span, and the names of what else they hold."""
+    names = {entry.name for entry in fields(kind)} if is_dataclass(kind) else set()
+    return names.issuperset(_PLACES), tuple(names.difference(_PLACES, {"spans"}))
 
 
 def unplaced(record: Record) -> tuple[Span, ...]:
@@ -68,6 +78,16 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(apart)
 
 
+def overlap(one: Span, other: Span) -> float:
+    """Return which share of what two spans cover together both of them cover.
+
+    >>> overlap((0, 10), (5, 15)) == 5 / 15
+    True
+    """
+    both = max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return both / max(1, (one[1] - one[0]) + (other[1] - other[0]) - both)
+
+
 def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator[Span]:
     """Yield the parts of a span with words that none of some other spans takes.
 
@@ -86,6 +106,9 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
 
 
 def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
-    if _BETWEEN.fullmatch(doc.clean, start, end) is None:
-        inside = doc.clean[start:end]
-        yield doc.trim(end - len(inside.lstrip(_LOOSE)), end)
+    if _BETWEEN.fullmatch(doc.clean, start, end) is not None:
+        return
+    opening = _BEHIND_A_PASSAGE.match(doc.clean, start, end)
+    start = opening.end() if opening else start
+    ending = _BEFORE_A_PASSAGE.search(doc.clean[start:end])
+    yield doc.trim(start, start + ending.start() if ending else end)

@@ -15,15 +15,20 @@ from loaders.rules import Rule
 from loaders.sections import Section, Sections
 from loaders.wording import phrases
 
-__all__ = ["CREDENTIAL", "credential_kind", "credentials", "months_to_obtain"]
+__all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
 CREDENTIAL: Final = re.compile(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
-    r"|(?<!equivalency )certificates?\b(?!\s+(?:program|of\s+completion))"
+    r"|(?<!equivalency )(?<!GED )certificates?\b"
+    r"(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
     r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
-    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+the\s+(?:\w+\s+)?bar\b"
-    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b)",
+    r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+"
+    r"(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
+    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b"
+    r"[^.;]{0,30}?\bcards?\b"
+    r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
+    r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
     re.IGNORECASE,
 )
 _LICENSE: Final = re.compile(
@@ -39,6 +44,12 @@ _ASKS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+#: A credential that is asked for by its name alone.
+_OPENS: Final = re.compile(
+    r"\W*(?:active|current)?\s*(?:registration|registered|licensed|licensure|certified"
+    r"|certification|membership)\b",
+    re.IGNORECASE,
+)
 #: What shows that a credential would only be welcome.
 _WELCOMES: Final = re.compile(
     phrases("preferred", "preference", "desirable", "desired"), re.IGNORECASE
@@ -47,14 +58,21 @@ _WELCOMES: Final = re.compile(
 _REMARKS: Final = re.compile(
     phrases(
         *("submit*", "attach*", "copy", "copies", "proof", "list their", "if their", "fee"),
-        *("candidates will", "candidates may", "candidates who", "candidates must"),
-        *("applicant* who", "applicant* will", "applicant* must", "applicant* may"),
+        *("candidates will", "candidates may", "candidates who"),
+        *("applicant* who", "applicant* will", "applicant* may"),
         *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
-        *("birth certificate", "be considered", "substitut*", "qualifying experience is"),
+        *(
+            "birth certificate",
+            "be considered",
+            "substitut*",
+            "qualifying experience is",
+            *("is defined as", "responsibility for ensuring", "responsibility to ensure"),
+        ),
     )
-    + r"|\b(?:ex:|e\.g\.)",
+    + r"|\b(?:ex:|e\.g\.)"
+    r"|\b(?:candidates?|applicants?)\s+must\b(?!\s+(?:also\s+)?(?:possess|hold|have\b|obtain|be\s+\w+ed\b))",
     re.IGNORECASE,
 )
 #: Sections that ask for no credential.
@@ -65,7 +83,7 @@ _SILENT: Final = frozenset(
 _CONDITIONS: Final = tuple(
     re.compile(rf"\b{pattern}", re.IGNORECASE)
     for pattern in (
-        r"some (?:positions|assignments|classes|jobs)\b",
+        r"(?:some|most|many|other) (?:positions|assignments|classes|jobs|employees)\b",
         r"(?:individual|certain|specific) positions(?: in this class)?",
         r"all positions within [^,;.]+",
         r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
@@ -76,10 +94,19 @@ _CONDITIONS: Final = tuple(
     )
 )
 _DUE: Final = re.compile(
-    r"\bwithin\b(?P<time>[^.;]{3,40}?)\b(?:of|from|after|following)\b[^.;]{0,40}?"
-    r"\b(?:hir\w+|appointment|employment|date|assignment|placement|start)",
+    r"\bwithin\b(?!\s+the\s+(?:last|past)\b)(?P<time>(?:(?!\b(?:prior|before|preceding)\b)[^.;]){3,40}?)(?:\b(?:of|from|after|following)\b"
+    r"[^.;]{0,40}?\b(?:hir\w+|appointment|employment|date|assignment|placement|start|entrance)"
+    r"|(?=\.|;|$))",
     re.IGNORECASE,
 )
+_LONGEST_NAME: Final = 7
+_SCHOOLING: Final = re.compile(
+    r"\b(?:degrees?|diploma|graduat\w+|baccalaureate|GED|courses?|school)\b", re.IGNORECASE
+)
+_FIRST_YEAR: Final = re.compile(
+    r"\b(?:within|during|by\s+the\s+end\s+of)\s+(?:the\s+)?first\s+year\b", re.IGNORECASE
+)
+_MONTHS_OF_A_YEAR: Final = 12
 #: Small words inside the name of a credential.
 _WITHIN_NAME: Final = phrases(
     *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
@@ -153,7 +180,7 @@ _HELD_AS: Final = re.compile(
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
     """Return what the document says of credentials, a sentence or item each, as ordered in it."""
     found = [
-        _credential(doc, span, _rule(section))
+        credential(doc, span, _rule(section))
         for section in parts.sections
         for span in _spans(doc, section)
     ]
@@ -193,7 +220,8 @@ def _spans(doc: Document, section: Section) -> Iterator[Span]:
         if section.kind in ("credentials", "selective") and not item.is_label:
             yield from _in_section(plain, item)
         else:
-            yield from _elsewhere(plain, item)
+            listed = section.kind == "qualification" and item.marker is not None
+            yield from _elsewhere(plain, item, listed=listed)
 
 
 def _in_section(doc: Document, item: Item) -> Iterator[Span]:
@@ -207,15 +235,26 @@ def _in_section(doc: Document, item: Item) -> Iterator[Span]:
             yield _kept(doc, start, end)
 
 
-def _elsewhere(doc: Document, item: Item) -> Iterator[Span]:
-    """Yield the sentences of a numbered item, or the clauses of a paragraph."""
+def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
+    """Yield the sentences of a numbered item, or the clauses of a paragraph.
+
+    :param listed: the item is one of a list of qualifications, where a name asks for what it names
+    """
     candidates = list(sentences(doc, item.start, item.end))
     if item.marker is None:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]
     for start, end in candidates:
         text = doc.clean[start:end]
-        if CREDENTIAL.search(text) and _ASKS.search(text) and not _is_remark(text):
+        asks = _ASKS.search(text) or _OPENS.match(text) or (listed and _is_name(text))
+        if asks and CREDENTIAL.search(text) and not _is_remark(text):
             yield _kept(doc, start, end)
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether an entry of a list names a credential in its first words, and no schooling."""
+    found = CREDENTIAL.search(text)
+    before = text[: found.start()] if found else text
+    return len(before.split()) <= _LONGEST_NAME and _SCHOOLING.search(text) is None
 
 
 def _sameness(one: Credential) -> tuple[object, ...]:
@@ -236,7 +275,11 @@ def _kept(doc: Document, start: int, end: int) -> Span:
     return stripped(doc, label_end(doc, start, end), end)
 
 
-def _credential(doc: Document, span: Span, rule: Rule) -> Credential:
+def credential(doc: Document, span: Span, rule: Rule) -> Credential:
+    """Return what a passage says of a credential.
+
+    :param rule: the one that found it there
+    """
     statement = doc.statement(*span, rule=rule)
     text = collapsed(doc.clean[slice(*span)])
     condition = _condition(text)
@@ -288,5 +331,5 @@ def months_to_obtain(text: str) -> int | None:
     """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)
     if match is None:
-        return None
+        return _MONTHS_OF_A_YEAR if _FIRST_YEAR.search(text) else None
     return next((length.months for length in durations(text, *match.span("time"))), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from dateutil import parser
@@ -20,7 +21,8 @@ __all__ = ["DATE", "earliest", "iso_date", "latest"]
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DAY: Final = (
     r"\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?!\d)|\d{4}-\d{2}-\d{2}"
-    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}"
+    rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?[\s-]+{_MONTH},?[\s-]+\d{{4}}"
+    rf"|\d{{1,2}}-{_MONTH}-\d{{2}}(?!\d)"
 )
 _IN_MONTH: Final = (
     rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{4}}-\d{{2}}(?!\d)"
@@ -66,8 +68,11 @@ def iso_date(text: str) -> str | None:
 
 
 def earliest(values: Iterable[Printed]) -> Printed | None:
-    """Return the earliest of some printed dates, its value in ISO 8601."""
-    return min(_dated(values), key=lambda date: date.value, default=None)
+    """Return the earliest of some printed dates in ISO 8601, of a month and its day the day."""
+    dated = _dated(values)
+    first = min(dated, key=lambda date: date.value, default=None)
+    exact = [date for date in dated if first is not None and date.value.startswith(first.value)]
+    return max(exact, key=lambda date: len(date.value), default=None)
 
 
 def latest(values: Iterable[Printed]) -> Printed | None:
@@ -84,6 +89,7 @@ def _dated(values: Iterable[Printed]) -> list[Printed]:
     ]
 
 
+@lru_cache(maxsize=1_000)
 def _formatted(text: str, form: str) -> str | None:
     if re.fullmatch(r"\d{1,2}/\d{2}", text):
         text = text.replace("/", "/1/")  # a month and a year, not a day

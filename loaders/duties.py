@@ -21,6 +21,13 @@ from loaders.wording import phrases
 
 __all__ = ["duties"]
 
+_LETTER: Final = re.compile(r"[^\W\d_]")
+#: A clause that goes on with the one before it.
+_GOES_ON: Final = re.compile(r"\W*(?:including|such\s+as|e\.g\.|i\.e\.)", re.IGNORECASE)
+#: A clause that lists nouns behind a colon: "in such functions as: selection".
+_LISTS_NOUNS: Final = re.compile(
+    r"\b(?:as|following|includ\w+|areas|fields|functions|programs)\s*:\s", re.IGNORECASE
+)
 _LISTED: Final = phrases(
     *("duties", "tasks", "functions", "activities", "statements", "statement", "examples"),
     *("example", "list"),
@@ -77,7 +84,8 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     if not spans or all(section.is_announced for section in lists):
         spans = sorted([*spans, *_defined(doc, parts)])
     kept = ((stripped(doc, *_without_figures(doc, *span)), rule) for span, rule in spans)
-    return tuple(doc.statement(*span, rule=rule) for span, rule in kept if span[0] < span[1])
+    worded = ((span, rule) for span, rule in kept if _LETTER.search(doc.clean, *span))
+    return tuple(doc.statement(*span, rule=rule) for span, rule in worded)
 
 
 def _listed(doc: Document, section: Section) -> list[Item]:
@@ -106,9 +114,26 @@ def _spans(doc: Document, listed: Sequence[Item]) -> Iterator[tuple[Span, Rule]]
             continue
         for sentence in _working(doc, start, item.end):
             if len(listed) == 1:
-                yield from ((clause, "duty-clause") for clause in clauses(doc, *sentence))
+                yield from ((clause, "duty-clause") for clause in _clauses(doc, *sentence))
             else:
                 yield sentence, "duty-sentence"
+
+
+def _clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
+    """Yield the clauses of a sentence; nouns that one lists with semicolons stay with it."""
+    joined: Span | None = None
+    lists = False
+    for clause in clauses(doc, start, end):
+        text = doc.clean[slice(*clause)]
+        is_noun = _GOES_ON.match(text) or (lists and not opening_verbs(text))
+        if joined is not None and is_noun:
+            joined = (joined[0], clause[1])
+            continue
+        if joined is not None:
+            yield joined
+        joined, lists = clause, _LISTS_NOUNS.search(text) is not None
+    if joined is not None:
+        yield joined
 
 
 def _working(doc: Document, start: int, end: int) -> Iterator[Span]:
@@ -163,7 +188,7 @@ def _acts(doc: Document, parts: Sections, span: Span, *, of_all: bool) -> Iterat
     leads = text.endswith(":")  # a list that stands below
     if not leads and not _PLACES.match(text) and (of_all or not parts.speaks_of_others(text)):
         told = _TELLS.match(text)
-        yield from clauses(doc, span[0] + (told.end() if told else 0), span[1])
+        yield from _clauses(doc, span[0] + (told.end() if told else 0), span[1])
 
 
 def _is_of_series(doc: Document, parts: Sections, section: Section, told: Sequence[Span]) -> bool:

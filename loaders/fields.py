@@ -1,4 +1,7 @@
-"""Labelled fields: a label such as "Class Code" and the value printed behind or below it."""
+"""Labelled fields: a label such as "Class Code" and the value printed behind or below it.
+
+A colon, a shape that only the field's values have, or a cell of its own parts label and value.
+"""
 
 from __future__ import annotations
 
@@ -7,31 +10,57 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from loaders import lexicon
+from loaders import lexicon, line_shapes
+from loaders.columns import cells
 from loaders.dates import DATE
 from loaders.lines import Document, Line
 from loaders.record import Span
 
-__all__ = ["Field", "fields_in"]
+__all__ = ["CODE_VALUE", "SHAPES", "Field", "fields_in"]
 
-_CODE: Final = r"(?:[A-Z]{1,3}[- ]?)?\d[\dA-Z./-]*(?![\w,])"
-_FLSA: Final = r"(?:non[- ]?exempt|exempt)\b[^.;]{0,40}"
+#: A code: it has a figure, and perhaps letters before and in it ("HSG/0417", "8112E2", "10.712").
+CODE_VALUE: Final = r"(?:[A-Z]{1,5}[-/. ]?)?(?:[A-Z]{1,4}[-/.])?\d[\dA-Z./-]*(?![\w,])"
+_STATUS: Final = r"(?:non[- ]?exempt|exempt)\b[^.;]{0,40}"
+#: A box before or behind a choice, ticked or not.
+_BOX: Final = re.compile(r"\[[ xX✓✔]?\]|\([ xX✓✔]\)|[☐☑☒□■✓✔]|(?<!\w)_*[xX]_*(?!\w)|_{2,}")
 #: What a value looks like where no colon tells it from running text.
-_SHAPES: Final = {
-    "code": _CODE,
+SHAPES: Final = {
+    "code": rf"(?-i:{CODE_VALUE})",
+    "code-weak": rf"(?-i:{CODE_VALUE})",
     "adopted": DATE,
     "revised": DATE,
     "opened": DATE,
-    "flsa": _FLSA,
+    "flsa": _STATUS,
 }
 #: Fields whose label may stand alone on a line, above its value.
 _ABOVE: Final = frozenset({"flsa", "members", "code"})
 #: Fields whose value may be so long that it runs into the next line.
 _LONG: Final = frozenset({"title", "members"})
+_CODES: Final = frozenset({"code", "code-weak"})
+_DATES: Final = frozenset({"adopted", "revised", "opened"})
+#: How long a line may be that names the kind of document, in characters.
+_LONGEST_NAME: Final = 120
+_LONGEST_TITLE: Final = 14
+_LONGEST_UNUSED: Final = 6
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CELL: Final = re.compile(r"\s{2,}|\t|\|")
 _WIDE_CELL: Final = re.compile(r"[^\S\r\n]{3,}|\t|\|")
+_BULLET: Final = re.compile(r"^[-•●▪*]\s*")
 _DOTS: Final = " \t.,;|_-"
+#: What may stand before a label on its line: a number, a gap, the end of a sentence.
+_BEFORE: Final = re.compile(r"(?:\s{2,}|\t|\|\s*|\.\s|^\W*[\dA-Z]{1,2}[.)]\s+)$")
+#: What was done on a date, behind the label: "Revised definition and duties: 9-14-90".
+_OCCASION: Final = re.compile(
+    rf"(?P<what>[^\d:;|]{{0,70}}?[\s:;,-]\s*(?:effective|on|in)?\s*)(?P<date>{DATE})", re.IGNORECASE
+)
+_LONGEST_OCCASION: Final = 120
+#: A code behind the name of the kind of document.
+_CODE_BEHIND: Final = re.compile(rf"\s*(?:#|no\.|-|:)?\s(?P<code>{CODE_VALUE})$", re.IGNORECASE)
+#: What joins the name of the kind of document to the title on its line.
+_DOCUMENT_OF: Final = re.compile(
+    r"\s*(?::|\s-|\bfor(?: the (?:position|class|classes|post)(?: of)?)?\b)\s*:?\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +91,12 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
 
     :param following: the lines after it, of which the value may take some
     """
-    document_name = _document_name(line)
-    if document_name is not None:
-        return [document_name]
-    labels = list(_labels(line))
+    whole = _document_name(line) or _document_of(doc, line)
+    if whole is not None:
+        return [whole]
+    labels = list(_labels(line, following))
+    if not labels:
+        return list(_occasion(line))
     found = []
     for number, (name, label) in enumerate(labels):
         end = labels[number + 1][1][0] if number + 1 < len(labels) else line.end
@@ -74,7 +105,13 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
 
 
 def _document_name(line: Line) -> Field | None:
-    """Read a line such as "Personnel Class Specification", which ends with a kind of document."""
+    """Read a line such as "Personnel Class Specification", perhaps with a code behind."""
+    if len(line.text) > _LONGEST_NAME:
+        return None
+    code = _CODE_BEHIND.search(line.text)
+    if code and lexicon.field_label(line.text[: code.start()]) == "document":
+        start, end = line.start + code.start("code"), line.end
+        return Field("code", (line.start, start), (start, end))
     words = lexicon.normalised(line.text).split()
     tails = (" ".join(words[start:]) for start in range(len(words)))
     if len(words) > 7 or not any(lexicon.field_label(tail) == "document" for tail in tails):
@@ -82,39 +119,106 @@ def _document_name(line: Line) -> Field | None:
     return Field("document", (line.start, line.end), None)
 
 
-def _labels(line: Line) -> Iterator[tuple[str, Span]]:
+def _document_of(doc: Document, line: Line) -> Field | None:
+    """Read a line such as "Job Description: Head Clerk", which gives the title behind the kind."""
+    for match in _DOCUMENT_OF.finditer(line.text):
+        rest = line.text[match.end() :]
+        named = lexicon.field_label(line.text[: match.start()]) == "document"
+        if named and _is_title(rest) and not re.fullmatch(CODE_VALUE, rest):
+            end = line.start + match.end()
+            return Field("title", (line.start, end), doc.trim(end, line.end))
+    return None
+
+
+def _occasion(line: Line) -> Iterator[Field]:
+    """Yield what a line says was done on a date: "Amended by the Board on 5/6/2014"."""
+    label = lexicon.label_at(line.text, 0)
+    name = lexicon.field_label(label["label"]) if label else None
+    if label is None or name not in _DATES or len(line.text) > _LONGEST_OCCASION:
+        return
+    match = _OCCASION.match(line.text, label.end())
+    if match and line.text[0].isupper():
+        start = line.start + match.start("date")
+        yield Field(name, (line.start, start), (start, line.start + match.end("date")))
+
+
+def _labels(line: Line, following: Sequence[Line]) -> Iterator[tuple[str, Span]]:
     """Yield name and span of each label; the span takes in the colon."""
     reached, alone = 0, True
-    for match in lexicon.label_pattern().finditer(line.text):
+    celled = _celled(line)
+    for match in lexicon.labels_in(line.text):
         name = lexicon.field_label(match["label"])
-        rest = line.text[match.end() :]
         if name is None or match.start() < reached or not _begins(line.text, match.start(), alone):
             continue
-        colon = bool(match["colon"])
-        shape = _SHAPES.get(name)
-        shaped = re.match(rf"[\s.]*{shape}", rest, re.IGNORECASE) if shape else None
-        below = name in _ABOVE and not rest.strip() and match.start() == 0
-        if colon or shaped or below:
+        rest = line.text[match.end() :]
+        below = match.start() == 0 and not rest.strip() and _stands_above(name, match, following)
+        if match["colon"] or _is_shaped(name, rest) or below or match.start() in celled:
             yield name, (line.start + match.start(), line.start + match.end())
             reached, alone = match.end(), False
+
+
+def _is_shaped(name: str, rest: str) -> bool:
+    shape = SHAPES.get(name)
+    return shape is not None and re.match(rf"[\s.]*{shape}", rest, re.IGNORECASE) is not None
+
+
+def _celled(line: Line) -> frozenset[int]:
+    """Return where labels stand in a cell of their own before one with their value."""
+    found = [cell for cell in cells(line) if cell.text]
+    places, number = set(), 0
+    while number + 1 < len(found):
+        name = lexicon.field_label(found[number].text)
+        if name is None or not _may_follow(name, found[number + 1].text):
+            break
+        numbered = re.match(r"[\dA-Z]{1,2}[.)]\s+", found[number].text)
+        places.add(found[number].start - line.start + (numbered.end() if numbered else 0))
+        number += 2
+    return frozenset(places)
+
+
+def _may_follow(name: str, text: str) -> bool:
+    """Tell whether a cell may be the value of the label in the cell before it."""
+    if lexicon.field_label(text) is not None:
+        return False
+    if name == "title":
+        return _is_title(text)
+    return name not in SHAPES or _is_shaped(name, text) or _BOX.search(text) is not None
+
+
+def _is_title(text: str) -> bool:
+    is_short = 0 < len(text.split()) <= _LONGEST_TITLE
+    return is_short and line_shapes.is_titled(text) and not text.endswith((".", ";"))
+
+
+def _stands_above(name: str, label: re.Match[str], following: Sequence[Line]) -> bool:
+    """Tell whether a label alone on its line, without a colon, has its value below."""
+    if name in _ABOVE:
+        return True
+    below = following[0].text if following else ""
+    if name in _DATES:
+        return _is_shaped(name, below)
+    return name == "title" and " " in label["label"] and _is_title(below)
 
 
 def _begins(text: str, position: int, alone: bool) -> bool:
     """Tell whether a label may begin here: at the start, in a cell of its own, after a value."""
     if not text[position].isupper():
         return False
-    before = text[:position]
-    return not before or not alone or bool(re.search(r"(?:\s{2,}|\t|\||\.\s)$", before))
+    before = _BULLET.sub("", text[:position])
+    return not before or not alone or bool(_BEFORE.search(before))
 
 
 def _value(doc: Document, name: str, room: Span, following: Sequence[Line]) -> Span | None:
     start, end = doc.trim(*room)
     text = doc.clean[start:end]
-    if not text.strip():
+    start, text = end - len(text.lstrip(" \t|")), text.lstrip(" \t|")
+    if not text.strip(_DOTS):
         return _value_below(name, following)
-    shape = re.match(_SHAPES.get(name, "$"), text, re.IGNORECASE)
+    if name == "flsa" and _BOX.search(text):
+        return (start, end)
+    shape = re.match(SHAPES.get(name, "$"), text, re.IGNORECASE)
     cell = (_WIDE_CELL if name in _LONG else _CELL).search(text)
-    if shape and name == "code":
+    if shape and name in _CODES:
         text = shape[0]
     elif cell:
         text = text[: cell.start()]
@@ -125,14 +229,19 @@ def _value(doc: Document, name: str, room: Span, following: Sequence[Line]) -> S
 
 
 def _value_below(name: str, following: Sequence[Line]) -> Span | None:
-    if not following or name == "unused" or any(_labels(following[0])):
+    if not following or any(_labels(following[0], following[1:])):
         return None
     below = following[0]
+    if name == "unused" and len(below.text.split()) > _LONGEST_UNUSED:
+        return None
+    if name in _CODES:
+        first = cells(below)[0]
+        return first.span if re.fullmatch(SHAPES[name], first.text) else None
     if lexicon.heading(below.text) is not None or (below.after_gap and name not in _ABOVE):
         return None
     last = below
     for line in following[1:] if name == "members" else ():
-        if line.after_gap or any(_labels(line)):
+        if line.after_gap or any(_labels(line, ())):
             break
         last = line
     return (below.start, last.end)

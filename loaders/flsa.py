@@ -12,8 +12,9 @@ from functools import cache
 from typing import Final, cast
 
 from graph.schemes import Concept, concepts
-from loaders.lines import Document
-from loaders.record import Exemption, Flsa, FlsaStatus
+from loaders.fields import Field
+from loaders.lines import Document, Line
+from loaders.record import Exemption, Flsa, FlsaStatus, Span
 from loaders.rules import Rule
 from loaders.sections import Sections
 
@@ -25,20 +26,75 @@ _TOLD: Final[Rule] = "flsa-sentence"
 _STATUS: Final = r"(?:non[- ]?exempt|not exempt|exempt)"
 _MENTION: Final = re.compile(
     rf"\b{_ACT}\b[^.;\n\r]{{0,50}}?\b{_STATUS}\b[^.;\n\r]{{0,30}}"
-    rf"|\b{_STATUS}\b[^.;\n\r]{{0,60}}?\b{_ACT}\b",
+    rf"|\b{_STATUS}\b[^.;\n\r]{{0,60}}?\b{_ACT}\b"
+    r"|\b(?:position|class|classification|job|employee)\b[^.;\n\r]{0,50}?\bis\s+(?:\w+\s+){0,2}?non-?exempt\b"
+    r"|\b(?:non-?)?exempt\s+from\s+(?:the\s+)?overtime\b",
     re.IGNORECASE,
 )
+_CHOICE: Final = re.compile(_STATUS, re.IGNORECASE)
+_BOX: Final = re.compile(
+    r"\[\s?(?P<a>[xX✓✔]?)\s?\]|\(\s?(?P<b>[xX✓✔]?)\s?\)|[☐□]|(?P<c>[☑☒■✓✔])|(?<!\w)_*(?P<d>[xX])_*(?!\w)|_+"
+)
+_YES_NO: Final = re.compile(r"\s*(?:(?P<yes>yes|y)|(?P<no>no|n))\b(?!/)", re.IGNORECASE)
+_NOTHING: Final = re.compile(r"\s*n/a\b", re.IGNORECASE)
 
 
 def flsa(doc: Document, parts: Sections) -> Flsa | None:
     """Return the designated status: of the labelled field, or of a sentence that names the Act."""
-    labelled = [(span, _LABELLED) for span in parts.values("flsa")]
-    mentions = [(match.span(), _TOLD) for match in _MENTION.finditer(doc.clean)]
-    for (start, end), rule in labelled + mentions:
-        found = _status(doc.clean[start:end])
+    for field in parts.fields:
+        if _may_tell(doc, field) and field.value is not None:
+            text = doc.text[field.label[1] : field.value[1]]
+            found = _answered(doc, field) or _status(_ticked(text))
+            if found is not None:
+                return Flsa(found[0], found[1], *field.value, _LABELLED)
+    whole = (_whole(doc, line) for line in doc.lines)
+    choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
+    told = [match.span() for match in _MENTION.finditer(doc.clean)]
+    for span in choices[:1] or told:
+        found = _status(_ticked(doc.text[slice(*span)]))
         if found is not None:
-            return Flsa(found[0], found[1], start, end, rule)
+            return Flsa(found[0], found[1], *span, _TOLD)
     return None
+
+
+def _whole(doc: Document, line: Line) -> Span:
+    """Return the span of a line with a box that may open it."""
+    return doc.text.rfind("\n", 0, line.start) + 1, line.end
+
+
+def _lets_choose(text: str) -> bool:
+    return len(_CHOICE.findall(text)) > 1 and _BOX.search(text) is not None
+
+
+def _may_tell(doc: Document, field: Field) -> bool:
+    """Tell whether a field is for the status, or a label such as "Classification" stands for it."""
+    if field.name != "title-weak" or field.value is None:
+        return field.name == "flsa"
+    return _CHOICE.match(doc.clean, *field.value) is not None
+
+
+def _answered(doc: Document, field: Field) -> tuple[FlsaStatus, Exemption | None] | None:
+    """Return the answer to a label that asks: "FLSA Exempt: No"."""
+    label = doc.clean[slice(*field.label)].casefold()
+    answer = _YES_NO.match(doc.clean, *field.value) if field.value else None
+    if answer is None or "exempt" not in label or "non" in label:
+        return None
+    return ("exempt", None) if answer["yes"] else ("non-exempt", None)
+
+
+def _ticked(text: str) -> str:
+    """Return the part of a value whose box is ticked, or all of it where it has no boxes."""
+    boxes, choices = list(_BOX.finditer(text)), list(_CHOICE.finditer(text))
+    if not _lets_choose(text):
+        return "" if _NOTHING.match(text) else text
+    goes_before = boxes[0].start() < choices[0].start()
+    for number, choice in enumerate(choices):
+        start = choices[number - 1].end() if number else 0
+        end = choices[number + 1].start() if number + 1 < len(choices) else len(text)
+        room = range(start, choice.start()) if goes_before else range(choice.end(), end)
+        if any(box.start() in room and any(box.groups()) for box in boxes):
+            return text[choice.start() : end]
+    return ""
 
 
 def _status(text: str) -> tuple[FlsaStatus, Exemption | None] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Final
 
+from loaders import lexicon
 from loaders.lines import Line
 from loaders.record import Printed
 
@@ -17,6 +18,8 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
+#: Characters that the line of a page break may have.
+_LONGEST: Final = 80
 _DIGITS: Final = re.compile(r"\d+")
 #: How alike a line must be to the title to be the title again, misspelt.
 _ALIKE: Final = 0.9
@@ -24,15 +27,20 @@ _ALIKE: Final = 0.9
 _REACH: Final = 2
 
 
-def page_furniture(lines: Sequence[Line], title: Printed | None) -> tuple[Line, ...]:
+def page_furniture(
+    lines: Sequence[Line], title: Printed | None, *, of_one_class: bool = True
+) -> tuple[Line, ...]:
     """Return the lines that a page break brought in, and later repetitions of the title.
 
     :param title: the title as printed, whose own line is none of them
+    :param of_one_class: where not, titles are repeated as subheadings, and only beside the number
+        of a page are they furniture
     """
-    pages = {number for number, line in enumerate(lines) if _PAGE.fullmatch(line.text)}
+    pages = {number for number, line in enumerate(lines) if _is_page(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
     beside |= _running(lines, sorted(pages))
-    again = {number for number, line in enumerate(lines) if title and _repeats_alone(line, title)}
+    alone = title if of_one_class else None
+    again = {number for number, line in enumerate(lines) if alone and _repeats_alone(line, alone)}
     return tuple(lines[number] for number in sorted(pages | beside | again))
 
 
@@ -41,10 +49,15 @@ def is_repeated(text: str, title: str) -> bool:
     left, right = text.casefold(), title.casefold()
     if left == right:
         return True
+    # What lengths alone settle, which is most, need not be compared.
+    if 2 * min(len(left), len(right)) < _ALIKE * (len(left) + len(right)):
+        return False
     compared = SequenceMatcher(None, left, right)
-    # The quick ones are upper bounds, and settle most cases.
-    ratios = (compared.real_quick_ratio, compared.quick_ratio, compared.ratio)
-    return all(ratio() >= _ALIKE for ratio in ratios)
+    return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
+
+
+def _is_page(text: str) -> bool:
+    return len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None
 
 
 def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]:
@@ -80,4 +93,7 @@ def _is_header(line: Line, title: Printed | None) -> bool:
 
 
 def _repeats_alone(line: Line, title: Printed) -> bool:
-    return line.after_gap and line.start > title.end and is_repeated(line.text, title.value)
+    again = line.text.removeprefix(f"{title.value} ")
+    with_heading = again != line.text and lexicon.heading(again) is not None
+    repeated = with_heading or is_repeated(line.text, title.value)
+    return line.after_gap and line.start > title.end and repeated

@@ -1,73 +1,75 @@
-"""Who and what a document is about: the title of its class, its code and its employer."""
+"""Whose class a document is about, and by which code the employer knows it."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import takewhile
 from typing import Final
 
-from loaders import lexicon, line_shapes
-from loaders.lines import Document, Line
-from loaders.record import Printed, Warned
+from loaders.columns import cells
+from loaders.employers import employer_in, is_part
+from loaders.fields import CODE_VALUE
+from loaders.lines import Document
+from loaders.record import Printed, Span, Warned
 from loaders.rules import Rule
-from loaders.sections import PREAMBLE, Sections
+from loaders.sections import Sections
+from loaders.titles import codes_alone, head, head_end
 
-__all__ = ["abolished", "agency", "code", "roster", "title"]
+__all__ = ["abolished", "agency", "code"]
 
-_CODE: Final = re.compile(r"(?:[A-Z]{1,3}-?)?\d{3,8}[A-Z]?(?:-\d{1,4})?")
-_CODE_VALUE: Final = re.compile(r"[A-Z]{0,4}[- ]?\d[\w./-]*")
-_BEHIND_TITLE: Final = re.compile(r"[^\W\d]\s*(?:\(|-\s|#)\s*#?(?P<code>\d{3,6})\)?$")
+_CODE_VALUE: Final = re.compile(rf"#?(?:{CODE_VALUE}|[A-Z]{{0,4}}[- ]?\d[\w./-]*)")
+#: A code behind the title on its line, or before it.
+_BESIDE_TITLE: Final = re.compile(
+    r"[^\W\d]\s*(?:\(|-\s|#|\s{2}|\t)\s*#?(?P<code>\d{3,6})\)?$"
+    r"|^(?P<before>\d{3,6})(?:\s*[-:]\s*|\s+)(?=[A-Z][^\d:;.]{3,60}$)"
+)
 #: What surrounds a title on its line and is none of it.
 _AROUND: Final = re.compile(
     r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
     r"|\s*\((?:abolished|established|formerly|revised)\b[^()]*\)$|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
     re.IGNORECASE,
 )
-#: A part of an employer, such as a department.
-_UNIT: Final = re.compile(
-    r"(?:the\s+)?(?:department|division|office|bureau|commission|board)\s+of\s.*"
-    r"|(?:(?!\bof\b)[^,])*\b(?:department|division|commission|bureau)",
+#: How many lines at the end of a document may name its employer.
+_FOOT: Final = 3
+_BULLETS: Final = "•*-·\u00b7 \t"
+#: A body that may be an employer of its own: "FEDERAL REFUGE SERVICE".
+_SERVICE: Final = re.compile(
+    r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and)\b)"
+    r"(?:[A-Z][\w'-]+ ){2,4}(?:service|agency|commission|authority|corporation)",
     re.IGNORECASE,
 )
 #: A title and the remark behind it, or a line that is such a remark.
 _ABOLISHED: Final = re.compile(
     r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
 )
-_LONGEST_TITLE: Final = 25
-_PLACE: Final = r"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?[A-Z][\w'-]+){0,3}"
-_GOVERNMENT: Final = (
-    r"(?:City and County|City|County|Town|Township|Village|Borough|Parish|State|Commonwealth)"
+#: Words that begin the name of a part of an employer.
+_PARTS: Final = (
+    r"(?:Departments?|Division|Bureau|Office|Board|Commission|Police|Fire|Public|Personnel|Civil)"
 )
-_BODY: Final = (
-    r"(?:(?:Unified |Union |Independent |Public |High )*School District|County|University"
-    r"|Community College(?: District)?|Public Schools|Housing Authority"
-    r"|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) (?:District|Authority))"
-)
+_PLACE: Final = rf"(?:(?:St|Ft|Mt)\. )?[A-Z][\w'-]+(?: (?:of )?(?!{_PARTS}\b)[A-Z][\w'-]+){{0,3}}"
+_SENTENCE: Final[Rule] = "agency-sentence"
 _EMPLOYER: Final = (
-    rf"(?:{_GOVERNMENT} of {_PLACE}(?:, (?:[A-Z]{{2}}\b|[A-Z][a-z]+(?=$)))?|{_PLACE} {_BODY})"
+    rf"(?:(?:City and County|City|County|Town|Township|Village|Borough|Parish|State"
+    rf"|Commonwealth|University) of {_PLACE}"
+    rf"|{_PLACE} (?:(?:Unified |Union |Independent |Public |High )*School District|County"
+    r"|University|Community College(?: District)?|Public Schools"
+    r"|(?:Housing|Transit|Port) Authority|(?:District|City|County|Borough) Council"
+    r"|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) District))"
 )
-_EMPLOYER_LINE: Final = re.compile(rf"(?:the\s+)?(?P<name>{_EMPLOYER})", re.IGNORECASE)
 #: Sentences in which an employer speaks of itself.
 _SPEAKS: Final = re.compile(
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
+    rf"|\bfor\s+(?P<host>{_PLACE} County)(?=[.,;])"
     r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
 )
 
-
-def title(doc: Document, parts: Sections) -> Printed | None:
-    """Return the title that the document prints: labelled, or a line before its first section."""
-    for span in parts.values("title"):
-        return _bare(doc, *span, "labelled-field")
-    lines = (line for line in _preamble(parts) if _may_be(line))
-    candidates = [_bare(doc, line.start, line.end, "title-line") for line in lines]
-    named = [found for found in candidates if found is not None]
-    capitals = (found for found in named if line_shapes.is_capitals(found.value))
-    for found in capitals:
-        return replace(found, rule="title-capitals")
-    return next(iter(named), None)
+#: Words before a body that does not employ the class: "a course from the Ashford School District".
+_OF_OTHERS: Final = re.compile(
+    r"\b(?:from|through|at|(?:sponsored|conducted|offered|issued|provided|approved|accredited|given"
+    r"|administered|certified|granted|taught|recognized|required)\s+by)\s+(?:an?\s+|the\s+)?\Z"
+)
 
 
 def code(doc: Document, parts: Sections) -> Printed | None:
@@ -76,53 +78,73 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     Codes at the head of the document count more than those in its running text; where they differ,
     the document states none.
     """
-    spans = [span for span in parts.values("code") if _CODE_VALUE.match(doc.clean, *span)]
+    spans = _codes(doc, parts, "code")
     if not spans:
-        return next(_unlabelled(doc, parts), None)
-    head = [span for span in spans if span[0] < _head_end(doc, parts)]
+        return _unlabelled(doc, parts) or _of_position(doc, parts)
+    head = [span for span in spans if span[0] < head_end(doc, parts)]
     printed = [doc.printed(*span, rule="labelled-field") for span in head or spans]
     return printed[0] if len({found.value for found in printed}) == 1 else None
 
 
-def _unlabelled(doc: Document, parts: Sections) -> Iterator[Printed]:
-    """Yield numbers that stand alone on a line, or behind the title, before the first section."""
-    for line in _preamble(parts):
-        alone, behind = _CODE.fullmatch(line.text), _BEHIND_TITLE.search(line.text)
-        if alone:
-            yield doc.printed(line.start, line.end, rule="code-line")
-        elif behind and _may_be(line):
-            start, end = behind.span("code")
-            yield doc.printed(line.start + start, line.start + end, rule="code-line")
+def _codes(doc: Document, parts: Sections, name: str) -> list[Span]:
+    return [span for span in parts.values(name) if _CODE_VALUE.match(doc.clean, *span)]
 
 
-def _head_end(doc: Document, parts: Sections) -> int:
-    """Return where the first section starts that tells of the work or of who may do it."""
-    telling = (part for part in parts.sections if part.kind not in (PREAMBLE, "other", "pay"))
-    return next((part.heading[0] for part in telling if part.heading), len(doc.text))
+def _of_position(doc: Document, parts: Sections) -> Printed | None:
+    """Return the number of a position, for want of a code of its class."""
+    spans = _codes(doc, parts, "code-weak")
+    return doc.printed(*spans[0], rule="labelled-field") if spans else None
 
 
-def roster(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed], ...]:
-    """Return title and code of each class in the document's own table of classes, if it has one."""
-    rows = (row for row in parts.rows() if "title" in row and "code" in row)
-    cell: Rule = "table-cell"
-    listed = (
-        (_bare(doc, *row["title"], cell), doc.printed(*row["code"], rule=cell)) for row in rows
-    )
-    return tuple((named, code) for named, code in listed if named is not None)
+def _unlabelled(doc: Document, parts: Sections) -> Printed | None:
+    """Return a code alone in the head, or the only one that stands beside a title."""
+    alone = next(codes_alone(doc, parts), None)
+    if alone is not None:
+        return alone
+    beside: dict[str, Printed] = {}
+    for line in head(parts):
+        match = _BESIDE_TITLE.search(line.text)
+        if match and employer_in(line.text) is None:
+            start, end = match.span("code" if match["code"] else "before")
+            found = doc.printed(line.start + start, line.start + end, rule="code-line")
+            beside.setdefault(found.value, found)
+    return next(iter(beside.values())) if len(beside) == 1 else None
 
 
 def agency(doc: Document, parts: Sections) -> Printed | None:
     """Return the employer's name as printed: labelled, as a line, or where it speaks of itself."""
     for span in parts.values("agency"):
-        return doc.printed(*span, rule="labelled-field")
-    for line in _preamble(parts):
-        match = _EMPLOYER_LINE.fullmatch(line.text)
-        if match:
-            return doc.printed(line.start + match.start("name"), line.end, rule="agency-line")
-    match = _SPEAKS.search(doc.clean)
-    if match is None or match.lastgroup is None:
+        if not is_part(doc.clean[slice(*span)]):
+            return doc.printed(*span, rule="labelled-field")
+    end = head_end(doc, parts)
+    at_head = [line for line in doc.lines if line.start < end]
+    for line in (*at_head, *doc.lines[-_FOOT:]):
+        for cell in cells(line):
+            found = employer_in(cell.text.lstrip(_BULLETS))
+            if found is not None:
+                start = cell.end - len(cell.text.lstrip(_BULLETS))
+                return doc.printed(start + found[0], start + found[1], rule="agency-line")
+    return _speaking(doc) or _service(doc)
+
+
+def _speaking(doc: Document) -> Printed | None:
+    """Return the employer that a sentence tells of, the one that most of them do."""
+    told = [
+        (match.lastgroup != "name", doc.printed(*match.span(match.lastgroup or 0), rule=_SENTENCE))
+        for match in _SPEAKS.finditer(doc.clean)
+        if not _OF_OTHERS.search(doc.clean[: match.start(match.lastgroup or 0)])
+    ]
+    often = Counter(one.value.casefold() for _, one in told)
+    best = min(told, key=lambda one: (one[0], -often[one[1].value.casefold()]), default=None)
+    return best[1] if best is not None else None
+
+
+def _service(doc: Document) -> Printed | None:
+    """Return a service or commission that heads a document which names no larger body."""
+    first = doc.lines[0] if doc.lines else None
+    if first is None or not _SERVICE.fullmatch(first.text):
         return None
-    return doc.printed(*match.span(match.lastgroup), rule="agency-sentence")
+    return doc.printed(first.start, first.end, rule="agency-line")
 
 
 def abolished(doc: Document) -> Iterator[Warned]:
@@ -138,34 +160,3 @@ def abolished(doc: Document) -> Iterator[Warned]:
             seen.add(words.casefold())
             message = f"The document says of a class: {words}."
             yield Warned("abolished", message, line.start, line.end)
-
-
-def _preamble(parts: Sections) -> Iterator[Line]:
-    """Yield the lines before the first section that feeds a field."""
-    before = takewhile(lambda section: section.kind in (PREAMBLE, "other"), parts.sections)
-    return (line for section in before for line in section.lines)
-
-
-def _may_be(line: Line) -> bool:
-    """Tell whether a line before the first section may be the title."""
-    text = line.text
-    if not text[0].isalnum() or text.endswith((".", ";")) or len(text.split()) > _LONGEST_TITLE:
-        return False
-    if _CODE.fullmatch(text) or _EMPLOYER_LINE.fullmatch(text) or _UNIT.fullmatch(text):
-        return False
-    if not line_shapes.is_titled(text):
-        return False
-    return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
-
-
-def _bare(doc: Document, start: int, end: int, rule: Rule) -> Printed | None:
-    """Return a title without code, range or the name of the kind of document around it."""
-    text, before = doc.clean[start:end], None
-    while text != before:
-        before = text
-        match = _AROUND.search(text)
-        if match:
-            start += match.end() if match.start() == 0 else 0
-            end -= len(text) - match.start() if match.start() else 0
-            text = doc.clean[start:end]
-    return doc.printed(*doc.trim(start, end), rule=rule) if text.strip() else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
@@ -78,6 +78,7 @@ def leads(text: str, start: int, end: int) -> Iterator[Lead]:
     return (_lead(match, text, end) for match in _pattern().finditer(text, start, end))
 
 
+@lru_cache(maxsize=5_000)
 def opens_list(text: str) -> bool:
     """Tell whether a line opens a list of competencies, as in "Knowledge of: …".
 

@@ -14,9 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from functools import cache, lru_cache
 from typing import Final, Literal, TypeAlias
+
+from rapidfuzz import fuzz, process
 
 from graph.schemes import concepts
 from loaders.heading_form import normalised, shortened
@@ -31,7 +32,8 @@ __all__ = [
     "exact",
     "field_label",
     "heading",
-    "label_pattern",
+    "label_at",
+    "labels_in",
     "normalised",
     "reading_with",
 ]
@@ -42,9 +44,14 @@ Scheme: TypeAlias = Literal["section", "field"]
 _PARTS: Final = re.compile(r"\s*/\s*|\s+(?:and|or)\s+|\s+and/or\s+")
 #: What a heading may go on with: "minimum qualifications for …", or its own words once more.
 _GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|include)\b|\w")
-#: How alike two headings must be to be one, misspelt (the ratio of difflib).
-_ALIKE: Final = 0.9
+#: How alike two headings must be to be one, misspelt: the share of their letters, in per cent, that
+#: they have in common in the same order.
+_ALIKE: Final = 90
+_WORD: Final = re.compile(r"\w+")
 _SHORTEST_MISSPELT: Final = 7
+_LONGEST_MISSPELT: Final = 60
+#: No heading is longer, in characters.
+_LONGEST_HEADING: Final = 150
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 
 
@@ -150,15 +157,24 @@ def field_label(phrase: str) -> str | None:
     return _field_label(_WORDING.get(), phrase)
 
 
-def label_pattern() -> re.Pattern[str]:
-    """Return a pattern of any label of a field: its groups are ``label`` and ``colon``."""
-    return _label_pattern(_WORDING.get())
+def label_at(text: str, place: int) -> re.Match[str] | None:
+    """Return the label of a field that begins at a place; its groups are ``label``, ``colon``."""
+    word = _WORD.match(text, place)
+    pattern = _label_patterns(_WORDING.get()).get(word[0].casefold()) if word else None
+    return pattern.match(text, place) if pattern is not None else None
+
+
+def labels_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the labels of fields in a text, none overlapping another, as :func:`label_at` does."""
+    return _labels_in(_WORDING.get(), text)
 
 
 @lru_cache(maxsize=_KEPT)
 def _heading(wording: Wording, phrase: str) -> Entry | None:
     lexicon = _lexicon(wording)
     wanted = normalised(phrase)
+    if len(wanted) > _LONGEST_HEADING:
+        return lexicon.beginning(wanted) if phrase.isupper() else None
     found = _part(lexicon, wanted) or _composite(lexicon, wanted)
     return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
 
@@ -169,38 +185,49 @@ def _field_label(wording: Wording, phrase: str) -> str | None:
     return entry.name if entry is not None and entry.scheme == "field" else None
 
 
+@lru_cache(maxsize=_KEPT)
+def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
+    known, found, reached = _label_patterns(wording), [], 0
+    for word in _WORD.finditer(text):
+        pattern = known.get(word[0].casefold()) if word.start() >= reached else None
+        match = pattern.match(text, word.start()) if pattern is not None else None
+        if match is not None:
+            found.append(match)
+            reached = match.end()
+    return tuple(found)
+
+
 @lru_cache(maxsize=8)
-def _label_pattern(wording: Wording) -> re.Pattern[str]:
+def _label_patterns(wording: Wording) -> Mapping[str, re.Pattern[str]]:
+    """Return a pattern of the labels that begin with each first word."""
     labels = {label for concept in concepts("field") for label in concept.labels}
     labels |= {label for label, entry in wording.labels if entry.scheme == "field"}
-    words = sorted((r"\.?\s+".join(map(re.escape, label.split())) for label in labels), key=len)
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for label in labels:
+        if word := _WORD.match(label):
+            by_word[word[0].casefold()].append(label)
+    return {word: _label_pattern(alike) for word, alike in by_word.items()}
+
+
+def _label_pattern(labels: Sequence[str]) -> re.Pattern[str]:
+    words = sorted((r"\.? {1,2}".join(map(re.escape, label.split())) for label in labels), key=len)
     return re.compile(
-        rf"(?<!\w)(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
+        rf"(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """What each normalised form names; those that may be misspelt by length, with their letters."""
+    """What each normalised form names, and those that may be misspelt."""
 
     entries: Mapping[str, Entry]
-    sections: Mapping[int, Sequence[tuple[str, int]]]
+    sections: Sequence[str]
 
     def misspelt(self, wanted: str) -> Entry | None:
-        if len(wanted) < _SHORTEST_MISSPELT:
+        if not _SHORTEST_MISSPELT <= len(wanted) <= _LONGEST_MISSPELT:
             return None
-        alike = get_close_matches(wanted, list(self._near(wanted)), n=1, cutoff=_ALIKE)
+        alike = process.extractOne(wanted, self.sections, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self.entries[alike[0]] if alike else None
-
-    def _near(self, wanted: str) -> Iterator[str]:
-        """Yield the labels that length and letters alone, which is fast, do not tell apart."""
-        letters = _letters(wanted)
-        for length, labels in self.sections.items():
-            enough = _ALIKE * (len(wanted) + length) / 2
-            if min(len(wanted), length) >= enough:
-                for label, known in labels:
-                    if len(wanted) - (letters & ~known).bit_count() >= enough:
-                        yield label
 
     def short(self, wanted: str) -> Entry | None:
         """Read a heading without the words that headings share: "Key duties of the position"."""
@@ -209,20 +236,18 @@ class _Lexicon:
 
     def beginning(self, wanted: str) -> Entry | None:
         """Read a longer heading by the known one of several words that it begins with."""
-        known = (label for label in self.entries if wanted.startswith(label) and " " in label)
-        going_on = (label for label in known if _GOES_ON.match(wanted, len(label)))
-        longest = max(going_on, key=len, default=None)
-        return self.entries[longest] if longest is not None else None
+        for end in range(len(wanted) - 1, 0, -1):
+            known = self.entries.get(wanted[:end])
+            if known is not None and " " in wanted[:end] and _GOES_ON.match(wanted, end):
+                return known
+        return None
 
 
 @lru_cache(maxsize=8)
 def _lexicon(wording: Wording) -> _Lexicon:
     entries = dict(_bundled())
     entries.update((normalised(label), entry) for label, entry in wording.labels)
-    sections: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for label, entry in entries.items():
-        if entry.scheme == "section":
-            sections[len(label)].append((label, _letters(label)))
+    sections = [label for label, entry in entries.items() if entry.scheme == "section"]
     return _Lexicon(entries, sections)
 
 
@@ -235,14 +260,6 @@ def _bundled() -> Mapping[str, Entry]:
         for concept in concepts(scheme)
         for label in concept.labels
     }
-
-
-def _letters(phrase: str) -> int:
-    """Return the set of a phrase's characters as bits; some share one."""
-    bits = 0
-    for character in phrase:
-        bits |= 1 << (ord(character) & 127)
-    return bits
 
 
 def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:

@@ -17,6 +17,7 @@ from loaders.heading_form import without_number
 from loaders.lines import Line
 
 __all__ = [
+    "is_capital_sentence",
     "is_capitals",
     "is_heading",
     "is_title_case",
@@ -32,7 +33,7 @@ _CREDENTIAL: Final = re.compile(
     r"licen[sc]e|certificat|credential|registration|degree|diploma", re.IGNORECASE
 )
 #: "Either I", "Or II": the mark of an alternative.
-_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", re.IGNORECASE)
 #: The head of a column beside a list.
 _COLUMN: Final = re.compile(
     r"(?:(?:percent|%)\s*(?:of\s*time)?|percentage|frequency|weight|time|rating):?", re.IGNORECASE
@@ -40,6 +41,11 @@ _COLUMN: Final = re.compile(
 _REMARK: Final = re.compile(r"\s*\([^()]*\)[.:]?$")
 _DIGITS: Final = re.compile(r"\d+")
 _LETTER: Final = re.compile(r"[A-Z]")
+#: A sentence, or the second line of one, that is printed in capitals.
+_SENTENCE: Final = re.compile(
+    r"(?:THIS|THESE|THE|ALL|IF|YOU)\b.*\b(?:IS|ARE|WILL|SHALL|MUST|MAY)\b"
+    r"|(?:ONLY\s+)?(?:ON|OF|BY|WITH|FROM)\s"
+)
 _LONGEST: Final = 12
 _MOST: Final = 0.6
 #: How many known headings of one style make it the style of the document's headings.
@@ -48,7 +54,7 @@ _ENOUGH: Final = 2
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text has letters, and no small ones."""
-    return sum(letter.isalpha() for letter in text) > 3 and text.upper() == text
+    return text.upper() == text and sum(letter.isalpha() for letter in text) > 3
 
 
 def is_title_case(text: str) -> bool:
@@ -65,6 +71,17 @@ def is_titled(text: str) -> bool:
     """Tell whether most words begin with a capital, as in a title with a slip of the pen."""
     words = [word for word in _WORD.findall(text) if word not in _SMALL]
     return bool(words) and sum(word[0].isupper() for word in words) >= _MOST * len(words)
+
+
+def is_capital_sentence(first: str, second: str) -> bool:
+    """Tell whether two lines are one sentence in capitals.
+
+    >>> is_capital_sentence("THE OFFICE IS OPEN ONLY", "ON A WORKING DAY")
+    True
+    """
+    if not (is_capitals(first) and is_capitals(second)) or first.endswith(_ENDS_SENTENCE):
+        return False
+    return bool(_SENTENCE.match(first) or _SENTENCE.match(second))
 
 
 def numbering(text: str) -> str | None:
@@ -127,7 +144,7 @@ def _style(text: str) -> str | None:
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
-        return "capitals"
+        return None if _SENTENCE.match(text) else "capitals"
     if not is_title_case(text):
         return None
     return "colon" if text.endswith(":") else "title"

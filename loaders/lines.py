@@ -19,11 +19,15 @@ from loaders.rules import Rule
 __all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
+_LINE_END: Final = re.compile(r"\r\n|[\r\n\f]")
 _MARKUP: Final = re.compile(
     r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.MULTILINE
 )
+#: One of these stands in all markup; most documents have none.
+_MARKUP_SIGNS: Final = ("<", "**", "__", "# ")
 #: A bullet that a reader of PDF files could only give as a control character.
 _LOST_BULLET: Final = re.compile(r"(?m)^([ \t]*)([\x01-\x08\x0e-\x1f]+)(?=[ \t]+\S)")
+_LOST: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
 _PLAIN: Final = str.maketrans(
     {**dict.fromkeys("‘’‛`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
     | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
@@ -36,9 +40,9 @@ FULL: Final = 0.9
 _WIDTHS: Final = range(45, 136)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """A non-blank line, or the part of one behind an inline heading.
+    """A non-blank line, or the part of one behind an inline heading; it equals itself alone.
 
     ``text`` is ``clean[start:end]`` and has no white space at its ends; ``indent`` counts the
     columns before it; ``after_gap`` says that a blank line, or the document's start, goes before.
@@ -59,9 +63,12 @@ class Line:
         return Line(start, self.end, rest.lstrip(), self.indent, after_gap=False)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A text with its plain twin and the spans of its page furniture, sorted."""
+    """A text with its plain twin and the spans of its page furniture, sorted.
+
+    It equals itself alone, so that results can be kept by document without a look at its text.
+    """
 
     text: str
     clean: str
@@ -83,6 +90,8 @@ class Document:
     def without(self, furniture: Iterable[Line]) -> Document:
         """Return the document with some lines taken as page furniture, blank in ``clean``."""
         clean, spans = self.clean, sorted((line.start, line.end) for line in furniture)
+        if not spans:
+            return self
         for start, end in spans:
             clean = clean[:start] + " " * (end - start) + clean[end:]
         return Document(self.text, clean, tuple(spans))
@@ -96,10 +105,14 @@ class Document:
 
     def quote(self, start: int, end: int) -> str:
         """Return a passage as printed, white space collapsed and page furniture left out."""
+        if not self.furniture:
+            return collapsed(self.text[start:end])
         return collapsed(" ".join(self.text[a:b] for a, b in self.spans(start, end)))
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Return the parts of a span between the page furniture inside it."""
+        if not self.furniture:
+            return ((start, end),) if start < end else ()
         parts, cursor = [], start
         for a, b in self.furniture:
             if start < a and b < end:
@@ -136,8 +149,12 @@ class Document:
 
 def document(text: str) -> Document:
     """Return the document of a text, its page furniture not yet told apart."""
-    clean = _LOST_BULLET.sub(lambda match: match[1] + "•" * len(match[2]), text).translate(_PLAIN)
-    clean = _MARKUP.sub(lambda match: " " * len(match[0]), clean)
+    clean = text
+    if _LOST.search(text):
+        clean = _LOST_BULLET.sub(lambda match: match[1] + "•" * len(match[2]), clean)
+    clean = clean.translate(_PLAIN)
+    if any(sign in clean for sign in _MARKUP_SIGNS):
+        clean = _MARKUP.sub(lambda match: " " * len(match[0]), clean)
     return Document(text, clean)
 
 
@@ -152,9 +169,9 @@ def _lines(clean: str) -> Iterator[Line]:
         inside = match[0].strip()
         if not inside:
             continue
-        indent = len(match[0].expandtabs()) - len(match[0].expandtabs().lstrip())
         start = match.end() - len(match[0].lstrip())
-        ends = clean[previous_end : match.start()].replace("\r\n", "\n")
-        after_gap = previous_end == 0 or sum(ends.count(end) for end in "\r\n\f") > 1
+        indent = len(clean[match.start() : start].expandtabs())
+        ends = _LINE_END.findall(clean, previous_end, match.start())
+        after_gap = previous_end == 0 or len(ends) > 1
         yield Line(start, start + len(inside), inside, indent, after_gap)
         previous_end = start + len(inside)

@@ -129,6 +129,7 @@ def _class(described: ClassRecord) -> JSON:
         "supervises": _statements(described.supervises),
         "distinguished_from": [_distinction(one) for one in described.distinguished_from],
         "pay": _statements(described.pay),
+        "desirable": _statements(described.desirable),
         "other": [_other(one) for one in described.other],
     }
 

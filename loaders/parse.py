@@ -9,31 +9,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Final
 
 from graph.errors import NotASpecification
-from loaders import identity, relations
+from loaders import history, identity, relations
 from loaders.competencies import competencies
 from loaders.coverage import merged, passages
 from loaders.credentials import credentials
-from loaders.dates import earliest, latest
+from loaders.distinctions import distinctions
 from loaders.duties import duties
+from loaders.examined import examined
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
 from loaders.lines import Document, document
+from loaders.opening import opening
+from loaders.pay import pay
 from loaders.qualifications.alternatives import LIMIT, alternatives, extent
 from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
-from loaders.record import ClassRecord, Number, Other, Printed, Record, Span, Statement, Warned
-from loaders.remainder import others, understood
+from loaders.record import ClassRecord, Printed, Record, Span, Statement, Warned
+from loaders.remainder import Rest, marked, rest, understood
+from loaders.rosters import Roster, related, roster
 from loaders.sections import PREAMBLE, Section, Sections, sections
-from loaders.series import level, series, series_of
+from loaders.series import ladder_of, level
 from loaders.substitutions import substitutions
+from loaders.titles import title
 
 __all__ = ["parse_bytes", "parse_file"]
-
-#: Title and code of each class that a document lists.
-Roster: TypeAlias = Sequence[tuple[Printed, Printed]]
 
 #: Fields that only a specification has.
 _TELLING: Final = ("title", "code", "flsa", "members")
@@ -64,31 +66,36 @@ def parse_bytes(data: bytes, path: str) -> Record:
     source = read(data, path=path)
     plain = document(source.text)
     first = sections(plain)
-    title, roster = identity.title(plain, first), identity.roster(plain, first)
-    _check(source, first, title, roster)
+    named = title(plain, first)
+    listed = roster(plain, first, named)
+    _check(source, first, named, listed)
     # A series repeats its classes' titles as subheadings, which are no page furniture.
-    doc = plain.without(page_furniture(plain.lines, None if roster else title))
-    parts = sections(doc, [listed for listed, _ in roster])
-    return _record(source, doc, parts, title, roster)
+    doc = plain.without(page_furniture(plain.lines, named, of_one_class=not listed))
+    parts = sections(doc, [one for one, _ in listed])
+    return _record(source, doc, parts, named, listed)
 
 
-def _check(source: Source, parts: Sections, title: Printed | None, roster: Roster) -> None:
+def _check(source: Source, parts: Sections, named: Printed | None, listed: Roster) -> None:
     known = any(section.kind not in (PREAMBLE, "other") for section in parts.sections)
-    if not known and not any(parts.values(name) for name in _TELLING):
+    if not (known or listed or any(parts.values(name) for name in _TELLING)):
         raise NotASpecification(source.path, "it has no section or field of a class specification")
-    if title is None and not roster:
+    if named is None and not listed:
         raise NotASpecification(source.path, "it prints no class title before its first section")
 
 
 def _record(
-    source: Source, doc: Document, parts: Sections, title: Printed | None, roster: Roster
+    source: Source, doc: Document, parts: Sections, named: Printed | None, listed: Roster
 ) -> Record:
-    described = tuple(_job_classes(doc, parts, title, roster))
-    named = series(doc, parts) or series_of(title, [listed for listed, _ in roster])
+    described = tuple(_job_classes(doc, parts, named, listed))
+    beside = [one for one, _ in listed] or related(doc, parts, named)
+    ladder = ladder_of(doc, parts, named, beside)
     agency = identity.agency(doc, parts)
-    seen = understood(doc, parts, title)
+    seen = understood(doc, parts, named)
     told = [replace(one, promotes_from=()) for one in described]
-    taken = merged(passages((told, named, seen)))
+    # A page break inside a passage does not part it.
+    read = set(passages((told, ladder, seen))) - set(doc.furniture)
+    marks = marked(doc, parts, merged(read))
+    taken = merged((*read, *passages(marks)))
     names = merged(passages((agency, [one.promotes_from for one in described])))
     return Record(
         document=source.path,
@@ -97,11 +104,11 @@ def _record(
         text=source.text,
         classes=tuple(_with_others(doc, parts, described, taken, names)),
         agency=agency,
-        adopted=earliest(_values(doc, parts, "adopted")) or earliest(_cells(doc, parts, "adopted")),
-        revised=latest((*_values(doc, parts, "revised"), *_cells(doc, parts, "revised"))),
-        opened=earliest(_values(doc, parts, "opened")),
-        series=named,
-        understood=seen,
+        adopted=history.adopted(doc, parts),
+        revised=history.revised(doc, parts),
+        opened=history.opened(doc, parts),
+        series=ladder,
+        understood=tuple(sorted((*seen, *marks), key=lambda passage: passage.start)),
         warnings=(
             *(warned for one in described for warned in _warnings(one)),
             *identity.abolished(doc),
@@ -117,16 +124,17 @@ def _with_others(
     names: Sequence[Span],
 ) -> Iterator[ClassRecord]:
     """Yield the classes with what no passage took; classes with the same sections share it."""
-    read: dict[tuple[Section, ...], tuple[Other, ...]] = {}
+    read: dict[tuple[Section, ...], Rest] = {}
     for number, one in enumerate(described):
         own = parts.about(number)
         if own.sections not in read:
-            read[own.sections] = others(doc, own, taken, names)
-        yield replace(one, other=read[own.sections])
+            read[own.sections] = rest(doc, own, taken, names)
+        left = read[own.sections]
+        yield replace(one, other=left.other, desirable=left.desirable)
 
 
 def _job_classes(
-    doc: Document, parts: Sections, title: Printed | None, roster: Roster
+    doc: Document, parts: Sections, named: Printed | None, roster: Roster
 ) -> Iterator[ClassRecord]:
     read: dict[object, ClassRecord] = {}  # what a series says of all its classes
     for number, (listed, code) in enumerate(roster):
@@ -135,19 +143,18 @@ def _job_classes(
         shared = own.sections, None if own.of("duties") else number
         if shared not in read:
             read[shared] = _job_class(doc, own, listed, code)
-        yield _renamed(read[shared], listed, code, level(doc, own, listed))
-    if title is not None and not roster:
-        described = _job_class(doc, parts, title, identity.code(doc, parts))
-        yield _renamed(described, title, described.code, described.level)
+        described = replace(read[shared], code=code, level=level(doc, own, listed))
+        yield _under(doc, own, listed, described)
+    if named is not None and not roster:
+        yield _under(doc, parts, named, _job_class(doc, parts, named, identity.code(doc, parts)))
 
 
-def _renamed(
-    described: ClassRecord, title: Printed, code: Printed | None, rung: Number | None
-) -> ClassRecord:
-    """Return what a document says under a class's own name; none promotes from itself."""
+def _under(doc: Document, parts: Sections, title: Printed, said: ClassRecord) -> ClassRecord:
+    """Return what is said under a class's own name; none promotes or differs from itself."""
     own = title.value.casefold()
-    named = tuple(one for one in described.promotes_from if one.value.casefold() != own)
-    return replace(described, title=title, code=code, level=rung, promotes_from=named)
+    named = tuple(one for one in said.promotes_from if one.value.casefold() != own)
+    apart = distinctions(doc, parts, title)
+    return replace(said, title=title, promotes_from=named, distinguished_from=apart)
 
 
 def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | None) -> ClassRecord:
@@ -157,36 +164,26 @@ def _job_class(doc: Document, parts: Sections, title: Printed, code: Printed | N
         code=code,
         level=level(doc, parts, title),
         flsa=flsa(doc, parts),
-        summary=_sentences(doc, parts, "summary", "scope"),
+        summary=_sentences(doc, parts, "summary", "scope") or opening(doc, parts, title),
         distinguishing=_sentences(doc, parts, "distinguishing"),
         duties=duties(doc, parts),
         knowledge=able.knowledge,
         skills=able.skills,
         abilities=able.abilities,
-        examined=_sentences(doc, parts, "examined"),
+        examined=examined(doc, parts),
         credentials=credentials(doc, parts),
         qualification=qualification(doc, parts),
         substitutions=substitutions(doc, parts),
         promotes_from=promotes_from(doc, parts),
         reports_to=relations.reports_to(doc, parts),
         supervises=relations.supervises(doc, parts),
-        distinguished_from=relations.distinctions(doc, parts),
-        pay=_sentences(doc, parts, "pay"),
+        pay=pay(doc, parts),
     )
 
 
 def _sentences(doc: Document, parts: Sections, *kinds: str) -> tuple[Statement, ...]:
     spans = relations.sentences_of(doc, parts, *kinds)
     return tuple(doc.statement(start, end, rule="section-sentence") for start, end in spans)
-
-
-def _values(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
-    return (doc.printed(*span, rule="labelled-field") for span in parts.values(name))
-
-
-def _cells(doc: Document, parts: Sections, name: str) -> Iterator[Printed]:
-    rows = (row for row in parts.rows() if name in row)
-    return (doc.printed(*row[name], rule="table-cell") for row in rows)
 
 
 def _warnings(described: ClassRecord) -> Iterator[Warned]:

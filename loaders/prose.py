@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from loaders import leads
-from loaders.line_shapes import is_title_case
+from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
+from loaders.numbers import NUMBER
 from loaders.record import Span
 
 __all__ = [
@@ -42,6 +44,14 @@ _OPEN: Final = re.compile(
 _RUNS_ON: Final = re.compile(
     r"(?<![;,.:])\s(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their)$"
 )
+#: A number in words at the end of a line, and in figures at the start of the next.
+_IN_WORDS: Final = re.compile(rf"{NUMBER}$", re.IGNORECASE)
+_IN_FIGURES: Final = re.compile(r"\(\d{1,3}\)\s+[a-z]")
+#: A word whose letter or number follows, even behind a page break: "Clerk I, Range / B."
+_AWAITS: Final = re.compile(
+    r"\b(?:Ranges?|Rules?|Sections?|Class|Titles?|Levels?|Articles?|Chapters?|Grades?)$"
+)
+_AWAITED: Final = re.compile(r"(?:[A-Z]|[IVX]{1,4}|\d{1,4})[\s.)]*")
 _CLOSED: Final = re.compile(r"[.;:!?][\"')\]]*$")
 _LABEL: Final = re.compile(r"(?P<label>[A-Z][^:;.()]{1,70}(?:\([^()]*\))?):\s+(?=\S)")
 _BOUNDARY: Final = re.compile(
@@ -60,6 +70,8 @@ _TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re
 _REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
 _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
+#: How many results are kept: what tells one field of a passage takes apart what told another.
+_KEPT: Final = 1_000
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_PROFICIENCY: Final = 30
@@ -89,6 +101,11 @@ class Item:
 
 def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
     """Return the items that some lines form, in the order printed."""
+    return _items(doc, tuple(lines))
+
+
+@lru_cache(maxsize=_KEPT)
+def _items(doc: Document, lines: tuple[Line, ...]) -> tuple[Item, ...]:
     grouped: list[list[Line]] = []
     for line in lines:
         if grouped and _continues(doc, grouped[-1], line):
@@ -102,8 +119,13 @@ def items(doc: Document, lines: Sequence[Line]) -> tuple[Item, ...]:
     )
 
 
-def sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
-    """Yield the sentences of a span, with their full stops."""
+@lru_cache(maxsize=_KEPT)
+def sentences(doc: Document, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences of a span, with their full stops."""
+    return tuple(_sentences(doc, start, end))
+
+
+def _sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
     cursor = start
     for match in _BOUNDARY.finditer(doc.clean, start, end):
         before = doc.clean[max(start, match.start() - 30) : match.start() + 1]
@@ -129,11 +151,10 @@ def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
 
 def stripped(doc: Document, start: int, end: int) -> Span:
     """Return a span without the "and" before it and the punctuation behind it."""
-    text = doc.clean[start:end]
-    leading = _LEADING.match(text)
-    start += leading.end() if leading else 0
-    trailing = _TRAILING.search(doc.clean[start:end])
-    end = start + trailing.start() if trailing else end
+    leading = _LEADING.match(doc.clean, start, end)
+    start = leading.end() if leading else start
+    trailing = _TRAILING.search(doc.clean, start, end)
+    end = trailing.start() if trailing else end
     return (start, end) if start < end else (start, start)
 
 
@@ -147,7 +168,7 @@ def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:
     for match in _REMARK.finditer(doc.clean, first, last):
         if _is_sentence(match[0]):
             clean = clean[: match.start()] + ".".ljust(len(match[0])) + clean[match.end() :]
-    return replace(doc, clean=clean)
+    return replace(doc, clean=clean) if clean != doc.clean else doc
 
 
 def _is_sentence(bracket: str) -> bool:
@@ -212,10 +233,20 @@ def _shape(mark: str | None) -> str | None:
     return re.sub(r"\w+", "1", mark) if mark is not None else None
 
 
+def _is_parted(group: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line's end parts what cannot stand alone, whatever the next one opens with."""
+    first, last = group[0].text, group[-1].text
+    is_mark = len(group) == 1 and len(marker(first)) == len(first)
+    in_figures = _IN_FIGURES.match(line.text) and _IN_WORDS.search(last)
+    awaited = _AWAITS.search(last) and _AWAITED.fullmatch(line.text)
+    in_capitals = not line.after_gap and is_capital_sentence(last, line.text)
+    return bool(is_mark or in_figures or awaited or in_capitals)
+
+
 def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     last = group[-1]
-    if len(marker(group[0].text)) == len(group[0].text) and len(group) == 1:
-        return True  # a mark on a line of its own
+    if _is_parted(group, line):
+        return True
     if marker(line.text) or _opens_with_lead(last.text, line.text):
         return False
     begins_small = line.text[0].islower() or line.text[0] in "),"
@@ -225,7 +256,8 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     if line.after_gap:
         page_break = any(last.end < a < line.start for a, _ in doc.furniture)
         is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
-        return bool(is_open) and begins_small
+        runs_on = page_break and _RUNS_ON.search(last.text) is not None
+        return runs_on or (bool(is_open) and begins_small)
     if _RUNS_ON.search(last.text) or (begins_small and not _CLOSED.search(last.text)):
         return True
     if line.indent > group[0].indent and (begins_small or (marked and not _names(group))):

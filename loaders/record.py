@@ -269,6 +269,7 @@ class ClassRecord:
     supervises: tuple[Statement, ...] = ()
     distinguished_from: tuple[Distinction, ...] = ()
     pay: tuple[Statement, ...] = ()
+    desirable: tuple[Statement, ...] = ()
     other: tuple[Other, ...] = ()
 
 

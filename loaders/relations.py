@@ -7,50 +7,34 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.lines import Document
-from loaders.numbers import ORDINAL, ordinal
 from loaders.prose import items, sentences
-from loaders.record import Distinction, Span, Statement
+from loaders.qualifications.charge import NO_STAFF, PEOPLE
+from loaders.record import Span, Statement
 from loaders.rules import Rule
 from loaders.sections import Sections
 
-__all__ = ["distinctions", "reports_to", "sentences_of", "supervises"]
+__all__ = ["reports_to", "sentences_of", "supervises"]
 
-_DISTINGUISHED: Final = re.compile(
-    rf"\b(?:distinguished|differs?|differentiated)\s+from\s+(?:(?:that|those)\s+of\s+)?(?:the\s+)?(?:class\s+of\s+)?"
-    rf"(?:(?P<level>{ORDINAL})[-\s]+level\s+)?(?P<title>[A-Z][\w'/&-]*(?:\s+(?:of|and|the|for|[A-Z(][\w'/&)-]*))*)"
-)
 _REPORTS: Final = re.compile(
-    r"\breports?\s+(?:directly\s+)?to\b|\bsupervision\s+is\s+received\s+from\b|\bsupervised\s+by\b"
+    r"(?<!who )(?<!that )\breports?\s+(?:directly\s+)?to\b"
+    r"|\bsupervision\s+is\s+received\s+from\b|\bsupervised\s+by\b"
+    r"|\b(?:supervision|direction)\s+is\s+(?:given|provided|exercised)\b[^.;]{0,80}?\bby\s"
     r"|\b(?:receives?|under)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:supervision|direction|guidance)\s+(?:of|from)\b",
     re.IGNORECASE,
 )
 _SUPERVISES: Final = re.compile(
-    r"\b(?:supervision\s+is\s+exercised|exercises?\s+(?:\w+\s+){0,4}supervision|(?:incumbents?|employees?)\s+supervises?"
-    r"|supervises\s+(?:\w+\s+){0,4}(?:staff|employees|personnel|subordinates))\b",
+    r"\b(?:supervision\s+is\s+exercised|exercises?\s+(?:\w+\s+){0,4}supervision"
+    r"|(?:incumbents?|employees?)\s+supervises?"
+    rf"|(?:gives?|provides?)\s+(?:\w+,?\s+){{0,4}}(?:direction|supervision)\s+to\s+(?:[\w-]+\s+){{0,3}}{PEOPLE}"
+    rf"|(?<!not )supervises?\b(?!{NO_STAFF})(?:,?\s+(?:and|or)\s+\w+(?:\s+with)?)?"
+    rf"(?:\s+(?!of\b|for\b|in\b|to\b|that\b|which\b)[\w/'-]+,?){{0,5}}?\s+(?:{PEOPLE}|groups?))\b",
     re.IGNORECASE,
 )
-
-
-def distinctions(doc: Document, parts: Sections) -> tuple[Distinction, ...]:
-    """Return the sentences that set the class apart from another one, which they name."""
-    found = []
-    for start, end in sentences_of(doc, parts, "summary", "scope", "distinguishing"):
-        match = _DISTINGUISHED.search(doc.clean, start, end)
-        if match is None:
-            continue
-        statement = doc.statement(start, end, rule="distinction")
-        found.append(
-            Distinction(
-                statement.text,
-                start,
-                end,
-                spans=statement.spans,
-                rule=statement.rule,
-                title=doc.quote(*match.span("title")),
-                level=ordinal(match["level"]) if match["level"] else None,
-            )
-        )
-    return tuple(found)
+#: What is printed where there is nobody to name.
+_NOBODY: Final = re.compile(
+    r"\W*(?:n\s*/?\s*a|none|not\s+applicable|no(?:body|\s+one)|no\s+(?:direct\s+reports?|staff))\W*",
+    re.IGNORECASE,
+)
 
 
 def reports_to(doc: Document, parts: Sections) -> tuple[Statement, ...]:
@@ -74,7 +58,9 @@ def _statements(
     doc: Document, parts: Sections, kind: str, pattern: re.Pattern[str]
 ) -> tuple[Statement, ...]:
     own: list[tuple[Span, Rule]] = [
-        (span, "section-sentence") for span in sentences_of(doc, parts, kind)
+        (span, "section-sentence")
+        for span in sentences_of(doc, parts, kind)
+        if not _NOBODY.fullmatch(doc.clean, *span)
     ]
     told: list[tuple[Span, Rule]] = [
         (span, "relation-sentence")

@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from loaders import leads
-from loaders.coverage import gaps
+from loaders import leads, lexicon
+from loaders.coverage import gaps, merged
+from loaders.desirable import desirable
+from loaders.examined import frames
 from loaders.lines import Document
+from loaders.marks import foot, marks
 from loaders.prose import items, label_end
-from loaders.record import Other, Printed, Span, Understood, UnderstoodKind
+from loaders.record import Other, Printed, Span, Statement, Understood, UnderstoodKind
 from loaders.sections import Section, Sections
 
-__all__ = ["others", "understood"]
+__all__ = ["Rest", "marked", "rest", "understood"]
 
 #: Sections in which short lines name the points below them.
 _LABELLED: Final = frozenset(
     {"duties", "competencies", "knowledge", "skills", "abilities", "credentials"}
 )
+#: What a title's line goes on with: "Clerk Series".
+_DESCRIBED: Final = re.compile(
+    r"[ \t]+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)\b"
+    r"(?=[\s:.]*(?:$|[\r\n]))",
+    re.IGNORECASE,
+)
+_REST_OF_LINE: Final = re.compile(r"[^\r\n]+")
+#: The mark of a footnote, at the start of its line, and behind the word that it belongs to.
+_FOOTNOTE: Final = re.compile(r"(?:^|[\r\n])[ \t]*\*+[ \t]*\Z")
+_ASTERISK: Final = re.compile(r"[\w\])]\*")
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What no passage took: what is only welcome, and all other, each with its heading."""
+
+    other: tuple[Other, ...]
+    desirable: tuple[Statement, ...]
 
 
 def understood(doc: Document, parts: Sections, title: Printed | None) -> tuple[Understood, ...]:
@@ -27,36 +50,81 @@ def understood(doc: Document, parts: Sections, title: Printed | None) -> tuple[U
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end)))
 
 
-def others(
-    doc: Document, parts: Sections, taken: Sequence[Span], named: Sequence[Span]
-) -> tuple[Other, ...]:
-    """Return what no passage took, each with the heading that it stands under.
+def marked(doc: Document, parts: Sections, taken: Sequence[Span]) -> tuple[Understood, ...]:
+    """Return the words that no passage took because they only mark how the document is built.
+
+    :param taken: the spans of all passages, merged
+    """
+    spans = (
+        span
+        for section in parts.sections
+        for gap in _gaps(doc, section, taken)
+        for span in marks(doc, section, gap, taken)
+    )
+    return tuple(dict.fromkeys(_understood(doc, "label", span) for span in spans))
+
+
+def rest(doc: Document, parts: Sections, taken: Sequence[Span], named: Sequence[Span]) -> Rest:
+    """Return what no passage took.
 
     :param taken: the spans of all passages, merged
     :param named: the spans of names of employers and classes, merged; one alone is taken too, but
         does not cut the sentence in which it stands
     """
-    return tuple(
-        _other(doc, section, gap)
+    left = [
+        (section, gap)
         for section in parts.sections
-        for item in items(doc, section.lines)
-        for gap in gaps(doc, item.start, item.end, taken)
+        for gap in _gaps(doc, section, taken)
         if any(gaps(doc, *gap, named))
+    ]
+    preferred = [span for section, gap in left for span in desirable(doc, section, gap)]
+    welcome = merged(preferred_span for preferred_span, _ in preferred)
+    return Rest(
+        tuple(
+            _other(doc, parts, section, part)
+            for section, gap in left
+            for part in gaps(doc, *gap, welcome)
+        ),
+        tuple(doc.statement(*span, rule=rule) for span, rule in preferred),
     )
+
+
+def _gaps(doc: Document, section: Section, taken: Sequence[Span]) -> Iterator[Span]:
+    for item in items(doc, section.lines):
+        yield from gaps(doc, item.start, item.end, taken)
 
 
 def _spans(
     doc: Document, parts: Sections, title: Printed | None
 ) -> Iterator[tuple[UnderstoodKind, Span]]:
     if title is not None:
-        yield "title", (title.start, title.end)
+        yield "title", (title.start, _title_end(doc, title))
+        yield "heading", _glued_heading(doc, title)
     yield from (("label", span) for span in doc.furniture)
     yield from (("field", (field.start, field.end)) for field in parts.fields)
+    yield from (("label", foot(doc, field)) for field in parts.fields)
     for section in parts.sections:
         if section.heading is not None:
             yield "heading", section.heading
         if section.kind in _LABELLED:
             yield from (("label", span) for span in _labels(doc, section))
+        elif section.kind == "examined":
+            yield from (("label", span) for span in frames(doc, section))
+
+
+def _title_end(doc: Document, title: Printed) -> int:
+    """Return where a title ends with the words that name what the document describes by it."""
+    match = _DESCRIBED.match(doc.clean, title.end)
+    return match.end() if match else title.end
+
+
+def _glued_heading(doc: Document, title: Printed) -> Span:
+    """Return a heading behind a title on its line: "Clerk Definition"; an empty span for none."""
+    rest = _REST_OF_LINE.match(doc.clean, title.end)
+    span = doc.trim(*rest.span()) if rest else (title.end, title.end)
+    entry = lexicon.heading(doc.clean[slice(*span)]) if span[0] < span[1] else None
+    known = entry is not None and entry.scheme == "section"
+    return span if known else (title.end, title.end)
 
 
 def _labels(doc: Document, section: Section) -> Iterator[Span]:
@@ -75,9 +143,10 @@ def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
     return Understood(kind, doc.quote(*span), *span)
 
 
-def _other(doc: Document, section: Section, span: Span) -> Other:
+def _other(doc: Document, parts: Sections, section: Section, span: Span) -> Other:
     statement = doc.statement(*span, rule="remainder")
-    heading = doc.quote(*section.heading) if section.heading is not None else None
+    under = _footed(doc, parts, span[0]) or section
+    heading = doc.quote(*under.heading) if under.heading is not None else None
     return Other(
         statement.text,
         statement.start,
@@ -86,3 +155,18 @@ def _other(doc: Document, section: Section, span: Span) -> Other:
         rule=statement.rule,
         heading=heading,
     )
+
+
+def _footed(doc: Document, parts: Sections, start: int) -> Section | None:
+    """Return the section of the word to which a footnote belongs, that has its asterisk."""
+    if not _FOOTNOTE.search(doc.clean, 0, start):
+        return None
+    word = _ASTERISK.search(doc.clean, 0, start)
+    if word is None:
+        return None
+    begun = (one for one in parts.sections if _begin(one) <= word.start())
+    return max(begun, key=_begin, default=None)
+
+
+def _begin(section: Section) -> int:
+    return section.heading[0] if section.heading else 0

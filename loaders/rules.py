@@ -6,9 +6,9 @@ so that a misspelt one is found before the program runs.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
-__all__ = ["Rule"]
+__all__ = ["CORRECTED", "Rule"]
 
 #: Which part of the code read a value: the local names of the scheme ``rule``.
 Rule: TypeAlias = Literal[
@@ -16,7 +16,10 @@ Rule: TypeAlias = Literal[
     "table-cell",
     "title-capitals",
     "title-line",
+    "title-range",
+    "title-sentence",
     "code-line",
+    "date-line",
     "level-sentence",
     "level-numeral",
     "flsa-sentence",
@@ -53,7 +56,16 @@ Rule: TypeAlias = Literal[
     "promotion-named",
     "promotion-level",
     "section-sentence",
+    "opening-sentence",
     "relation-sentence",
     "distinction",
+    "examined-weight",
+    "examined-listed",
+    "desirable-section",
+    "desirable-sentence",
     "remainder",
+    "corrected",
 ]
+
+#: A person's word, which goes before what any part of the code reads.
+CORRECTED: Final[Rule] = "corrected"

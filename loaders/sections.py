@@ -8,24 +8,24 @@ does not know opens a section of kind ``other``, or one more part of a list that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
 from loaders.criteria import Criteria, header
 from loaders.embedded import cut, embedded
-from loaders.fields import Field, fields_in
+from loaders.field_lines import fields_from, words_between
+from loaders.fields import Field
 from loaders.heading_lines import Heading, is_short, markdown_level
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
-from loaders.lines import Document, Line
+from loaders.lines import Document, Line, document
 from loaders.listed_work import announces, goes_on_numbering, lists_work
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
 from loaders.subjects import Subjects
-from loaders.tables import table_fields
 from loaders.topics import Topics
 
 __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
@@ -41,9 +41,9 @@ _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-#: What tells the caption of a table from a title or heading above it.
-_CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 #: "Either I", "Or II": the mark of an alternative of qualifications.
+#: The end of a line whose value goes on below.
+_RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 #: What the duties of a level add to: "Level III, in addition to the above".
 _ADDS_TO_ABOVE: Final = re.compile(
@@ -52,7 +52,6 @@ _ADDS_TO_ABOVE: Final = re.compile(
 )
 #: A value in a column of its own; one that goes on in the next line.
 _WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
-_RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -61,7 +60,8 @@ class _Open:
     """The section that lines are being added to.
 
     ``around`` is the kind of section that a note, a list or a criterion interrupts; ``level`` that
-    of its heading in Markdown; ``is_titled`` tells that the titles of classes are its heading.
+    of its heading in Markdown; ``is_titled`` tells that the titles of classes are its heading;
+    ``is_one_note`` a note that is the rest of its label's line, and ends with its paragraph.
     """
 
     kind: str
@@ -69,6 +69,7 @@ class _Open:
     about: frozenset[int] | None = None
     around: str | None = None
     level: int | None = None
+    is_one_note: bool = False
     is_titled: bool = False
     lines: list[Line] = field(default_factory=list)
 
@@ -90,7 +91,7 @@ class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
         self.lines = repaired(doc)
-        subjects = Subjects([doc.clean[title.start : title.end] for title in roster])
+        subjects = Subjects([document(title.value).clean for title in roster])
         self.topics = Topics(subjects, self.lines)
         self.styles = line_shapes.styles(self.lines)
         self.open = _Open(PREAMBLE)
@@ -117,11 +118,11 @@ class _Reader:
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
             self._start(kind, (line.start, line.end), about=self.topics.current)
             return
-        found = self._table(line, following) or fields_in(self.doc, line, following)
+        found = fields_from(self.doc, line, following, len(self.fields))
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
-            for part in self._between(line, found):
+            for part in words_between(self.doc, line, found):
                 self._text(part, following)
         elif not self._row(line, following):
             self._text(line, following)
@@ -156,24 +157,6 @@ class _Reader:
                 self._start(kind, None, about=self.open.about, around=around)
             self.open.lines.append(part)
         return bool(parts)
-
-    def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
-        """Return the fields of a table that starts here, its caption with it."""
-        found = table_fields((line, *following), len(self.fields))
-        if found or not following or not _CAPTION.search(line.text):
-            return found
-        below = table_fields(following, len(self.fields))
-        return [Field("document", (line.start, line.end), None), *below] if below else []
-
-    def _between(self, line: Line, found: Sequence[Field]) -> Iterator[Line]:
-        """Yield the parts of a line with words that are in none of its fields."""
-        starts = [line.start, *(part.end for part in found)]
-        ends = [*(part.start for part in found), line.end]
-        for start, end in zip(starts, ends, strict=True):
-            text = self.doc.clean[start:end].strip(" \t.,;|_-")
-            if any(letter.isalnum() for letter in text):
-                begin = self.doc.clean.index(text, start, end)
-                yield replace(line, start=begin, end=begin + len(text), text=text)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         if self._subject(line, following):
@@ -268,16 +251,19 @@ class _Reader:
 
     def _ends(self, line: Line) -> bool:
         """Tell whether a line stands behind what interrupts the section around it."""
-        if self.open.around == PREAMBLE:
-            return bool(self.open.lines) and not _RUNS_ON.search(self.open.lines[-1].text)
-        if _ALTERNATIVE.match(line.text):
-            return bool(self.open.lines)
+        if self.open.is_one_note and line.after_gap:
+            return True
+        if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
+            above = self.open.lines[-1].text if self.open.lines else ""
+            return bool(above) and (line.after_gap or _RUNS_ON.search(above) is None)
         if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
             return False
         return bool(marker(self.open.lines[0].text)) and not marker(line.text)
 
     def _whole(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.whole_line(line, following)
+        if found is not None and self._is_asked_too(found):
+            return False
         if found is None or not (self._stands_out(line, following) or not self.open.lines):
             return False
         if not line_shapes.is_capitals(found.label) and self._is_point(found, line):
@@ -305,6 +291,7 @@ class _Reader:
             self._enter(wide, line)
         rest = line.tail(self.resume_at) if self.resume_at < line.end else None
         if rest is not None:
+            self.open.is_one_note = self.open.kind == "notes" and not rest.text[0].isdigit()
             self._add(rest, following)
         return True
 
@@ -316,14 +303,21 @@ class _Reader:
             return None  # a label of one duty, where the headings stand in capitals
         if not in_capitals and self._is_point(found, line):
             return None
+        if self._is_asked_too(found):
+            return None
         if found.kind == "qualification" and self._has_read_qualifications():
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
         return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
 
+    def _is_asked_too(self, found: Heading) -> bool:
+        """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
+        among = found.kind == "credentials" and self.open.kind == "qualification"
+        return among and "capitals" in self.styles and not line_shapes.is_capitals(found.label)
+
     def _has_read_qualifications(self) -> bool:
-        """Tell whether the qualifications are open, or done where the open section is unknown."""
-        is_apart = self.open.kind == "other" and self.open.heading is not None
+        """Tell whether the qualifications are open, or done where the open section is another."""
+        is_apart = self.open.kind in ("other", "desirable") and self.open.heading is not None
         done = is_apart and any(part.kind == "qualification" and part.lines for part in self.done)
         return done or self.open.kind == "qualification"
 

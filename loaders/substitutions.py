@@ -14,12 +14,13 @@ from loaders.record import Span, Substitution
 from loaders.rules import Rule
 from loaders.sections import Sections
 
-__all__ = ["SUBSTITUTES", "substitutions"]
+__all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = re.compile(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
-    r"(?:\s+on\s+an?\s+[\w-]+\s+basis)?\s+for|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
+    r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
+    r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
     r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
     re.IGNORECASE,
 )
@@ -35,6 +36,15 @@ _RATE: Final = re.compile(
 )
 _UP_TO: Final = re.compile(
     r"\s*(?:(?:up to|a maximum of|the|at most|not more than|all but)\s+)*", re.IGNORECASE
+)
+_LIMITED: Final = re.compile(
+    r"\b(?:maximum|limit(?:ed)?|up\s+to|(?:no|not)\s+more\s+than|(?:not\s+to|may\s+not)\s+exceed)\b",
+    re.IGNORECASE,
+)
+#: What "in lieu of" must stand before to be a substitution.
+_REQUIRED: Final = re.compile(
+    r"[^.;]{0,80}?\b(?:experience|education\w*|degrees?|requirements?|training|years?|college|units)\b",
+    re.IGNORECASE,
 )
 _SECTIONS: Final = (
     "qualification",
@@ -53,7 +63,7 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
         for section in parts.of(*_SECTIONS)
         for span in _in_items(doc, items(doc, section.lines))
     ]
-    return tuple(_substitution(doc, *span, rule) for span, rule in spans)
+    return tuple(substitution(doc, *span, rule) for span, rule in spans)
 
 
 def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
@@ -70,7 +80,7 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences with the words, without the brackets around them."""
     for sentence in sentences(doc, start, end):
         words = SUBSTITUTES.search(doc.clean, *sentence)
-        if words is None:
+        if words is None or not _replaces(doc, words):
             continue
         opened = _bracket(doc, range(words.start() - 1, sentence[0] - 1, -1), ")(")
         closed = _bracket(doc, range(words.end(), sentence[1]), "()")
@@ -80,6 +90,12 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
             stripped(doc, first, last),
             "substitution-sentence" if opened is None else "substitution-bracket",
         )
+
+
+def _replaces(doc: Document, words: re.Match[str]) -> bool:
+    """Tell whether what the words of a substitution stand before is a requirement."""
+    in_lieu = words[0].lower().endswith("lieu of")
+    return not in_lieu or _REQUIRED.match(doc.clean, words.end()) is not None
 
 
 def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
@@ -95,7 +111,11 @@ def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
     return None
 
 
-def _substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+def substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitution:
+    """Return what a passage says may stand for something else.
+
+    :param rule: the one that found it there
+    """
     text = collapsed(doc.clean[start:end])
     words = SUBSTITUTES.search(text)
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")
@@ -121,9 +141,9 @@ def _most(offered: str, replaced: str) -> int | None:
         if not replaced[start : length.start].strip():
             return length.months
         break
-    limited = re.search(r"\b(?:maximum|limit|up to|no more than)\b", offered, re.IGNORECASE)
-    return (
-        next((length.months for length in durations(offered, 0, len(offered))), None)
-        if limited
-        else None
-    )
+    for part in (offered, replaced):
+        limited = _LIMITED.search(part)
+        first = next(durations(part, limited.end(), len(part)), None) if limited else None
+        if first is not None:
+            return first.months
+    return None

@@ -1,20 +1,38 @@
-"""Tables of labelled fields, their cells parted by bars, such as a roster of class titles."""
+"""Tables of labelled fields: a row of labels above rows of values, such as a roster of classes.
+
+Cells are parted by bars, tabs or blanks. A single row of values is no table but a form whose
+labels stand above its values.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from loaders import lexicon
-from loaders.fields import Field
+from loaders import lexicon, line_shapes
+from loaders.columns import Cell, aligned, cells, is_rule
+from loaders.dates import DATE
+from loaders.employers import employer_in
+from loaders.fields import CODE_VALUE, Field
+from loaders.forms import form_fields
 from loaders.lines import Line
-from loaders.record import Span
 
 __all__ = ["table_fields"]
 
-_CELL: Final = re.compile(r"[^|\s](?:[^|]*[^|\s])?")
-_FEWEST_COLUMNS: Final = 2
+
+_FEWEST: Final = 2
+_LONGEST_TITLE: Final = 14
+_NOTHING: Final = re.compile(r"[\W_]*|n/?a|none|tbd", re.IGNORECASE)
+_DATED: Final = re.compile(rf"\D{{0,20}}{DATE}", re.IGNORECASE)
+#: What a value must look like below a label, where columns of text might be something else.
+_SHAPES: Final = {
+    "code": re.compile(CODE_VALUE),
+    "adopted": _DATED,
+    "revised": _DATED,
+    "opened": _DATED,
+}
 
 
 def table_fields(lines: Sequence[Line], row: int) -> list[Field]:
@@ -23,27 +41,82 @@ def table_fields(lines: Sequence[Line], row: int) -> list[Field]:
     :param lines: the lines from the header on; the table ends where their cells no longer fit
     :param row: the number that its first row gets; rows are numbered through a document
     """
-    names = [lexicon.field_label(lines[0].text[a:b]) for a, b in _cells(lines[0])]
-    if len([name for name in names if name is not None]) < _FEWEST_COLUMNS:
-        return []
-    found = [Field("unused", (lines[0].start, lines[0].end), None)]
+    header = cells(lines[0])
+    if len(header) < _FEWEST:
+        return form_fields(lines)
+    names = [_column(cell.text) for cell in header]
+    if not _is_header(header, names):
+        return form_fields(lines)
+    found = [
+        Field("unused", cell.span, None)
+        for cell, name in zip(header, names, strict=True)
+        if name is not None or employer_in(cell.text) is None
+    ]
+    rows, last = [], lines[0]
     for line in lines[1:]:
-        cells = list(_cells(line))
-        if len(cells) != len(names):
+        if is_rule(line.text):
+            found.append(Field("unused", (line.start, line.end), None))
+            continue
+        filled = _row(line, header, names)
+        if filled is None:
             break
-        found += _row(line, cells, names, row)
-        row += 1
-    return found
+        rows.append(filled)
+        last = line
+    for number, filled in enumerate(rows):
+        found += _fields(filled, names, row + number if len(rows) > 1 else None)
+    found.append(Field("unused", (last.end, last.end), None))  # past the bar that ends it
+    return found if rows else form_fields(lines)
+
+
+def _column(label: str) -> str | None:
+    """Return the field that a column is of; pay is kept as printed."""
+    name = lexicon.field_label(label)
+    if name == "title-weak":
+        return "title"
+    entry = lexicon.heading(label)
+    is_pay = entry is not None and entry.scheme == "section" and entry.name == "pay"
+    return "unused" if is_pay else name
+
+
+def _is_header(header: Sequence[Cell], names: Sequence[str | None]) -> bool:
+    """Tell whether cells are labels, rather than labels and their values in turn."""
+    known = sum(name is not None for name in names)
+    if known < _FEWEST or known * 2 < len(names):
+        return False
+    beside = any(left is not None and right is not None for left, right in pairwise(names))
+    others = (cell.text for cell, name in zip(header, names, strict=True) if name is None)
+    return beside and not any(re.search(r"\d", text) for text in others)
 
 
 def _row(
-    line: Line, cells: Sequence[Span], names: Sequence[str | None], row: int
-) -> Iterator[Field]:
-    for (a, b), name in zip(cells, names, strict=True):
-        value = (line.start + a, line.start + b)
-        yield Field(name or "unused", (value[0], value[0]), value, row)
-
-
-def _cells(line: Line) -> Iterator[Span]:
+    line: Line, header: Sequence[Cell], names: Sequence[str | None]
+) -> list[tuple[int | None, Cell]] | None:
+    """Return the cells of a row, each with its column; ``None`` where the line is no row."""
+    found = cells(line)
     if "|" in line.text:
-        yield from (match.span() for match in _CELL.finditer(line.text))
+        return list(enumerate(found)) if len(found) == len(header) else None
+    below = aligned(found, header)
+    placed = [(below.index(cell) if cell in below else None, cell) for cell in found]
+    told = [(names[column], cell.text) for column, cell in placed if column is not None]
+    known = [(name, text) for name, text in told if name is not None]
+    fits = all(_fits(name, text) for name, text in known)
+    return placed if fits and len(known) >= _FEWEST else None
+
+
+def _fits(name: str, text: str) -> bool:
+    if name == "title":
+        is_short = len(text.split()) <= _LONGEST_TITLE
+        return is_short and line_shapes.is_titled(text) and not text.endswith((".", ":", ";"))
+    shape = _SHAPES.get(name)
+    if shape is None:
+        return lexicon.field_label(text) is None
+    return bool(_NOTHING.fullmatch(text) or shape.match(text))
+
+
+def _fields(
+    filled: Sequence[tuple[int | None, Cell]], names: Sequence[str | None], row: int | None
+) -> Iterator[Field]:
+    for column, cell in filled:
+        name = names[column] if column is not None else None
+        if cell.text:
+            yield Field(name or "unused", (cell.start, cell.start), cell.span, row)

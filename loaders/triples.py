@@ -28,6 +28,7 @@ _PASSAGES = {
     "supervises": vocab.SUPERVISION,
     "pay": vocab.PAY,
     "examined": vocab.EXAMINED,
+    "desirable": vocab.DESIRABLE,
 }
 _COMPETENCIES = {
     "knowledge": ("knowledge", vocab.KNOWLEDGE_REQUIREMENT, vocab.KNOWLEDGE),

@@ -80,16 +80,16 @@ class Writer:
         for start, end in printed.spans:
             self.add(node, vocab.SPAN, f"{start}-{end}")
         if term != vocab.PRINTED_FACT:  # a labelled field may end a section
-            self._placed(node, printed.start)
+            self._placed(node, term, printed.start)
 
-    def _placed(self, node: NamedNode, start: int) -> None:
-        """Write which section a passage stands in, where its heading is known."""
+    def _placed(self, node: NamedNode, term: NamedNode, start: int) -> None:
+        """Write which section a passage stands in, where known, and what is only desirable."""
         section = self._places.section(start)
         if section is not None:
             self.add(node, vocab.SECTION, NamedNode(section.iri))
-            if section.name == _DESIRABLE:
-                desirable = schemes.concept("necessity", _DESIRABLE)
-                self.add(node, vocab.NECESSITY, NamedNode(desirable.iri))
+        if term == vocab.DESIRABLE or (section is not None and section.name == _DESIRABLE):
+            desirable = schemes.concept("necessity", _DESIRABLE)
+            self.add(node, vocab.NECESSITY, NamedNode(desirable.iri))
 
     def fact(
         self, mention: NamedNode, behind: NamedNode, start: int, end: int, rule: Rule

@@ -19,9 +19,12 @@ __all__ = ["NotCanonical", "canonical"]
 #: In this order within a statement; a predicate that is missing here is refused.
 PREDICATES: Final = tuple(
     """
-    a owl:versionIRI owl:versionInfo owl:members dcterms:title dcterms:description dcterms:creator
-    dcterms:license rdfs:subClassOf rdfs:subPropertyOf owl:inverseOf owl:propertyChainAxiom
-    rdfs:domain rdfs:range skos:inScheme skos:broader nr:grade skos:notation rdfs:label
+    a owl:versionIRI owl:versionInfo owl:members dcterms:title dcterms:description
+    dcterms:creator dcterms:license rdfs:subClassOf rdfs:subPropertyOf owl:inverseOf
+    owl:propertyChainAxiom
+    rdfs:domain rdfs:range skos:inScheme skos:broader nr:grade nr:risesTo nr:made nr:right
+    nr:precision
+    nr:precisionAtLeast nr:measured nr:measuredOn skos:notation rdfs:label
     skos:prefLabel rdfs:comment skos:definition skos:altLabel dcterms:source rdfs:isDefinedBy
     skos:closeMatch skos:narrowMatch skos:relatedMatch sh:declare sh:namespace sh:targetClass
     sh:targetSubjectsOf sh:target sh:severity sh:path sh:minCount sh:maxCount sh:minLength

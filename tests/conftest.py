@@ -112,10 +112,15 @@ def shared() -> Path:
 
     Its tests are skipped where it is absent, but fail where ``NEXTRUNG_REQUIRE_SHARED`` is set.
     """
-    folder = Path(__file__).parents[2] / "shared"
+    required = bool(os.environ.get("NEXTRUNG_REQUIRE_SHARED"))
+    return real_documents(Path(__file__).parents[2] / "shared", required=required)
+
+
+def real_documents(folder: Path, *, required: bool) -> Path:
+    """Return a folder that is there; else skip the test, or fail it where it is required."""
     if not folder.is_dir():
         reason = f"{folder} holds the corpus and is not on this machine"
-        if os.environ.get("NEXTRUNG_REQUIRE_SHARED"):
+        if required:
             pytest.fail(reason)
         pytest.skip(reason)
     return folder

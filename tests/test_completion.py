@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from loaders import samples
 from web.cli import cli
 
+#: One that a document states, one that the titles tell.
+LADDERS = ["Environmental Monitoring", "Water Quality Technician"]
 TITLES = [
     "Environmental Monitoring Assistant Technician",
     "Environmental Monitoring Manager",
@@ -49,7 +51,7 @@ def completed(store: Path | str, *words: str) -> list[str]:
         (["plan", "env"], TITLES),
         (["plan", "3170200", "31705"], ["3170500"]),
         (["show", "water quality s"], ["Water Quality Supervisor"]),
-        (["ladder", ""], ["Environmental Monitoring"]),
+        (["ladder", ""], LADDERS),
         (["links", "E"], ["Environmental Monitoring"]),
         (["query", "undescribed"], ["undescribed-rungs"]),
         (["show", "no such"], []),
@@ -65,7 +67,7 @@ def test_names_are_completed_from_the_store(
 
 
 def test_the_store_named_on_the_line_is_asked(store: Path, tmp_path: Path) -> None:
-    assert completed(tmp_path, "ladder", "--store", str(store), "") == ["Environmental Monitoring"]
+    assert completed(tmp_path, "ladder", "--store", str(store), "") == LADDERS
 
 
 @pytest.mark.parametrize(

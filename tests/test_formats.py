@@ -38,6 +38,7 @@ ANSWERS = [
     ["query", "ASK {}"],
     ["queries"],
     ["check"],
+    ["review", "--limit", "5"],
     ["info"],
 ]
 
@@ -253,7 +254,7 @@ def test_a_finding_is_a_sentence_a_row_and_an_object(tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_a_ladder_that_is_said(tmp_path: Path) -> None:
-    run("load", DISTRICT, "--store", tmp_path)
+    run("load", DISTRICT / "4430-water-quality-supervisor.txt", "--store", tmp_path)
     told = run("ladders", "--store", tmp_path)
     assert (told.stdout, "nextrung plan FROM TO" in told.stderr) == ("", True)
     assert run("ladders", "--store", tmp_path, "--format", "csv").stdout.count("\n") == 1

@@ -131,10 +131,11 @@ def test_every_file_parses_into_triples(name: str) -> None:
     assert len(list(resources.triples(name))) == len(read(name)) > 0
 
 
-def test_the_files_are_the_four_that_the_design_names() -> None:
+def test_the_files_are_the_five_that_the_design_names() -> None:
     assert resources.ontology_files() == (
         "alignments.ttl",
         "ladder.ttl",
+        "rules.ttl",
         "schemes.ttl",
         "shapes.ttl",
     )
@@ -258,6 +259,11 @@ def test_the_kinds_of_exemption_are_the_five_of_29_cfr_541(name: str, section: s
     ("scheme", "ordered"),
     [
         ("proficiency", ["some", "basic", "working", "good", "thorough", "expert"]),
+        (
+            "rung",
+            "trainee junior assistant associate journey staff senior lead supervising principal "
+            "supervisor head chief manager".split(),
+        ),
         (
             "responsibility",
             ["contribute", "perform", "coordinate", "advise", "supervise", "manage", "authorize"],

@@ -40,7 +40,7 @@ Revised: 9/2002
 CLASS_KEYS = (
     "title code level flsa rules summary distinguishing duties knowledge skills abilities examined "
     "credentials qualification qualifications substitutions promotes_from reports_to supervises "
-    "distinguished_from pay other"
+    "distinguished_from pay desirable other"
 ).split()
 
 

@@ -16,7 +16,7 @@ from loaders import rules, samples
 from loaders.output import JSON, record_json
 from loaders.parse import parse_bytes, parse_file
 from loaders.record import Record
-from loaders.rules import Rule
+from loaders.rules import CORRECTED, Rule
 from loaders.triples import document_triples
 
 LOADERS = Path(rules.__file__).parent
@@ -34,6 +34,9 @@ READ = (
     ),
     ("title-capitals", "CLERK", "Aldermere\nCLERK\n\nDUTIES\n\nFiles letters.\n"),
     ("title-line", "Clerk", "Clerk\n\nDUTIES\n\nFiles letters.\n"),
+    ("title-range", "CLERK II", "CLERK I/II\n\nDUTIES\n\nFiles letters.\n"),
+    ("title-sentence", "FIELD CLERK", "DUTIES\n\nThe FIELD CLERK works by night.\n"),
+    ("date-line", "2006-03", "CLERK\nMarch 2006\nRevised: 2010\n\nDUTIES\n\nFiles letters.\n"),
     ("code-line", "4410", "CLERK\n4410\n\nDUTIES\n\nFiles letters.\n"),
     (
         "level-sentence",
@@ -201,6 +204,32 @@ READ = (
         "CLERK\n\nDEFINITION\n\nIt is distinguished from the Clerk Aide.\n",
     ),
     (
+        "opening-sentence",
+        "Keeps all letters of the town in good order for as long as asked.",
+        "CLERK\n\nKeeps all letters of the town in good order for as long as asked.\n\n"
+        "DUTIES\n\nFiles.\n",
+    ),
+    (
+        "examined-weight",
+        "Interview 100%",
+        "CLERK\n\nSELECTION PROCESS\n\nInterview . . . . . . . 100%\n",
+    ),
+    (
+        "examined-listed",
+        "cards",
+        "CLERK\n\nSELECTION PROCESS\n\nThe test covers knowledge of: letters; cards.\n",
+    ),
+    (
+        "desirable-section",
+        "Two years of filing",
+        "CLERK\n\nDESIRABLE QUALIFICATIONS\n\nTwo years of filing.\n",
+    ),
+    (
+        "desirable-sentence",
+        "Typing skills preferred",
+        "CLERK\n\nMINIMUM QUALIFICATIONS\n\nA bachelor's degree. Typing skills preferred.\n",
+    ),
+    (
         "remainder",
         "The union speaks.",
         "CLERK\n\nDUTIES\n\nFiles.\n\nUNION MATTERS\n\nThe union speaks.\n",
@@ -259,8 +288,8 @@ def test_a_value_names_the_rule_that_read_it(rule: str, value: str, text: str) -
     assert (rule, value) in values(parse_bytes(text.encode(), "clerk.txt"))
 
 
-def test_each_rule_is_shown_at_work() -> None:
-    assert {rule for rule, _, _ in READ} == RULES
+def test_each_rule_is_shown_at_work_but_a_person_s_word() -> None:
+    assert {rule for rule, _, _ in READ} == RULES - {CORRECTED}
 
 
 def test_each_rule_of_the_code_is_a_concept_and_each_concept_a_rule() -> None:
@@ -280,7 +309,7 @@ def test_the_loaders_name_each_rule_and_no_other() -> None:
         for node in ast.walk(ast.parse(module.read_text("utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    assert spoken >= RULES
+    assert spoken >= RULES - {CORRECTED}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

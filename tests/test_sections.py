@@ -82,6 +82,7 @@ def test_lead_words_open_the_competencies_where_no_heading_does() -> None:
     ("text", "fields"),
     [
         ("Class Code: 1042\n", {"code": "1042"}),
+        ("- Class Code: 1042\n", {"code": "1042"}),
         ("Class Code 1042\n", {"code": "1042"}),
         ("CLERK          Spec. No. 1042\n", {"code": "1042"}),
         ("\tFLSA Designation\n\tNon-Exempt\n", {"flsa": "Non-Exempt"}),

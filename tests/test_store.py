@@ -49,6 +49,23 @@ def test_putting_a_graph_replaces_it_whole(store: Store) -> None:
     assert titles(store) == []
 
 
+def test_putting_n_triples_replaces_a_graph_whole_too(store: Store) -> None:
+    for title in ("Weaver", "Dyer"):
+        ntriples = ox.serialize(titled(title), format=ox.RdfFormat.N_TRIPLES) or b""
+        store.put_ntriples(ONE, ntriples)
+        assert titles(store) == [title]
+        assert set(store.triples(ONE)) == set(titled(title))
+    assert OTHER not in store.graphs()
+
+
+def test_what_is_written_goes_to_disk_before_it_fills_the_memory(tmp_path: Path) -> None:
+    with Store.open(tmp_path) as store:
+        before = set(tmp_path.glob("oxigraph/*.sst"))
+        for graph in (ONE, OTHER):
+            store.put(graph, (Triple(WEAVER, vocab.LEVEL, Literal(n)) for n in range(30_000)))
+        assert set(tmp_path.glob("oxigraph/*.sst")) - before
+
+
 def test_our_own_terms_are_in_every_store(store: Store) -> None:
     answer = store.query("SELECT ?label WHERE { nr:JobClass rdfs:label ?label }")
     assert isinstance(answer, QuerySolutions)

@@ -33,6 +33,8 @@ RESERVED = {
     "requiresKnowledge": "what requiresCompetency is for a knowledge; for exports in CTDL's terms",
     "requiresSkill": "what requiresCompetency is for a skill; for exports in CTDL's terms",
     "requiresAbility": "what requiresCompetency is for an ability; for exports in CTDL's terms",
+    "precision": "made and right as a share; for queries from outside",
+    "precisionAtLeast": "its lower bound; for queries from outside",
     "reportsTo": "to be derived where a printed supervisor's title is one class's",
     "supervises": "to be derived where the title of those supervised is one class's",
     "Statement": "superclass of everything printed",

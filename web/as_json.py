@@ -45,10 +45,18 @@ def ladder(found: Ladder) -> Json:
         "series": found.name,
         "iri": found.iri,
         "employer": found.employer,
+        "inferred": _inferred(found),
         "levels": found.size,
         "described": sum(rung.described for rung in found.rungs),
         "rungs": [_rung(rung) for rung in found.rungs],
     }
+
+
+def _inferred(found: Ladder) -> Json | None:
+    """Return the rule of a ladder that no document states, and how many steps are borne out."""
+    if found.rule is None:
+        return None
+    return {"rule": found.rule, "corroborated_steps": found.corroborated}
 
 
 def _rung(found: Rung) -> Json:
@@ -202,6 +210,7 @@ def portrait(found: Portrait) -> Json:
         **_items(facts.items),
         "qualifications": [_qualification(tree) for tree in facts.qualifications] or None,
         "substitutions": _passages(facts, "Substitution"),
+        "desirable": _passages(facts, "Desirable"),
         "examined": _passages(facts, "Examined"),
         "supervision_received": _passages(facts, "Reporting"),
         "supervision_exercised": _passages(facts, "Supervision"),
@@ -215,6 +224,8 @@ def _place(found: Portrait, on: Ladder) -> Json:
     return {
         "series": on.name,
         "iri": on.iri,
+        "inferred": _inferred(on),
+        "level": found.rung_on(on).level,
         "levels": on.size,
         "previous": _rung(below) if below is not None else None,
         "next": _rung(above) if above is not None else None,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import IO, Final
 
 import networkx as nx
 
 from graph import read
-from graph.model import ClassName, Flsa, Source, Way
+from graph.model import ClassName, Flsa, Ladder, Source, Way
 from graph.rows import designation, source
 from graph.store import Row, Store
 
@@ -25,7 +26,8 @@ _NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\ud
 class Career:
     """One class: what it is called, where it stands, and which documents describe it.
 
-    ``series`` and ``level`` are ``None`` outside any ladder; ``flsa`` where no document states it.
+    ``series`` and ``level`` are ``None`` outside any stated ladder; ``flsa`` where no document
+    states it. ``inferred`` is the name of a ladder that rests on titles alone, and the place there.
     """
 
     name: ClassName
@@ -33,6 +35,7 @@ class Career:
     level: int | None
     flsa: Flsa | None
     documents: tuple[Source, ...]
+    inferred: tuple[str, int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ def careers(store: Store, employer: str | None = None) -> Careers:
 
     :param employer: the key of the employer whose classes alone are wanted
     """
-    rungs = {
-        rung.iri: (ladder.name, rung) for ladder in read.ladders(store) for rung in ladder.rungs
-    }
+    ladders = read.ladders(store)
+    stated = _places(ladder for ladder in ladders if ladder.rule is None)
+    inferred = _places(ladder for ladder in ladders if ladder.rule is not None)
     flsa: dict[str, list[Row]] = defaultdict(list)
     for row in store.ask("class-flsa"):
         flsa[row["class"].value].append(row)
@@ -60,10 +63,11 @@ def careers(store: Store, employer: str | None = None) -> Careers:
     classes = tuple(
         Career(
             name=name,
-            series=rungs[name.iri][0] if name.iri in rungs else None,
-            level=rungs[name.iri][1].level if name.iri in rungs else None,
+            series=stated.get(name.iri, (None, None))[0],
+            level=stated.get(name.iri, (None, None))[1],
             flsa=designation(flsa[name.iri]),
             documents=tuple(documents[name.iri]),
+            inferred=inferred.get(name.iri),
         )
         for name in read.class_names(store)
         if employer is None or name.key.startswith(f"{employer}/")
@@ -71,6 +75,11 @@ def careers(store: Store, employer: str | None = None) -> Careers:
     inside = {one.name.iri for one in classes}
     ways = (way for way in read.ways(store) if way.lower in inside and way.upper in inside)
     return Careers(classes, tuple(dict.fromkeys(ways)))
+
+
+def _places(ladders: Iterable[Ladder]) -> Mapping[str, tuple[str, int | None]]:
+    """Return the ladder and the place of each class on one, by its IRI."""
+    return {rung.iri: (ladder.name, rung.level) for ladder in ladders for rung in ladder.rungs}
 
 
 def write_graphml(found: Careers, file: IO[bytes]) -> None:
@@ -94,6 +103,8 @@ def _stated(one: Career) -> dict[str, str | int | bool]:
         "employer": one.name.employer,
         "series": one.series,
         "level": one.level,
+        "inferred_series": one.inferred[0] if one.inferred is not None else None,
+        "inferred_place": one.inferred[1] if one.inferred is not None else None,
         "flsa": one.flsa.words if one.flsa is not None else None,
         "described": bool(one.documents),
     }

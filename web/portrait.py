@@ -51,12 +51,15 @@ class Portrait:
     remarks: tuple[Remark, ...]
 
     def beside(self, ladder: Ladder) -> tuple[Rung | None, Rung | None]:
-        """Return the rungs below and above on a ladder, ``None`` where it ends."""
-        places = [rung.iri for rung in ladder.rungs]
-        here = places.index(self.name.iri)
-        below = ladder.rungs[here - 1] if here > 0 else None
-        above = ladder.rungs[here + 1] if here + 1 < len(places) else None
-        return below, above
+        """Return a rung below and one above on a ladder, ``None`` where it ends."""
+        here = self.rung_on(ladder).level or 0
+        below = (rung for rung in reversed(ladder.rungs) if (rung.level or 0) < here)
+        above = (rung for rung in ladder.rungs if (rung.level or 0) > here)
+        return next(below, None), next(above, None)
+
+    def rung_on(self, ladder: Ladder) -> Rung:
+        """Return the class as a rung of a ladder that it is on."""
+        return next(rung for rung in ladder.rungs if rung.iri == self.name.iri)
 
 
 def portrait(store: Store, name: str) -> Portrait:

@@ -2,6 +2,7 @@
 
 :func:`graph.identity.resolve.resolve` decides. What goes in stands in ``mentions``, what comes out
 in ``resolution`` and ``outcome``. The steps, in their order, are ``series`` (with ``rungs`` and
-``numerals``), ``describing``, ``listing``, ``naming`` and ``doubles``; each takes up the ``work``
-of the one before. ``drafts``, ``titles`` and ``revisions`` are what they are made with.
+``numerals``), ``describing``, ``listing``, ``recognising`` (with ``index`` and ``framing``),
+``naming`` and ``doubles``; each takes up the ``work`` of the one before. ``drafts``, ``titles``,
+``tokens``, ``form`` and ``revisions`` are what they are made with.
 """

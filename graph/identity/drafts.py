@@ -54,7 +54,8 @@ class Draft:
 
     def take(self, mention: Mention, rule: Rule) -> None:
         """Make a mention one of this class."""
-        self.titles.append(mention.title)
+        if rule != "title-index":  # that one is found by its titles
+            self.titles.append(mention.title)
         self.mentions.append((mention, rule))
 
     def bears(self, title: str) -> bool:
@@ -92,7 +93,11 @@ class Drafts:
 
     def bearing(self, title: str) -> list[Draft]:
         """Return the classes of which a title is one, as :meth:`Draft.bears` says."""
-        return list(self._by_title.get(key(title), {}).values())
+        return self.with_key(key(title))
+
+    def with_key(self, words: tuple[str, ...]) -> list[Draft]:
+        """Return the classes of which a title has a key of ``graph.identity.titles.key``."""
+        return list(self._by_title.get(words, {}).values())
 
     def by_series(self) -> Mapping[int, list[Draft]]:
         """Return the classes of each series, by the series' ``id``."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from graph.identity.asked import Found
 from graph.identity.drafts import Draft, Series
 from graph.identity.mentions import Employer, Mention
 from graph.identity.resolution import Doubt, Edge, Resolution, ResolvedClass, ResolvedSeries
@@ -20,16 +21,20 @@ __all__ = ["Settled", "outcome"]
 class Settled:
     """What was settled for one employer.
 
-    ``ladders`` holds each series that has levels, with their number; ``homes`` maps the IRI of a
-    mention to the class that it was found to be of.
+    ``mentions`` are those that count, with what was found in requirements. ``ladders`` holds each
+    series that has levels, with their number; ``homes`` maps the IRI of a mention to the class that
+    it was found to be of.
     """
 
     employer: Employer
+    mentions: tuple[Mention, ...]
     drafts: tuple[Draft, ...]
     ladders: tuple[tuple[Series, int], ...]
     homes: Mapping[str, Draft]
     doubts: tuple[Doubt, ...]
     revisions: tuple[Revision, ...]
+    found: tuple[Found, ...]
+    rests: tuple[tuple[str, str], ...]
 
 
 def outcome(settled: Settled, iris: Iris) -> Resolution:
@@ -48,6 +53,8 @@ def outcome(settled: Settled, iris: Iris) -> Resolution:
         edges=tuple(sorted(set(_edges(settled, named)), key=lambda e: (e.lower, e.upper, e.kind))),
         doubts=tuple(sorted(settled.doubts, key=lambda d: (d.mention, d.reason))),
         revisions=settled.revisions,
+        found=settled.found,
+        rests=settled.rests,
     )
 
 
@@ -67,7 +74,7 @@ def _edges(settled: Settled, named: Mapping[int, str]) -> Iterator[Edge]:
     for (series, level), lower in rungs.items():
         for upper in rungs.get((series, level + 1), []):
             yield from (Edge(below, upper, "next-rung") for below in lower)
-    for mention in settled.employer.mentions:
+    for mention in settled.mentions:
         if mention.iri in settled.homes:
             yield from _role_edges(mention, settled, named)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from graph.identity.asked import Found
 from graph.identity.mentions import Employer
 from graph.identity.revisions import Revision
 
@@ -20,8 +21,20 @@ __all__ = [
 
 #: code: same code. level: same series and stated level. list-position: its place in the series'
 #: list. title: same words, in any order, number or case. short-form: within a series, its words
-#: without the series' name fit one rung. named: no document describes the class.
-Rule: TypeAlias = Literal["code", "level", "list-position", "title", "short-form", "named"]
+#: without the series' name fit one rung. title-index: found in a requirement among all titles of
+#: the employer. former-title: a document says that the class bore the title before. pay-grade: the
+#: title with the numeral of one of its pay grades. named: no document describes the class.
+Rule: TypeAlias = Literal[
+    "code",
+    "level",
+    "list-position",
+    "title",
+    "short-form",
+    "title-index",
+    "former-title",
+    "pay-grade",
+    "named",
+]
 EdgeKind: TypeAlias = Literal["next-rung", "qualifies", "equivalent", "distinguished"]
 
 
@@ -68,7 +81,9 @@ class Doubt:
 class Resolution:
     """What was decided for one employer.
 
-    The mentions of documents that others revise are mentions of no class any more.
+    The mentions of documents that others revise are mentions of no class any more. ``found`` holds
+    the titles that were found in requirements; ``rests`` pairs mentions with the statement, besides
+    what they print, that their rule looked at.
     """
 
     employer: Employer
@@ -77,3 +92,5 @@ class Resolution:
     edges: tuple[Edge, ...]
     doubts: tuple[Doubt, ...]
     revisions: tuple[Revision, ...] = ()
+    found: tuple[Found, ...] = ()
+    rests: tuple[tuple[str, str], ...] = ()

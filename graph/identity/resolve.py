@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 
+from graph.identity.asked import NOTHING, Asked
 from graph.identity.describing import place_described
 from graph.identity.doubles import doubt_doubles
 from graph.identity.drafts import Series
@@ -18,6 +19,7 @@ from graph.identity.listing import place_listed
 from graph.identity.mentions import Employer
 from graph.identity.naming import place_named
 from graph.identity.outcome import Settled, outcome
+from graph.identity.recognising import recognise
 from graph.identity.resolution import Resolution
 from graph.identity.revisions import Revision, revisions
 from graph.identity.series import read_series
@@ -27,22 +29,26 @@ from graph.iris import Iris
 __all__ = ["resolve"]
 
 
-def resolve(employer: Employer, iris: Iris) -> Resolution:
+def resolve(employer: Employer, iris: Iris, asked: Asked = NOTHING) -> Resolution:
     """Return the classes, ladders and ways up of one employer.
 
     The result does not depend on the order of the mentions.
 
     :param employer: its documents and mentions, see :func:`graph.identity.mentions.employers`
     :param iris: mints the IRIs of classes and series
+    :param asked: what its qualifications print, in which titles are looked for
     """
-    work, found = _current(employer)
+    work, found = _current(employer, asked)
     settled = Settled(
         employer=employer,
+        mentions=(*work.described, *work.named),
         drafts=tuple(work.drafts),
         ladders=tuple(_ladders(work)),
         homes=work.home,
         doubts=tuple(work.doubts),
         revisions=found,
+        found=work.found,
+        rests=tuple(sorted(work.rests.items())),
     )
     return outcome(settled, iris)
 
@@ -56,7 +62,7 @@ def _ladders(work: Work) -> Iterator[tuple[Series, int]]:
             yield series, count
 
 
-def _current(employer: Employer) -> tuple[Work, tuple[Revision, ...]]:
+def _current(employer: Employer, asked: Asked) -> tuple[Work, tuple[Revision, ...]]:
     """Return what is settled by the documents that none revises, and who revises whom.
 
     Without the revised documents others may turn out to describe the same classes, so this goes on
@@ -64,7 +70,7 @@ def _current(employer: Employer) -> tuple[Work, tuple[Revision, ...]]:
     """
     found: tuple[Revision, ...] = ()
     while True:
-        work = _settled(_without(employer, {revision.older for revision in found}))
+        work = _settled(_without(employer, {revision.older for revision in found}), asked)
         new = revisions(work.employer.documents, work.classes_described())
         if not new:
             return work, tuple(sorted(found, key=lambda revision: (revision.newer, revision.older)))
@@ -80,11 +86,23 @@ def _without(employer: Employer, documents: Container[str]) -> Employer:
     )
 
 
-def _settled(employer: Employer) -> Work:
+def _about(asked: Asked, employer: Employer) -> Asked:
+    """Return what the documents of an employer print that count."""
+    known = {mention.iri for mention in employer.mentions}
+    return Asked(
+        requirements=tuple(r for r in asked.requirements if known.issuperset(r.asking)),
+        namings=tuple(n for n in asked.namings if n.asking in known),
+        graded={iri: said for iri, said in asked.graded.items() if iri in known},
+    )
+
+
+def _settled(employer: Employer, asked: Asked) -> Work:
     work = Work(employer)
+    current = _about(asked, employer)
     read_series(work)
     place_described(work)
     place_listed(work)
-    place_named(work)
+    recognise(work, current)
+    place_named(work, current)
     doubt_doubles(work)
     return work

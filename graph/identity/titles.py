@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
+from graph.identity.tokens import ROMANS, full, singular
 from graph.iris import normalised
 
 __all__ = ["akin", "best", "display", "key", "numeral"]
@@ -15,15 +16,7 @@ __all__ = ["akin", "best", "display", "key", "numeral"]
 _SMALL: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to"}
 )
-_ROMANS: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _ARABIC: Final = re.compile(r"[1-9]\d?$")
-
-
-def _singular(word: str) -> str:
-    """Return a word without the ending of its plural: titles differ in more than their stems."""
-    if len(word) < 4 or word.endswith(("ss", "us", "is")):
-        return word
-    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def numeral(title: str) -> int | None:
@@ -33,8 +26,8 @@ def numeral(title: str) -> int | None:
     (2, None)
     """
     for word in normalised(title).split():
-        if word in _ROMANS:
-            return _ROMANS.index(word) + 1
+        if word in ROMANS:
+            return ROMANS.index(word) + 1
         if _ARABIC.match(word):
             return int(word)
     return None
@@ -44,17 +37,17 @@ def numeral(title: str) -> int | None:
 def key(title: str, *, numbered: bool = True) -> tuple[str, ...]:
     """Return what equal titles share: their words in the singular, sorted, without articles.
 
-    So a plural, an inverted form and another order of words compare equal.
+    So a plural, an inverted form, an abbreviation and another order of words compare equal.
 
     :param numbered: whether the numerals of the title count
 
-    >>> key("Accountant, Senior") == key("SENIOR ACCOUNTANTS")
+    >>> key("Accountant, Sr.") == key("SENIOR ACCOUNTANTS")
     True
     """
     words = (word for word in normalised(title).split() if word not in {"a", "an", "the"})
     if not numbered:
-        words = (word for word in words if word not in _ROMANS and not _ARABIC.match(word))
-    return tuple(sorted(map(_singular, words)))
+        words = (word for word in words if word not in ROMANS and not _ARABIC.match(word))
+    return tuple(sorted(singular(full(word)) for word in words))
 
 
 def akin(title: str, other: str) -> bool:
@@ -116,6 +109,6 @@ def best(printed: Iterable[str]) -> str:
 
 def _shown(word: str, *, first: bool) -> str:
     lower = word.casefold()
-    if lower in _ROMANS:
+    if lower in ROMANS:
         return word.upper()
     return lower if lower in _SMALL and not first else lower.capitalize()

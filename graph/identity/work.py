@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from graph.identity.asked import Found
 from graph.identity.drafts import Draft, Drafts, Series
 from graph.identity.mentions import Document, Employer, Mention
 from graph.identity.resolution import Doubt, Rule
@@ -20,6 +21,10 @@ class Work:
     ``series`` holds its ladders by the key of their names and ``levels`` the levels of each by its
     ``id``; ``home`` maps the IRI of a mention to its class. ``apart`` holds the mentions that fit
     several classes, for good, and ``files`` a name for each document that no other one bears.
+
+    ``found`` holds the titles that were found in requirements, ``indexed`` the classes whose title
+    that is, by the IRI of the mention; ``former`` the classes that bore a title before, by its key,
+    each with the statement that says so; ``rests`` the statements that mentions are settled by.
     """
 
     def __init__(self, employer: Employer) -> None:
@@ -34,6 +39,19 @@ class Work:
         self.home: dict[str, Draft] = {}
         self.apart: set[str] = set()
         self.doubts: list[Doubt] = []
+        self.found: tuple[Found, ...] = ()
+        self.indexed: dict[str, tuple[Draft, ...]] = {}
+        self.former: dict[tuple[str, ...], dict[int, tuple[Draft, str]]] = {}
+        self.rests: dict[str, str] = {}
+        self._mentions = {mention.iri: mention for mention in employer.mentions}
+
+    def mention(self, iri: str) -> Mention:
+        """Return a mention that documents print, by its IRI."""
+        return self._mentions[iri]
+
+    def keep_former(self, title: str, draft: Draft, statement: str) -> None:
+        """Keep a title that a statement says to have been that of a class before."""
+        self.former.setdefault(key(title), {}).setdefault(id(draft), (draft, statement))
 
     def series_of(self, mention: Mention) -> Series | None:
         """Return the series that a mention's document is of."""

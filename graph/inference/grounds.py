@@ -61,12 +61,47 @@ def _evidence(fact: NamedNode) -> Pattern:
     return Pattern(_STATEMENT, vocab.EVIDENCE_FOR, fact)
 
 
+_BESIDE: Final = (
+    Pattern(_X, vocab.IN_INFERRED_SERIES, _SERIES),
+    Pattern(_Y, vocab.IN_INFERRED_SERIES, _SERIES),
+    Pattern(_X, vocab.PREF_LABEL, _LOW),
+    Pattern(_Y, vocab.PREF_LABEL, _HIGH),
+)
+_SAID: Final = Pattern(_STATEMENT, vocab.TEXT, _NAME)
 _DATES: Final = (vocab.MODIFIED, vocab.ISSUED, vocab.OPENED)
 
 _IN_SERIES: Final = Pattern(_X, vocab.IN_SERIES, _SERIES)
 
 #: In the order in which they are tried: what a document prints before what was counted.
 GROUNDS: Final[tuple[Ground, ...]] = (
+    # What tells of a title that no document describes the class under.
+    Ground(
+        Pattern(_X, vocab.MENTION_OF, _Y),
+        (
+            Pattern(_X, vocab.RESTS_ON, _STATEMENT),
+            Pattern(_STATEMENT, vocab.TEXT, _NAME),
+            Pattern(_X, vocab.PRINTED_TITLE, _OTHER),
+        ),
+    ),
+    # What was found in a requirement, among all titles of the employer.
+    *(
+        Ground(Pattern(_X, told, _Y), (Pattern(_X, vocab.RESTS_ON, _STATEMENT), _SAID))
+        for told in (
+            *(vocab.TYPE, vocab.TEXT, vocab.START, vocab.END, vocab.ORDER),
+            *(vocab.EVIDENCE_FOR, vocab.NAMES_CLASS),
+        )
+    ),
+    Ground(Pattern(_X, vocab.HAS_STATEMENT, _Y), (Pattern(_Y, vocab.RESTS_ON, _STATEMENT), _SAID)),
+    Ground(
+        Pattern(_X, vocab.PRINTED_TITLE, _Y),
+        (
+            Pattern(_OTHER, vocab.NAMES_CLASS, _X),
+            Pattern(_OTHER, vocab.RESTS_ON, _STATEMENT),
+            _SAID,
+        ),
+    ),
+    Ground(Pattern(_X, vocab.TYPE, _Y), (Pattern(_X, vocab.PRINTED_TITLE, _NAME),)),
+    Ground(Pattern(_X, vocab.RESTS_ON, _Y), (Pattern(_Y, vocab.TEXT, _NAME),)),
     *(
         Ground(Pattern(_X, vocab.MENTION_OF, _Y), (Pattern(_X, printed, _NAME),))
         for printed in (vocab.NOTATION, vocab.LEVEL, vocab.LIST_POSITION, vocab.PRINTED_TITLE)
@@ -111,6 +146,33 @@ GROUNDS: Final[tuple[Ground, ...]] = (
             Pattern(_X, vocab.LEVEL, _LOW),
             Pattern(_Y, vocab.LEVEL, _HIGH),
         ),
+    ),
+    # A ladder that no document states: what qualifications say of a step goes before titles.
+    *(
+        Ground(Pattern(_X, vocab.INFERRED_NEXT_RUNG, _Y), (Pattern(_X, way, _Y), *_BESIDE))
+        for way in (vocab.QUALIFIES_FOR, vocab.QUALIFIES_BY_EQUIVALENCE)
+    ),
+    Ground(Pattern(_X, vocab.INFERRED_NEXT_RUNG, _Y), _BESIDE),
+    *(
+        Ground(Pattern(_X, told, _Y), (Pattern(_X, vocab.PREF_LABEL, _NAME),))
+        for told in (vocab.IN_INFERRED_SERIES, vocab.INFERRED_LEVEL)
+    ),
+    *(
+        Ground(
+            Pattern(_X, told, _Y),
+            (
+                Pattern(_OTHER, vocab.IN_INFERRED_SERIES, _X),
+                Pattern(_OTHER, vocab.PREF_LABEL, _NAME),
+            ),
+        )
+        for told in (
+            *(vocab.TYPE, vocab.PREF_LABEL, vocab.LEVEL_COUNT),
+            *(vocab.INFERRED_BY, vocab.CORROBORATED_STEPS),
+        )
+    ),
+    Ground(
+        Pattern(_X, vocab.EMPLOYER, _Y),
+        (Pattern(_OTHER, vocab.IN_INFERRED_SERIES, _X), Pattern(_OTHER, vocab.EMPLOYER, _Y)),
     ),
     *(
         Ground(

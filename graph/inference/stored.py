@@ -13,7 +13,14 @@ from graph.inference.conclusions import Inferred, closure, infer, stated
 from graph.iris import Iris
 from graph.store import Store
 
-__all__ = ["CONTINUATION", "RESOLUTION", "Reasoner", "asserted_graphs", "put_inferred"]
+__all__ = [
+    "CONTINUATION",
+    "RESOLUTION",
+    "TITLES",
+    "Reasoner",
+    "asserted_graphs",
+    "put_inferred",
+]
 
 #: rules: those made of the ontology's axioms. owlrl: all of OWL 2 RL, for small graphs.
 Reasoner: TypeAlias = Literal["rules", "owlrl"]
@@ -21,6 +28,8 @@ Reasoner: TypeAlias = Literal["rules", "owlrl"]
 #: The derived graphs that no rule of the ontology makes.
 RESOLUTION: Final = "resolution"
 CONTINUATION: Final = "continuation"
+#: Also the name of its rule.
+TITLES: Final = "titles"
 
 _REASONERS: Final[Mapping[Reasoner, Callable[[Iterable[Triple]], Inferred]]] = {
     "rules": infer,
@@ -51,7 +60,8 @@ def put_inferred(
     facts = chain(stated(store, asserted_graphs(employer, iris)), links)
     found = _REASONERS[reasoner](facts)
     graphs = {iris.derived(employer.key, rule): triples for rule, triples in found.items()}
-    kept = {*graphs, *(iris.derived(employer.key, name) for name in (RESOLUTION, CONTINUATION))}
+    others = (RESOLUTION, TITLES, CONTINUATION)
+    kept = {*graphs, *(iris.derived(employer.key, name) for name in others)}
     of_employer = iris.derived(employer.key, "").value
     for graph, triples in graphs.items():
         store.put(graph, triples)

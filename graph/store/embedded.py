@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -13,6 +14,9 @@ from graph.errors import QueryError, StoreError
 from graph.store.engine import Answer, Row, rows_of
 
 __all__ = ["Embedded"]
+
+#: Triples; they take about a kilobyte each in memory.
+_MOST_UNWRITTEN: Final = 50_000
 
 
 class Embedded:
@@ -26,6 +30,8 @@ class Embedded:
         self._store = store
         self._place = place
         self._tidied = tidied
+        #: How many triples were put since what was put before was written down.
+        self._unwritten = 0
 
     def close(self) -> None:
         """Let go of the folder, so that another process may write."""
@@ -55,6 +61,27 @@ class Embedded:
                 self._store.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in wanted)
             elif held != wanted:
                 self._store.update(_replacement(graph, held, wanted))
+            self._note(len(wanted))
+
+    def put_ntriples(self, graph: ox.NamedNode, wanted: bytes) -> None:
+        """Make a graph hold exactly what some N-Triples say, in one transaction."""
+        if next(self.triples(graph), None) is not None:
+            parsed = ox.parse(wanted, format=ox.RdfFormat.N_TRIPLES)
+            self.put(graph, {quad.triple for quad in parsed})
+            return
+        with self._speaks():
+            self._store.load(wanted, format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
+            self._note(wanted.count(b"\n"))
+
+    def _note(self, written: int) -> None:
+        """Have the engine write down what it keeps in memory, where that is much.
+
+        By itself it does so only when it holds over a gigabyte.
+        """
+        self._unwritten += written
+        if self._unwritten >= _MOST_UNWRITTEN:
+            self._store.flush()
+            self._unwritten = 0
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Take a graph out; one that is not there changes nothing."""

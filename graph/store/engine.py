@@ -43,6 +43,9 @@ class Engine(Protocol):
     def put(self, graph: ox.NamedNode, wanted: set[ox.Triple]) -> None:
         """Make a graph hold exactly these triples, in one transaction."""
 
+    def put_ntriples(self, graph: ox.NamedNode, wanted: bytes) -> None:
+        """Make a graph hold exactly what some N-Triples say, in one transaction."""
+
     def remove(self, graph: ox.NamedNode) -> None:
         """Take a graph out; one that is not there changes nothing."""
 

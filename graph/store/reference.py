@@ -18,7 +18,7 @@ ONTOLOGY: Final = Iris().reference("ontology")
 
 #: Which of our own files stands in which graph.
 _SOURCES: Final[Mapping[NamedNode, tuple[str, ...]]] = {
-    ONTOLOGY: ("ladder.ttl", "schemes.ttl"),
+    ONTOLOGY: ("ladder.ttl", "schemes.ttl", "rules.ttl"),
     Iris().reference("alignments"): ("alignments.ttl",),
 }
 

@@ -69,10 +69,13 @@ class Remote:
     def put(self, graph: ox.NamedNode, wanted: set[ox.Triple]) -> None:
         """Make a graph hold exactly these triples, in one request."""
         if wanted:
-            content = ox.serialize(wanted, format=ox.RdfFormat.N_TRIPLES) or b""
-            self._server.put_graph(graph.value, content)
+            self.put_ntriples(graph, ox.serialize(wanted, format=ox.RdfFormat.N_TRIPLES) or b"")
         else:
             self.remove(graph)
+
+    def put_ntriples(self, graph: ox.NamedNode, wanted: bytes) -> None:
+        """Make a graph hold exactly what some N-Triples say, in one request."""
+        self._server.put_graph(graph.value, wanted)
 
     def remove(self, graph: ox.NamedNode) -> None:
         """Take a graph out; one that is not there changes nothing."""

@@ -12,6 +12,8 @@ from typing import Final, TypeAlias
 
 from graph.errors import DocumentError
 from loaders.corpus.settings import SETTINGS, Settings, settings_for
+from loaders.corrections.files import CORRECTIONS
+from loaders.corrections.model import Correction, Corrections
 from loaders.lexicon import BUNDLED, Wording
 from loaders.readers.archives import archive_of, is_archive, members
 
@@ -19,6 +21,8 @@ __all__ = ["Found", "documents_in", "is_pattern", "top_of"]
 
 #: Of a folder, as far up as a second one.
 _SettingsOf: TypeAlias = Callable[[Path, Path], Settings]
+#: What speaks of documents and is none.
+_OURS: Final = frozenset({SETTINGS, CORRECTIONS})
 #: What a folder that Nextrung keeps its triples in holds.
 _STORE: Final = frozenset({"oxigraph", "writer.lock"})
 
@@ -27,13 +31,20 @@ _STORE: Final = frozenset({"oxigraph", "writer.lock"})
 class Found:
     """A document to be loaded, and what its folder's ``nextrung.toml`` says of it.
 
-    ``lexicon`` are further headings, ``source`` is the address that it comes from.
+    ``lexicon`` are further headings, ``source`` is the address that it comes from, ``corrected_by``
+    is the file of corrections that is at hand.
     """
 
     path: Path
     employer: str | None
     lexicon: Wording = BUNDLED
     source: str | None = None
+    corrected_by: Corrections | None = None
+
+    @property
+    def corrections(self) -> tuple[Correction, ...] | None:
+        """What a person corrects of it, ``None`` where no file of corrections is at hand."""
+        return self.corrected_by.of(self.path) if self.corrected_by is not None else None
 
 
 def documents_in(paths: Iterable[str | Path]) -> Iterator[Found | DocumentError]:
@@ -105,7 +116,7 @@ def _below(path: Path, top: Path, settings: _SettingsOf) -> Iterator[Found | Doc
         yield from _in_folder(path, top, settings)
     elif archive_of(path) is None and (reason := _missing(path)) is not None:
         yield DocumentError(str(path), reason)
-    elif path.name != SETTINGS:
+    elif path.name not in _OURS:
         yield from _of_file(path, top, settings)
 
 
@@ -165,7 +176,7 @@ def _files(top: Path, closed: list[DocumentError]) -> Iterator[Path]:
 
 
 def _counts(name: str) -> bool:
-    return name != SETTINGS and not name.startswith(".")
+    return name not in _OURS and not name.startswith(".")
 
 
 def _found(file: Path, top: Path, settings: _SettingsOf) -> Found | DocumentError:
@@ -173,7 +184,7 @@ def _found(file: Path, top: Path, settings: _SettingsOf) -> Found | DocumentErro
         said = settings(file.parent, top)
     except DocumentError as error:
         return error
-    return Found(file, said.employer, said.lexicon, said.source)
+    return Found(file, said.employer, said.lexicon, said.source, said.corrections)
 
 
 def _excluded(file: Path, top: Path, settings: _SettingsOf) -> bool:

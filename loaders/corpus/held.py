@@ -1,13 +1,13 @@
 """What the store holds of a document that is loaded again: what of it stays, and what is new.
 
 What a document was once given beside its text, which is its employer, the address that it comes
-from and further headings, stays until another is given: a part of a folder, loaded by itself, is
-not told what the settings above it say.
+from, further headings and a person's corrections, stays until another is given: a part of a folder,
+loaded by itself, is not told what the files above it say.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -18,10 +18,10 @@ from graph.iris import Iris, digest
 from graph.store import Store
 from loaders.corpus.reading import Task
 
-__all__ = ["PARSER_VERSION", "Held", "current_parser", "version"]
+__all__ = ["PARSER_VERSION", "Given", "Held", "current_parser", "reader", "version"]
 
 #: Raised by one wherever the code reads something else out of the same document.
-PARSER_VERSION: Final = "2"
+PARSER_VERSION: Final = "3"
 
 
 def current_parser() -> str:
@@ -29,16 +29,34 @@ def current_parser() -> str:
     return f"{PARSER_VERSION}+{digest(resources.turtle('schemes.ttl'))}"
 
 
-def version(parser: str, lexicon: str) -> str:
+def version(parser: str, given: Given) -> str:
     """Return what is stored with a document, so that it is read anew when that changes.
 
     :param parser: see :func:`current_parser`
-    :param lexicon: the digest of further headings, or nothing
 
-    >>> version("1+5e0a41c2", "9f86d081884c7d65")
+    >>> version("1+5e0a41c2", Given("9f86d081884c7d65"))
     '1+5e0a41c2+9f86d081884c7d65'
+    >>> version("1+5e0a41c2", Given("", "60303ae22b998861"))
+    '1+5e0a41c2++60303ae22b998861'
     """
-    return f"{parser}+{lexicon}" if lexicon else parser
+    return "+".join((parser, given.lexicon, given.corrections)).rstrip("+")
+
+
+def reader(stored: str) -> str:
+    """Return what is stored with a document without what a person has corrected of it.
+
+    >>> reader("1+5e0a41c2++60303ae22b998861"), reader("1+5e0a41c2+9f86d081884c7d65")
+    ('1+5e0a41c2', '1+5e0a41c2+9f86d081884c7d65')
+    """
+    return "+".join(stored.split("+")[:3]).rstrip("+")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a document is read with: digests of further headings and of corrections, or nothing."""
+
+    lexicon: str = ""
+    corrections: str = ""
 
 
 class Held:
@@ -49,11 +67,10 @@ class Held:
         self._iris = iris
         self._documents = {document.iri: document for document in read.documents(store)}
 
-    def lexicon(self, sha256: str) -> str:
-        """Return the digest of the further headings that a document was read with, or nothing."""
+    def given(self, sha256: str) -> Given:
+        """Return what a document was read with."""
         held = self._of(sha256)
-        parts = held.parser_version.split("+") if held is not None else []
-        return parts[2] if len(parts) == 3 else ""
+        return Given(*held.parser_version.split("+")[2:]) if held is not None else Given()
 
     def holds(self, task: Task, sha256: str) -> bool:
         """Tell whether all that is told of a document now is in the store already."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import logging
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 from typing import Final, TypeAlias
-
-from pyoxigraph import RdfFormat, parse
 
 from graph.derive import derive
 from graph.errors import DocumentError
@@ -18,13 +18,22 @@ from graph.identity.resolution import Doubt
 from graph.iris import Iris
 from graph.store import Store
 from loaders.corpus.folders import Found, documents_in
-from loaders.corpus.held import PARSER_VERSION, Held, current_parser, version
+from loaders.corpus.held import PARSER_VERSION, Given, Held, current_parser, version
 from loaders.corpus.reading import Read, Reader, Refused, Task
 from loaders.corpus.workers import Lost, in_order
+from loaders.corrections.model import Corrections, digest
 from loaders.lexicon import BUNDLED, Wording
 from loaders.readers import content
 
-__all__ = ["PARSER_VERSION", "Duplicate", "Found", "LoadReport", "documents_in", "load"]
+__all__ = [
+    "PARSER_VERSION",
+    "Duplicate",
+    "Found",
+    "LoadReport",
+    "Unapplied",
+    "documents_in",
+    "load",
+]
 
 logger = logging.getLogger(__name__)
 
@@ -35,8 +44,13 @@ _NOT_AT_HAND: Final = (
     "lexicon in its folder's nextrung.toml"
 )
 
-#: What a reading depends on: a document's digest, its name's suffix, the digest of its lexicon.
-_Reading: TypeAlias = tuple[str, str, str]
+_NO_CORRECTIONS: Final = (
+    "it was read with corrections, and must be read anew; load it with the folder that holds their "
+    "corrections.toml"
+)
+
+#: What a reading depends on: a document's digest, its name's suffix, and what it is read with.
+_Reading: TypeAlias = tuple[str, str, Given]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +62,22 @@ class Duplicate:
 
 
 @dataclass(frozen=True, slots=True)
+class Unapplied:
+    """A correction without an effect; ``reason`` is a sentence that says what to do."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class LoadReport:
     """What became of each document, by its path as given, in the order given.
 
     ``unchanged`` were in the store already, parsed by the same version; ``duplicates`` hold the
     bytes of another of this run, which alone counts; ``skipped`` could not be loaded, each with its
     reason; ``doubts`` are mentions of classes that were kept apart or are contradicted, of the
-    employers whose documents changed.
+    employers whose documents changed; ``unapplied`` are corrections of documents that were loaded,
+    or are not there, that have no effect.
     """
 
     loaded: tuple[str, ...]
@@ -62,6 +85,7 @@ class LoadReport:
     duplicates: tuple[Duplicate, ...]
     skipped: tuple[DocumentError, ...]
     doubts: tuple[Doubt, ...]
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,20 +135,36 @@ def load(
     with closing(_results(run, jobs)) as results:
         for task, result in results:
             run.settle(task, result)
-    report = _report(run.outcomes(), derive(store, run.iris))
+    outcomes, doubts = run.outcomes(), derive(store, run.iris)
+    report = _report(outcomes, doubts, (*run.unapplied, *_absent(run.sources)))
     if report.loaded:
         store.optimize()
     return report
 
 
-def _report(outcomes: Sequence[_Outcome], doubts: tuple[Doubt, ...]) -> LoadReport:
+def _report(
+    outcomes: Sequence[_Outcome], doubts: tuple[Doubt, ...], unapplied: Sequence[Unapplied]
+) -> LoadReport:
     return LoadReport(
         loaded=tuple(one.path for one in outcomes if isinstance(one, _Loaded)),
         unchanged=tuple(one.path for one in outcomes if isinstance(one, _Unchanged)),
         duplicates=tuple(one for one in outcomes if isinstance(one, Duplicate)),
         skipped=tuple(one for one in outcomes if isinstance(one, DocumentError)),
         doubts=doubts,
+        unapplied=tuple(unapplied),
     )
+
+
+def _absent(sources: Iterable[Found | DocumentError]) -> Iterator[Unapplied]:
+    """Yield the documents that are corrected and are not there."""
+    corrected: dict[Corrections, list[Path]] = defaultdict(list)
+    for source in sources:
+        if isinstance(source, Found) and source.corrected_by is not None:
+            corrected[source.corrected_by].append(source.path)
+    for file, documents in corrected.items():
+        for name in file.absent(documents):
+            reason = f'no document "{name}" lies beside it; mend the name, or delete the entry.'
+            yield Unapplied(str(file.file), reason)
 
 
 def _results(run: _Run, jobs: int) -> _Results:
@@ -148,8 +188,9 @@ class _Run:
         progress: Callable[[str], None],
     ) -> None:
         self.iris = iris
+        self.unapplied: list[Unapplied] = []
         self._store = store
-        self._sources = sources
+        self.sources = sources
         self._employer = employer
         self._lexicon = lexicon
         self._progress = progress
@@ -169,7 +210,7 @@ class _Run:
 
     def tasks(self) -> Iterator[Task]:
         """Yield the documents that must be parsed; what becomes of the others is known."""
-        for number, source in enumerate(self._sources):
+        for number, source in enumerate(self.sources):
             try:
                 task = self._due(number, source)
             except DocumentError as error:
@@ -182,31 +223,38 @@ class _Run:
         if isinstance(source, DocumentError):
             raise source
         sha256 = hashlib.sha256(content(source.path)).hexdigest()
-        lexicon = self._lexicon_of(source, sha256)
+        given = self._given(source, sha256)
         task = Task(
             number=number,
             path=source.path,
             employer=self._employer or source.employer,
-            lexicon=lexicon,
+            lexicon=given.lexicon,
             source=source.source,
-            parser_version=version(self._parser, lexicon),
+            parser_version=version(self._parser, given),
+            corrections=source.corrections or (),
         )
-        if self._known(task, sha256):
+        if self._known(task, sha256, given):
             return None
-        if lexicon not in self._wordings:
+        if given.lexicon not in self._wordings:
             raise DocumentError(str(source.path), _NOT_AT_HAND)
+        if given.corrections and source.corrections is None:
+            raise DocumentError(str(source.path), _NO_CORRECTIONS)
         return self._held.completed(task, sha256)
 
-    def _lexicon_of(self, source: Found, sha256: str) -> str:
-        """Return the digest of its headings: as given now, else as when it was read before."""
+    def _given(self, source: Found, sha256: str) -> Given:
+        """Return what a document is read with: as given now, else as when it was read before."""
+        before = self._held.given(sha256)
+        lexicon = source.lexicon.digest or before.lexicon
         if self._lexicon is not None:
-            return self._lexicon.digest
-        return source.lexicon.digest or self._held.lexicon(sha256)
+            lexicon = self._lexicon.digest
+        if source.corrections is None:
+            return Given(lexicon, before.corrections)
+        return Given(lexicon, digest(source.corrections))
 
-    def _known(self, task: Task, sha256: str) -> bool:
+    def _known(self, task: Task, sha256: str, given: Given) -> bool:
         """Tell whether a document need not be parsed, and note why."""
         path = str(task.path)
-        reading = (sha256, task.path.suffix.lower(), task.lexicon)
+        reading = (sha256, task.path.suffix.lower(), given)
         if sha256 in self._first:
             self._note(task.number, Duplicate(path, self._first[sha256]))
         elif reading in self._begun:
@@ -231,9 +279,9 @@ class _Run:
         elif result.sha256 in self._first:
             self._note(task.number, Duplicate(path, self._first[result.sha256]))
         else:
-            triples = (quad.triple for quad in parse(result.ntriples, RdfFormat.N_TRIPLES))
-            self._store.put(self.iris.specification(result.sha256), triples)
+            self._store.put_ntriples(self.iris.specification(result.sha256), result.ntriples)
             self._first[result.sha256] = path
+            self.unapplied += (Unapplied(path, reason) for reason in result.unapplied)
             self._note(task.number, _Loaded(path))
 
     def outcomes(self) -> list[_Outcome]:

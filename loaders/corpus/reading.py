@@ -12,6 +12,8 @@ from pyoxigraph import RdfFormat, serialize
 
 from graph.errors import DocumentError
 from graph.iris import Iris
+from loaders.corrections.applying import UNAPPLIED, correct
+from loaders.corrections.model import Correction
 from loaders.lexicon import Wording, reading_with
 from loaders.parse import parse_bytes
 from loaders.readers import content
@@ -25,7 +27,8 @@ class Task:
     """A document to be read; ``number`` is its place in the run, from 0.
 
     ``employer`` goes before what the document says; ``source`` is the address that it comes from;
-    ``lexicon`` is the digest of its further headings, which a :class:`Reader` knows.
+    ``lexicon`` is the digest of its further headings, which a :class:`Reader` knows;
+    ``corrections`` are a person's.
     """
 
     number: int
@@ -34,6 +37,7 @@ class Task:
     lexicon: str
     source: str | None
     parser_version: str
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def file_name(self) -> str:
@@ -43,10 +47,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A document's triples as N-Triples: from process to process that is faster than terms."""
+    """A document's triples as N-Triples: from process to process that is faster than terms.
+
+    ``unapplied`` says which corrections have no effect.
+    """
 
     sha256: str
     ntriples: bytes
+    unapplied: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +92,8 @@ class Reader:
 
     def _read(self, task: Task) -> Read:
         with reading_with(self.wordings[task.lexicon]):
-            record = parse_bytes(content(task.path), str(task.path))
+            parsed = parse_bytes(content(task.path), str(task.path))
+            record = correct(parsed, task.corrections)
             stated = record.agency.value if record.agency is not None else None
             triples = document_triples(
                 record,
@@ -94,4 +103,6 @@ class Reader:
                 iris=Iris(self.base),
                 source=task.source,
             )
-        return Read(record.sha256, serialize(triples, format=RdfFormat.N_TRIPLES) or b"")
+        unapplied = tuple(one.message for one in record.warnings if one.code == UNAPPLIED)
+        ntriples = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
+        return Read(record.sha256, ntriples, unapplied)

@@ -6,13 +6,15 @@
     source = "https://kingcounty.gov/jobs"  # where they come from
     lexicon = "headings.ttl"  # further headings, beside this file
     exclude = ["drafts/*", "*-old.txt"]  # documents passed over; * stands for slashes too
+
+What a person corrects of what was read stands beside it: :mod:`loaders.corrections.files`.
 """
 
 from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Final
@@ -20,6 +22,8 @@ from typing import Final
 from pyoxigraph import NamedNode
 
 from graph.errors import DocumentError
+from loaders.corrections.files import CORRECTIONS, corrections_in
+from loaders.corrections.model import Corrections
 from loaders.headings import headings
 from loaders.lexicon import BUNDLED, Wording
 
@@ -34,7 +38,8 @@ _KNOWN: Final = ("agency", "exclude", "lexicon", "source")
 class Settings:
     """What a folder says: the employer, the address that its documents come from, more headings.
 
-    ``exclude`` holds patterns of paths below ``folder``.
+    ``exclude`` holds patterns of paths below ``folder``; ``corrections`` are those of the nearest
+    file of them, ``None`` where there is none.
     """
 
     folder: Path
@@ -42,6 +47,7 @@ class Settings:
     source: str | None = None
     lexicon: Wording = BUNDLED
     exclude: tuple[str, ...] = ()
+    corrections: Corrections | None = None
 
     def passes_over(self, file: Path) -> bool:
         """Tell whether a file below the folder is one of those to be passed over."""
@@ -52,19 +58,25 @@ class Settings:
 def settings_for(folder: Path, top: Path) -> Settings:
     """Return the settings of a folder: of the nearest file in it or above it, up to ``top``.
 
-    :raises DocumentError: where the settings cannot be read
+    :raises DocumentError: where the settings, or the corrections, cannot be read
     """
+    settings, corrections = (_nearest(name, folder, top) for name in (SETTINGS, CORRECTIONS))
+    said = _read(settings) if settings is not None else Settings(folder)
+    return replace(said, corrections=corrections_in(corrections) if corrections else None)
+
+
+def _nearest(name: str, folder: Path, top: Path) -> Path | None:
     for place in (folder, *folder.parents):
         try:
-            if (place / SETTINGS).is_file():
-                return _read(place / SETTINGS)
+            if (place / name).is_file():
+                return place / name
         except PermissionError as error:
             raise DocumentError(
                 str(place), f"the folder cannot be read ({error.strerror})"
             ) from error
         if place == top:
             break
-    return Settings(folder)
+    return None
 
 
 def _read(file: Path) -> Settings:

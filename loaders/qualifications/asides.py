@@ -22,14 +22,20 @@ PART: Final = re.compile(
 _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
 _RESTRICTS: Final = re.compile(
+    r"\W*(?:(?!(?:years?|months?|hours)\b)[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?"
+    r"\b(?:must|shall|should|may)\s+(?:also\s+)?"
+    r"(?:have\s+)?(?:includ|involv|been\b|be\b)|"
+    r"\W*(?:additionally,?\s+)?(?:this|such|all|any|the|qualifying|the\s+required)\s+(?:of\s+(?:this|the)\s+)?"
+    r"(?:[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?\b(?:must|shall|should|may|can|includes?)\b|"
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
-    r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b",
+    r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b"
+    r"|\W*qualifying\s+(?:\w+\s+){0,2}?experience\s+must\b",
     re.IGNORECASE,
 )
 #: "Applicants competing under non-State experience patterns must have".
 _OUTSIDERS: Final = re.compile(
-    r"[^.;]{0,40}\b(?:applicants|candidates|persons)\b[^.;]{0,40}"
-    r"\b(?:non-\w+|outside)\s+(?:experience|patterns?|service|candidates)\b",
+    r"[^.;]{0,40}\b(?:applicants|candidates|persons|required)\b[^.;]{0,40}"
+    r"\b(?:non-\w+|outside)\s+(?:\w+\s+){0,2}?(?:experience|patterns?|service|candidates)\b",
     re.IGNORECASE,
 )
 _WELCOME: Final = re.compile(
@@ -40,6 +46,7 @@ _WELCOME: Final = re.compile(
     + r"(?!\s+experience\b)",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)
 _PERSONS: Final = re.compile(
     r"\W*"
@@ -52,8 +59,33 @@ _PERSONS: Final = re.compile(
 _MUST: Final = re.compile(r".{0,75}\bmust (?:possess|have|hold)\b", re.IGNORECASE | re.DOTALL)
 _APPLYING: Final = re.compile(
     phrases(
-        *("will admit", "be admitted", "admission to", "shall not apply", "will not be", "cannot"),
-        *("not qualify", "prorated", "pro-rated", "does not", "may be combined"),
+        *(
+            "will admit",
+            "be admitted",
+            "admission to the exam*",
+            "shall not apply",
+            "will not be",
+            "cannot",
+        ),
+        *(
+            "following education is required",
+            "is defined as",
+            "letter of recommendation",
+            "rounding experience",
+            "be rated",
+            "will be assessed",
+            "credit will be given",
+            "closing date",
+            "submit a transcript",
+            "must be evaluated",
+            "be counted",
+            "be credited",
+            "not qualify",
+            "prorated",
+            "pro-rated",
+            "does not",
+            "may be combined",
+        ),
         *("consideration will be given", "consideration is given", "consideration shall be given"),
         *("be attached to", "may attach", "must attach", "supplemental form"),
         *("section of the application", "equal employment opportunity employer"),
@@ -75,6 +107,7 @@ def is_for_outsiders(text: str) -> bool:
 
 def is_preference(text: str) -> bool:
     """Tell whether a clause names what is only welcome."""
+    text = _BRACKETS.sub("", text)
     return _WELCOME.search(text) is not None and _REQUIRED.search(text) is None
 
 

@@ -46,7 +46,23 @@ class Tokens:
     @property
     def symbols(self) -> str:
         """The symbols as one string."""
+        self._end_equivalent()
         return "".join(self._symbols)
+
+    @property
+    def holds_or(self) -> bool:
+        """Whether the next requirement is joined by an "or" that was printed."""
+        return self._held is not None and self._held[0] is True
+
+    @property
+    def is_in_choice(self) -> bool:
+        """Whether the open list is one of alternatives."""
+        return any(one.any_of for one in self._lists)
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether the last list that was opened is one of alternatives."""
+        return bool(self._lists) and self._lists[-1].any_of
 
     def leaf_at(self, position: int) -> Leaf:
         """Return the requirement whose symbol stands at a position."""
@@ -63,6 +79,7 @@ class Tokens:
 
     def add(self, leaf: Leaf, *, symbol: str = LEAF) -> None:
         """Put a requirement behind what is there."""
+        self._end_equivalent()
         self._connect()
         self._put(symbol, leaf)
 
@@ -77,6 +94,12 @@ class Tokens:
             self.add(leaf)
         self.close()
         return None
+
+    @property
+    def has_experience(self) -> bool:
+        """Whether some requirement is one of experience."""
+        asked = (leaf for leaf in self._leaves if isinstance(leaf, Requirement))
+        return any(leaf.kind == "experience" for leaf in asked)
 
     def last_experience(self) -> Requirement | None:
         """Return the last requirement, if it is one of experience."""
@@ -99,6 +122,12 @@ class Tokens:
         self._held = None
         self.open()
         return True
+
+    def enclose(self) -> None:
+        """Put a bracket around all that is there, where no list is open."""
+        if self._symbols and not self._lists:
+            self._symbols = ["(", *self._symbols, ")"]
+            self._leaves = [None, *self._leaves, None]
 
     def open(self, *, any_of: bool = False, outside: bool = False) -> None:
         """Open a bracket, in whose list entries without a connective are joined by ``any_of``.
@@ -125,9 +154,14 @@ class Tokens:
         if self._symbols and self._symbols[-1] == OUTSIDE:
             self._drop()
         if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
-            self._symbols[-1] = LEAF
+            self._end_equivalent()
         elif self._symbols and self._symbols[-1] not in "x()":
             self._drop()
+
+    def _end_equivalent(self) -> None:
+        """Take the last combination as a requirement of its own where no bracket goes with it."""
+        if self._symbols and self._symbols[-1] == EQUIVALENT_TO:
+            self._symbols[-1] = LEAF
 
     def _connect(self) -> None:
         held, self._held = self._held, None

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from loaders import leads
 from loaders.credentials import months_to_obtain
 from loaders.lines import Document
-from loaders.numbers import NUMBER, durations
+from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
 from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
-from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
+from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
 from loaders.qualifications.leaves import leaves
+from loaders.qualifications.pieces import Piece, pieces, without_marks
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
 from loaders.record import Requirement, Span, Unparsed
 from loaders.substitutions import SUBSTITUTES
 
 __all__ = ["Passages"]
 
-#: "Either I", "Or II": the alternatives of a numbered pattern, at the start of a line or in it.
-_PATTERN: Final = re.compile(
-    r"(?:(?P<and>\band)\s+)?(?<![\w,])(?:(?P<either>Either|EITHER)|(?P<or>Or|OR|or))\s+(?P<number>[IVX]{1,4}|[ivx]{1,4})"
-    rf"(?=\s|:|\.|$|[A-Z][a-z]|{NUMBER})"  # letters where the blank behind it is lost
-)
-#: What ends with the numeral of a title, whose next one is no alternative: "Clerk I, II or III".
-_NUMERAL_BEFORE: Final = re.compile(r"(?<!ither)(?<!\bor)\s(?:[IVX]{1,4},?\s*)+$", re.IGNORECASE)
 _WORD: Final = re.compile(
     r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
 )
@@ -50,19 +44,33 @@ _TYPICAL: Final = re.compile(
 )
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
-    r"\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b", re.IGNORECASE
+    r"(?:[^:;.]{0,60}:)?\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b",
+    re.IGNORECASE,
 )
+#: "Any combination equivalent to: sufficient experience": nothing else is named.
+_SUFFICIENT: Final = re.compile(r"\W*(?:sufficient|adequate|enough)\b", re.IGNORECASE)
+#: "Any one or any combination of the following, totaling one year".
+_ANY_MIX: Final = re.compile(
+    r"\b(?:any\s+one\s+or\s+(?:any\s+|a\s+)?|any\s+|a\s+|one\s+or\s+a\s+)combination\b"
+    r"(?=[^.;]{0,90}\bfollowing\b)[^.;]{0,120}?:?$",
+    re.IGNORECASE,
+)
+#: A paragraph or entry that is an alternative to all above it.
+_INSTEAD: Final = re.compile(
+    r"(?:or\b[\s:,-]*)?(?:any\s+(?:other\s+)?|an?\s+)?(?:equivalent\s+combination|(?:other\s+)?combination"
+    r"\s+of\b[^.;]{0,60}\bequivalent(?!\s+to\b)|such\s+alternatives?\s+to\s+the\s+above)\b",
+    re.IGNORECASE,
+)
+#: An entry that only names what stands below it.
+#: A line of its own between two others.
+_ONLY_WORD: Final = re.compile(r"[\W_]*(?P<word>and/or|and|or|plus)[\W_]*", re.IGNORECASE)
+_NAMES: Final = (
+    r"(?:(?:education|experience|training|qualifications?|requirements?|licen[sc]es?|certificat(?:es|ions?))"
+    r"(?:\s*(?:,|/|&|and/or|and|or)\s*)*)+(?:requirements?)?\s*"
+)
+_ONLY_LABEL: Final = re.compile(rf"(?:[A-Z]\w+\s+){{0,2}}(?i:{_NAMES})\W*")
+_LABEL: Final = re.compile(rf"{_NAMES}[:|]\s+(?=\S)", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of an item: its span, the style of its mark, if any, and the words before it."""
-
-    start: int
-    end: int
-    style: str | None
-    any_of: bool | None = None
 
 
 class Passages:
@@ -78,6 +86,8 @@ class Passages:
         self.is_referring = False
         #: How many lists were open where a passage was said to go on in the list below it.
         self.detailed: int | None = None
+        #: How many months the entries of the open list last together, where that is said.
+        self.total: int | None = None
         #: The experience of that passage; ``None`` where it asks for nothing.
         self.experience: Requirement | None = None
 
@@ -92,7 +102,8 @@ class Passages:
         for item in found:
             if leads.find(self.doc.clean, item.start, item.end):
                 continue  # a competency, which is no requirement of the tree
-            for piece in _pieces(self.doc, item):
+            self.doc = without_marks(doc, item)
+            for piece in pieces(doc, item):
                 self._piece(piece)
         if outsiders:
             self._close_to(0)
@@ -105,9 +116,14 @@ class Passages:
             self.tokens.close()
         return self.tokens
 
-    def _piece(self, piece: _Piece) -> None:
-        self._place(piece)
+    def _piece(self, piece: Piece) -> None:
         start, end = self.doc.trim(piece.start, piece.end)
+        if _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice:
+            self._instead(start, end)
+            return
+        if piece.style is None and self._joins(start, end):
+            return
+        self._place(piece)
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self._say(word["word"])
@@ -118,7 +134,15 @@ class Passages:
             end = start + referring.start()
         last = _LAST_WORD.search(self.doc.clean[start:end])
         stop = start + last.start() if last else end
-        if start < stop and not self._details(start, stop):
+        if word is None and piece.style is None and self._asks_credentials(start, stop):
+            self.tokens.enclose()
+        if _ONLY_LABEL.fullmatch(self.doc.clean, start, stop):
+            stop = start
+        mix = _ANY_MIX.match(self.doc.clean, start, end)
+        total = next(durations(self.doc.clean, start, end), None) if mix else None
+        if total is not None:
+            self._mix(start, end, total.months)
+        elif start < stop and not self._details(start, stop):
             self._sentences(start, stop, marked=piece.style is not None)
             listing = _ANY_LIST.search(self.doc.clean[start:stop])
             self.any_list = self.is_referring or listing is not None
@@ -126,6 +150,34 @@ class Passages:
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
+
+    def _instead(self, start: int, end: int) -> None:
+        """Take an equivalent combination as the alternative to all that is printed above it."""
+        self._close_to(0)
+        self.tokens.enclose()
+        self.tokens.join("entry", any_of=True)
+        self.tokens.add(self._combination(start, end))
+        self.tokens.join("entry")
+
+    def _mix(self, start: int, end: int, months: int) -> None:
+        """Take a passage as any combination of what the list below it names, for so long in all."""
+        self.tokens.add(self._combination(start, end), symbol=EQUIVALENT_TO)
+        self.any_list = True
+        self.total = months
+
+    def _asks_credentials(self, start: int, end: int) -> bool:
+        """Tell whether a paragraph asks for credentials alone, whatever stands before it."""
+        found = [atom for clause in self._clauses(start, end) for atom in atoms(self.doc, *clause)]
+        return bool(found) and all(atom.kind == "credential" for atom in found)
+
+    def _joins(self, start: int, end: int) -> bool:
+        """Take a line that only joins or names what stands around it, as a part of its list."""
+        word = _ONLY_WORD.fullmatch(self.doc.clean, start, end)
+        if word:
+            self._say(word["word"])
+            return True
+        is_label = _ONLY_LABEL.fullmatch(self.doc.clean, start, end) is not None
+        return is_label and bool(self.styles) and not self.tokens.is_choice
 
     def _announce(self, start: int, end: int) -> None:
         """Note whether a piece ends with a colon that the list below it belongs to."""
@@ -166,10 +218,13 @@ class Passages:
         else:
             self.tokens.join("entry", any_of="or" in word.lower())
 
-    def _place(self, piece: _Piece) -> None:
+    def _place(self, piece: Piece) -> None:
         """Open and close lists so that the piece stands where its mark puts it."""
         style = piece.style
+        if style is None and self.tokens.holds_or and self.styles:
+            style = self.styles[-1]  # the last entry of a list, without its mark
         if style is None:
+            self.total = None
             self._close_to(self.styles.index("pattern") + 1 if "pattern" in self.styles else 0)
             self.tokens.join("entry")
             return
@@ -198,11 +253,19 @@ class Passages:
             text = self.doc.clean[slice(*sentence)]
             if _TYPICAL.search(text) and self.tokens.widen():
                 self.is_widened = True
-            elif not (SUBSTITUTES.search(text) or is_process(text) or is_part(text)):
+            elif not (SUBSTITUTES.search(text) or is_process(text) or self._is_part(text)):
                 self._sentence(sentence, first=number == 0, marked=marked)
+
+    def _is_part(self, text: str) -> bool:
+        """Tell whether a sentence only restricts experience that was asked for before it."""
+        timed = any(durations(text, 0, len(text)))
+        return is_part(text) and (self.tokens.has_experience or not timed)
 
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
         start, end = sentence
+        label = _LABEL.match(self.doc.clean, start, end)
+        if label and any(begin == label.end() for begin, _ in self._clauses(label.end(), end)):
+            start = label.end()  # what is behind it tells its kind without it
         word = _WORD.match(self.doc.clean, start, end)
         if word:
             self.tokens.join("sentence", any_of="or" in word["word"].lower())
@@ -210,7 +273,9 @@ class Passages:
         if not first and EQUIVALENT.match(self.doc.clean, start, end):
             self.tokens.join("sentence", any_of=True)
         combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
-        if combined and self._clauses(combined.end(), end):
+        if combined and _SUFFICIENT.match(self.doc.clean, combined.end(), end):
+            self.tokens.add(self._combination(start, end))
+        elif combined and self._clauses(combined.end(), end):
             self._equivalent_to(start, combined.end(), end)
         elif self._clauses(start, end):
             self._all_clauses(start, end, marked=marked)
@@ -218,11 +283,13 @@ class Passages:
             self._unparsed(start, end)
 
     def _equivalent_to(self, start: int, words_end: int, end: int) -> None:
-        head = Atom("equivalent-combination", start, words_end, (start, words_end))
-        self.tokens.add(next(leaves(self.doc, head)), symbol=EQUIVALENT_TO)
+        self.tokens.add(self._combination(start, words_end), symbol=EQUIVALENT_TO)
         self.tokens.open()
         self._all_clauses(words_end, end, marked=False)
         self.tokens.close()
+
+    def _combination(self, start: int, end: int) -> Requirement:
+        return next(leaves(self.doc, Atom("equivalent-combination", start, end, (start, end))))
 
     def _all_clauses(self, start: int, end: int, *, marked: bool) -> None:
         for number, clause in enumerate(self._clauses(start, end)):
@@ -253,9 +320,10 @@ class Passages:
         found = _joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
         for number, atom in enumerate(found):
             if number:
-                self.tokens.join("comma" if atom.comma else "word", any_of=atom.any_of)
+                self.tokens.join(_strength(found, number), any_of=atom.any_of)
             if not self._due_later(atom):
-                self.tokens.add_any(leaves(self.doc, atom))
+                timed = atom.months or (self.total if atom.kind == "experience" else None)
+                self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
 
     def _due_later(self, atom: Atom) -> bool:
         text = self.doc.clean[atom.start : atom.end]
@@ -267,6 +335,18 @@ class Passages:
             return
         told = self.doc.statement(*stripped(self.doc, start, end), rule="unparsed")
         self.tokens.add(Unparsed(told))
+
+
+def _strength(found: Sequence[Atom], number: int) -> Strength:
+    """Return how strongly an atom is parted from those before it.
+
+    A credential behind alternatives, as in "A, or B and C, and a license", is asked in each.
+    """
+    atom = found[number]
+    is_last = number == len(found) - 1 and atom.kind == "credential" and not atom.any_of
+    if atom.comma and is_last and any(before.any_of for before in found[:number]):
+        return "clause"
+    return "comma" if atom.comma else "word"
 
 
 def _joined(found: Sequence[Atom]) -> list[Atom]:
@@ -281,30 +361,5 @@ def _joined(found: Sequence[Atom]) -> list[Atom]:
     return kept
 
 
-def _pieces(doc: Document, item: Item) -> Iterator[_Piece]:
-    style = _style(item.marker) if item.marker else None
-    cursor, any_of = item.start, None
-    for match in _PATTERN.finditer(doc.clean, item.start, item.end):
-        before = doc.clean[cursor : match.start()]
-        if match["or"] and _NUMERAL_BEFORE.search(before):
-            continue
-        if before.strip():
-            yield _Piece(cursor, match.start(), style, any_of)
-        style, cursor, any_of = "pattern", match.end(), bool(match["or"]) or None
-    yield _Piece(cursor, item.end, style, any_of)
-
-
 def _last(styles: Sequence[str], style: str) -> int:
     return len(styles) - 1 - list(reversed(styles)).index(style)
-
-
-def _style(marker: str) -> str:
-    """Return what the marks of one list have in common: "1" for numbers, "a", "A", or the bullet.
-
-    >>> _style("- (B)"), _style("2."), _style("•")
-    ('A', '1', '•')
-    """
-    mark = re.sub(r"\W", "", marker)
-    if not mark:
-        return marker[0]
-    return "1" if mark.isdigit() else ("A" if mark[0].isupper() else "a")

@@ -15,7 +15,7 @@ from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.qualifications.asides import PART
-from loaders.qualifications.schooling import higher, levels
+from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
 from loaders.wording import phrases
 
@@ -27,19 +27,30 @@ EQUIVALENT: Final = re.compile(
     r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*"
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
     r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
-    r"|\bequivalent\s+combinations?\b"
-    r"|\b(?:any|an)\s+equivalent\s+(?:of\s+)?(?:education|training|experience)",
+    r"|\bequivalent\s+combinations?\b|\b(?:such|other)\s+alternatives?\s+to\s+the\s+above\b"
+    r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
+    r"(?:education|training|experience)\b"
+    r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
     re.IGNORECASE,
 )
 _EXPERIENCE: Final = re.compile(
-    r"\bexperience\b(?!\s+(?:patterns?|requirements?)\b)|\bemploy(?:ment|ed)\s+as\b"
+    r"\bexperience\b(?!\s+(?:patterns?|requirements?|training)\b)|\bexp\.(?!\w)|\bemploy(?:ment|ed)\s+as\b"
     r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
     re.IGNORECASE,
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
     phrases(
-        *("experience", "service", "employment", "employed", "performing", "work", "working"),
+        *(
+            "experience",
+            "exp",
+            "service",
+            "employment",
+            "employed",
+            "performing",
+            "work",
+            "working",
+        ),
         *(
             "worked",
             "practice",
@@ -48,6 +59,8 @@ _OF_WORK: Final = re.compile(
             "in a class",
             "in the class",
             "in a position",
+            "in field",
+            "in the field",
         ),
         *("in the position", "as a", "as an", "in a * capacity"),
     ),
@@ -70,12 +83,15 @@ _LIMIT_BEFORE: Final = re.compile(
 _LIMIT_AFTER: Final = re.compile(
     r"\s*" + phrases("of age", "old", "prior to", "ago", "thereafter", "from the"), re.IGNORECASE
 )
+#: "Bachelor's + 2 years, or": a length that stands alone behind schooling.
+_ADDED: Final = re.compile(r"(?:\+|\bplus|\bwith)\s*$", re.IGNORECASE)
+_ENDS: Final = re.compile(r"\s*(?:[,;.]|\bor\b|$)", re.IGNORECASE)
 _PART_BEFORE: Final = re.compile(
     phrases("includ*", "or supplemented by", "of which", "at least", "such as") + r"\s+$",
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(
-    r"(?P<comma>,?)\s*(?P<word>"
+    r"(?P<comma>,?)\s*(?P<word>\+|"
     + phrases(
         *("and/or", "and", "or", "plus", "supplemented by", "together with", "in addition to"),
         "along with",
@@ -86,23 +102,50 @@ _CONNECTIVE: Final = re.compile(
 #: Words that show that what follows a connective is no atom of its own.
 _INNER: Final = re.compile(
     phrases(
-        *("in", "at", "by", "for", "with", "which", "who", "that", "including", "requiring"),
+        *("in", "by", "for", "with", "which", "who", "that", "including", "requiring"),
         *("required", "such", "where", "while", "from", "field", "related", "whose", "under"),
         *("involving", "is", "are", "be", "college", "colleges", "closely"),
-    ),
+    )
+    + r"|\bat\b(?!\s+least\b)",
     re.IGNORECASE,
 )
 _LONGEST_TAIL: Final = 9
+#: A degree whose level is not named is the usual first one.
+_DEGREE: Final = re.compile(
+    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", re.IGNORECASE
+)
+#: "Kindergarten through twelfth grade" names a kind of school.
+_GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
+#: "Degree (certificate or diploma)" asks for a degree.
+_DEGREE_ASIDE: Final = re.compile(r"\bdegree\s+\([^()]*$", re.IGNORECASE)
+#: A diploma in a trade or profession, below a degree.
+_DIPLOMA: Final = re.compile(
+    r"(?<!school )(?<!equivalency )\bdiploma(?=\s+in\s+(?!(?:an?|the)\b))", re.IGNORECASE
+)
+#: Units of study before which a number stands, and behind which no subject does.
+_UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"\s*(?:\([^()]*\)\s*)?(?:in|of)\s+(?!(?:an?\s+)?(?:college|university|study|credit|course))",
+    re.IGNORECASE,
+)
+#: Four years of college end with a bachelor's degree.
+_FOUR: Final = re.compile(r"\b(?:four|4)\s*(?:\(4\)\s*)?$", re.IGNORECASE)
+_MOST_UNITS_OF_COURSES: Final = 30
+_NUMBER_BEFORE: Final = 40
 #: "Completion of the welding course", where no level of education is named.
 _COURSE: Final = re.compile(
     r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
     re.IGNORECASE,
 )
+#: "Graduation from a high school or vocational school".
+_OR_SCHOOL: Final = re.compile(r"\s+or\s+(?:an?\s+)?", re.IGNORECASE)
 _SCHOOL: Final = re.compile(r"\bschool$", re.IGNORECASE)
 #: Words behind which a school is a place of study.
 _STUDIED_AT: Final = re.compile(r"\b(?:from|at|by|through)\s[^.;]*$", re.IGNORECASE)
 #: Words behind which units are a part of a degree.
 _STUDIED_WITH: Final = re.compile(r"\b(?:with|includ\w+)\b", re.IGNORECASE)
+#: Between two names of one level: "high school diploma or possession of an equivalency diploma".
+_OR_ALIKE: Final = re.compile(r"[^.;]{0,60}\bor\b[^.;]{0,40}", re.IGNORECASE)
 #: A noun that stands in a list of kinds of work: "in accessioning, registration, cataloging".
 _WORK_BEFORE: Final = re.compile(r"(?:,|\b(?:in|of|performing))\s+$", re.IGNORECASE)
 _WORK_AFTER: Final = re.compile(r"\s*(?:,|(?:and|or|of)\b)", re.IGNORECASE)
@@ -188,8 +231,14 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     """Return the words that open atoms, none overlapping another."""
     education = [
-        _Head("education", found.start, found.end, level=found.level)
+        _schooling(doc, found, end)
         for found in levels(doc.clean, start, end)
+        if not _GRADES_TO.search(doc.clean[max(start, found.start - _NUMBER_BEFORE) : found.start])
+    ]
+    education += () if education else _degrees(doc, start, end)
+    education += [
+        _Head("education", *match.span(), level="training")
+        for match in _DIPLOMA.finditer(doc.clean, start, end)
     ]
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
     patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
@@ -206,11 +255,31 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     for head in found:
         if kept and (head.start < kept[-1].end or _is_work(doc, kept, head)):
             continue
+        if head.kind == "credential" and _DEGREE_ASIDE.search(doc.clean[start : head.start]):
+            continue
         kept.append(head)
     return kept or [
         _Head("education", *match.span(), level="training")
         for match in _COURSE.finditer(doc.clean, start, end)
     ]
+
+
+def _schooling(doc: Document, found: Level, end: int) -> _Head:
+    """Return the head of a level of education; a year's units of any subject are some college."""
+    before = doc.clean[max(0, found.start - _NUMBER_BEFORE) : found.start]
+    units = _UNITS.search(before) if found.level == "coursework" else None
+    level = found.level
+    if units and int(units["number"]) >= _MOST_UNITS_OF_COURSES:
+        level = level if _SUBJECT.match(doc.clean, found.end, end) else "some-college"
+    if level == "some-college" and _FOUR.search(before):
+        level = "bachelor"
+    return _Head("education", found.start, found.end, level=level)
+
+
+def _degrees(doc: Document, start: int, end: int) -> Iterator[_Head]:
+    """Yield degrees and diplomas whose level is not named."""
+    for match in _DEGREE.finditer(doc.clean, start, end):
+        yield _Head("education", *match.span(), level="bachelor")
 
 
 def _is_work(doc: Document, before: Sequence[_Head], head: _Head) -> bool:
@@ -229,6 +298,10 @@ def _is_of_one_study(doc: Document, before: _Head, head: _Head) -> bool:
     if before.kind != "education" or head.kind != "education":
         return False
     between = doc.clean[before.end : head.start]
+    if head.level == before.level and _OR_ALIKE.fullmatch(between):
+        return True
+    if before.level == "high-school" and _OR_SCHOOL.fullmatch(between):
+        return True
     if head.level == "coursework":
         return before.level == "coursework" or _STUDIED_WITH.search(between) is not None
     is_school = _SCHOOL.search(doc.clean[head.start : head.end]) is not None
@@ -253,6 +326,7 @@ def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
             _OF_WORK.search(after)
             or _worked(text[length.start : length.end], after)
             or _EXPERIENCE.search(before)
+            or (_ADDED.search(before) and _ENDS.match(after))
         ):
             previous = length
             yield _Head("experience", length.start, length.end, months=length.months)

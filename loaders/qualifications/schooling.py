@@ -61,5 +61,7 @@ def _wording(concept: Concept) -> re.Pattern[str]:
 
 
 def _pattern(label: str) -> str:
-    words = (re.escape(word).replace("'s", "'?s?'?") for word in label.split())
+    # Alone, "associate" may open a title ("Associate Engineer"); "associate degree" is one.
+    possessive = "'?s?'?" if " " in label else "'?s'?"
+    words = (re.escape(word).replace("'s", possessive) for word in label.split())
     return _BETWEEN.join(words)

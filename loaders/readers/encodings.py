@@ -66,7 +66,7 @@ def _utf_16(data: bytes) -> str | None:
     """Tell UTF-16 by its byte order mark, or by a NUL in nearly every pair of bytes."""
     if data[:2] in _UTF_16:
         return _UTF_16[data[:2]]
-    if len(data) < _FEWEST_BYTES:
+    if len(data) < _FEWEST_BYTES or 0 not in data:
         return None
     big, little = (half.count(0) / len(half) for half in (data[::2], data[1::2]))
     if min(big, little) == 0 and max(big, little) >= _NUL_SHARE:

@@ -43,6 +43,8 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Maintain": {
         "check": "web.cli.check",
+        "review": "web.cli.review",
+        "accuracy": "web.cli.accuracy",
         "infer": "web.cli.infer",
         "info": "web.cli.info",
         "export": "web.cli.export",

@@ -5,12 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from graph.model import ClassFacts, ItemKind, Rung
+from graph.model import ClassFacts, ItemKind, Ladder, Rung
 from web.cli.class_parts import SIDES, flsa_of, grades, items, passages, qualifications, remarks
 from web.cli.outline import Heading, Line, Part
 from web.cli.plan_table import qualification_rows
 from web.cli.tables import Cell, Table
-from web.cli.words import UNDESCRIBED, WAYS, dated, dates_of, flsa, level, name, place, silence
+from web.cli.words import (
+    UNDESCRIBED,
+    WAYS,
+    dated,
+    dates_of,
+    flsa,
+    inferred,
+    level,
+    name,
+    place,
+    silence,
+)
 from web.portrait import Neighbour, Portrait
 
 __all__ = ["page", "table"]
@@ -26,7 +37,11 @@ _PASSAGES: Final = {
     "What the class is for": "Summary",
     "What sets it apart": "Distinguishing",
 }
-_EXAMINED: Final = "What applicants are examined in"
+#: Kinds that many documents have no word of, with their headings.
+_SOME: Final = {
+    "Desirable": "What is desirable and not required",
+    "Examined": "What applicants are examined in",
+}
 
 
 def page(of: Portrait) -> Iterator[Part]:
@@ -59,7 +74,9 @@ def _page_of_documents(of: Portrait) -> Iterator[Part]:
     for heading, item_kind in _ITEMS.items():
         yield from items(heading, facts.items, {item_kind})
     yield from qualifications(facts)
-    yield from _examined(facts)
+    for kind, heading in _SOME.items():
+        if any(passage.kind == kind for passage in facts.passages):
+            yield from passages(heading, facts, kind)
     for heading, kind in SIDES.items():
         yield from _pay(facts) if kind == "Pay" else passages(heading, facts, kind)
 
@@ -76,13 +93,19 @@ def _sentence(words: str) -> str:
 def _ladders(of: Portrait) -> Iterator[Part]:
     yield Heading("Ladder")
     for ladder in of.ladders:
-        here = f"{ladder.name}{level(of.facts.rung)} of {ladder.size}"
         below, above = of.beside(ladder)
-        yield Line((f"{here}.",), 1)
+        yield Line((f"{_here(of, ladder)}.",), 1)
         yield Line((f"next rung: {_neighbour(above, 'this is the highest')}.",), 2)
         yield Line((f"previous rung: {_neighbour(below, 'this is the lowest')}.",), 2)
     if not of.ladders:
         yield Line(("no loaded document names a series that this class is in.",), 1)
+
+
+def _here(of: Portrait, ladder: Ladder) -> str:
+    """Return where a class stands on a ladder, and why where no document states that."""
+    told = inferred(ladder)
+    why = f" (inferred {told})" if told is not None else ""
+    return f"{ladder.name}{level(of.rung_on(ladder))} of {ladder.size}{why}"
 
 
 def _neighbour(rung: Rung | None, end: str) -> str:
@@ -105,11 +128,6 @@ def _neighbours(heading: str, found: Iterable[Neighbour]) -> Iterator[Part]:
             yield Line((f"{told}: ", first, more), 1)
     if not ways:
         yield Line(("no loaded document says so of any class.",), 1)
-
-
-def _examined(facts: ClassFacts) -> Iterator[Part]:
-    if any(passage.kind == "Examined" for passage in facts.passages):
-        yield from passages(_EXAMINED, facts, "Examined")
 
 
 def _pay(facts: ClassFacts) -> Iterator[Part]:
@@ -154,7 +172,7 @@ def _named(of: Portrait) -> Iterator[tuple[Cell, ...]]:
     for alias in rung.aliases:
         yield "also printed", alias, None, None
     for ladder in of.ladders:
-        yield "ladder", f"{ladder.name}{level(rung)} of {ladder.size}", None, None
+        yield "ladder", _here(of, ladder), None, None
 
 
 def _stated(of: Portrait) -> Iterator[tuple[Cell, ...]]:
@@ -166,7 +184,8 @@ def _stated(of: Portrait) -> Iterator[tuple[Cell, ...]]:
         yield item.kind, item.quote.text, place(item.quote), grades(item) or None
     for what, side in qualification_rows(facts):
         yield what, *side
-    yield from _passages(facts, "examined", "Examined")
+    for kind in _SOME:
+        yield from _passages(facts, kind.lower(), kind)
     for what, kind in SIDES.items():
         yield from _passages(facts, what.lower(), kind)
 
@@ -176,5 +195,5 @@ def _passages(facts: ClassFacts, what: str, kind: str) -> Iterator[tuple[Cell, .
     for quote in found:
         when = f" ({dates_of(facts, quote)})" if kind == "Pay" else ""
         yield what, quote.text + when, place(quote), None
-    if not found and kind != "Examined":
+    if not found and kind not in _SOME:
         yield what, silence(facts.rung), None, None

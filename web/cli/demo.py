@@ -24,7 +24,7 @@ def demo() -> None:
         with Store.open(Path(folder)) as store:
             report = corpus.load(store, corpus.documents_in(samples.agencies()))
         with Store.read(Path(folder)) as store:
-            ladder = max(read.ladders(store), key=lambda found: found.size)
+            ladder = max(read.ladders(store), key=lambda one: (one.rule is None, one.size))
             described = [rung for rung in ladder.rungs if rung.described]
             lower, upper = described[-3:-1]
             way = answers.move_up(store, lower.iri, upper.iri)

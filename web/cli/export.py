@@ -34,6 +34,8 @@ _COLUMNS: Final = (
     "flsa",
     "described",
     "documents",
+    "inferred_series",
+    "inferred_place",
 )
 
 
@@ -84,6 +86,7 @@ def _table(found: Careers) -> Table:
             one.flsa.words if one.flsa is not None else None,
             "yes" if one.documents else "no",
             "; ".join(source.file_name for source in one.documents) or None,
+            *(one.inferred or (None, None)),
         )
         for one in found.classes
     )

@@ -13,6 +13,7 @@ import click
 from graph import read
 from graph.store import Place, Store
 from graph.store.places import address
+from loaders.corpus.held import reader
 from web.cli.answer import Answer, give
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.tables import Cell, Table
@@ -62,18 +63,20 @@ def _size(file: Path) -> int:
 def _held(store: Store) -> _Json:
     documents = read.documents(store)
     graphs = store.graphs()
+    ladders = read.bare_ladders(store)
     classes = Counter(name.employer or _NO_EMPLOYER for name in read.class_names(store))
     of = Counter(document.employer or _NO_EMPLOYER for document in documents)
     return {
         "documents": len(documents),
         "classes": classes.total(),
-        "ladders": len(read.bare_ladders(store)),
+        "ladders": sum(ladder.rule is None for ladder in ladders),
+        "ladders_inferred": sum(ladder.rule is not None for ladder in ladders),
         "graphs": len(graphs),
         "triples": sum(1 for graph in graphs for _ in store.triples(graph)),
         "employers": {
             name: {"documents": of[name], "classes": classes[name]} for name in sorted(of | classes)
         },
-        "parser_versions": dict(Counter(document.parser_version for document in documents)),
+        "parser_versions": dict(Counter(reader(one.parser_version) for one in documents)),
     }
 
 

@@ -9,7 +9,7 @@ from graph.answers import LadderLink
 from graph.model import Ladder, Rung
 from web.cli.outline import Heading, Line, Part
 from web.cli.tables import Table
-from web.cli.words import UNDESCRIBED, flsa, place, score
+from web.cli.words import UNDESCRIBED, flsa, inferred, place, score
 
 __all__ = ["NO_LADDER", "ladder", "ladders", "links", "links_table", "rungs"]
 
@@ -21,11 +21,17 @@ _NO_EMPLOYER: Final = "employer not stated"
 
 
 def ladders(found: Iterable[Ladder]) -> Table:
-    """Return a row a ladder."""
+    """Return a row a ladder; one that no document states says so, and what bears it out."""
     return Table(
-        ("ladder", "employer", "levels", "described"),
-        tuple((one.name, one.employer, one.size, _described(one)) for one in found),
+        ("ladder", "employer", "levels", "described", "inferred"),
+        tuple((one.name, one.employer, one.size, _described(one), _inferred(one)) for one in found),
     )
+
+
+def _inferred(found: Ladder) -> str | None:
+    if found.rule is None:
+        return None
+    return f"from titles, {found.corroborated} of {found.size - 1} borne out"
 
 
 def _described(found: Ladder) -> int:
@@ -38,7 +44,9 @@ def ladder(found: Ladder) -> tuple[Part, ...]:
         f"{found.name} · {found.employer or _NO_EMPLOYER} · "
         f"{found.size} levels, {_described(found)} described"
     )
-    return Heading(headline, 1), rungs(reversed(found.rungs))
+    told = inferred(found)
+    notes = (Line((f"Inferred {told}.",)),) if told is not None else ()
+    return Heading(headline, 1), *notes, rungs(reversed(found.rungs))
 
 
 def rungs(found: Iterable[Rung]) -> Table:

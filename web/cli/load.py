@@ -20,7 +20,13 @@ from loaders.headings import headings
 from web.cli.echo import echo
 from web.cli.options import format_option, store_option
 from web.cli.progress import progress_bar
-from web.cli.sources import lexicon_option, one_line, paths_argument, well_formed
+from web.cli.sources import (
+    lexicon_option,
+    one_line,
+    paths_argument,
+    tell_left_out,
+    well_formed,
+)
 
 __all__ = ["load"]
 
@@ -90,9 +96,9 @@ def load(
 
     A PATH is a file, a folder with all below it, a zip file of documents, or a pattern in quotes,
     such as 'jobs/**/*.txt'. A folder may hold a nextrung.toml that says of its documents: agency,
-    source (a web address), lexicon (a file beside it) and exclude (a list of patterns). Loading the
-    same again changes nothing. What cannot be read is skipped with its reason, and the exit status
-    is then 1.
+    source (a web address), lexicon (a file beside it) and exclude (a list of patterns), and a
+    corrections.toml of what was read wrongly (docs/review.md). Loading the same again changes
+    nothing. What cannot be read is skipped with its reason, and the exit status is then 1.
     """
     more = headings(lexicon) if lexicon is not None else None
     sources = list(documents_in(paths))
@@ -119,10 +125,7 @@ def load(
 
 
 def _tell(report: LoadReport, store: Place, shape: str) -> None:
-    for error in report.skipped:
-        echo(one_line(f"skipped {error}"), err=True)
-    for duplicate in report.duplicates:
-        echo(one_line(f"duplicate {duplicate.path}: the same as {duplicate.equals}."), err=True)
+    tell_left_out(report)
     for doubt in report.doubts:
         echo(one_line(f"note: {doubt.reason}"), err=True)
     echo(_summary(report, store) if shape == "text" else _summary_json(report, store))
@@ -146,6 +149,7 @@ def _summary_json(report: LoadReport, store: Place) -> str:
         "unchanged": report.unchanged,
         "duplicates": [{"path": one.path, "equals": one.equals} for one in report.duplicates],
         "skipped": [{"path": e.path, "reason": e.reason} for e in report.skipped],
+        "unapplied": [{"path": u.path, "reason": u.reason} for u in report.unapplied],
         "doubts": [{"mention": d.mention, "reason": d.reason} for d in report.doubts],
     }
     return well_formed(json.dumps(told, indent=2, ensure_ascii=False))

@@ -12,6 +12,7 @@ import click
 
 from graph.errors import DocumentError
 from loaders.corpus.folders import Found, documents_in, is_pattern, top_of
+from loaders.corrections.applying import correct
 from loaders.headings import headings
 from loaders.lexicon import Wording, reading_with
 from loaders.output import record_json
@@ -45,7 +46,8 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path |
     """Read documents and print what was understood, without loading them.
 
     One document is printed; several, or a folder, are written to the folder named by --out, each
-    at its place below the path given, with its suffix replaced by .json.
+    at its place below the path given, with its suffix replaced by .json. Each value names the rule
+    that read it; what a corrections.toml beside the documents says is applied.
     """
     more = headings(lexicon) if lexicon is not None else None
     if out is not None:
@@ -65,7 +67,8 @@ def _record(found: Found | DocumentError, lexicon: Wording | None) -> Record:
     if isinstance(found, DocumentError):
         raise found
     with reading_with(lexicon or found.lexicon):
-        return parse_bytes(content(found.path), well_formed(str(found.path)))
+        record = parse_bytes(content(found.path), well_formed(str(found.path)))
+    return correct(record, found.corrections or ())
 
 
 def _parse_into(out: Path, paths: Sequence[Path], lexicon: Wording | None) -> None:

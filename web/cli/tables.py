@@ -133,7 +133,7 @@ def as_markdown(table: Table) -> str:
     | Clerk \| Typist |
     """
     rule = ["---:" if right else "---" for right in _numeric(table)]
-    rows = [[escaped(_line(cell)) for cell in row] for row in (table.columns, *table.rows)]
+    rows = [[escaped_within(_line(cell)) for cell in row] for row in (table.columns, *table.rows)]
     return "\n".join(map(_piped, (rows[0], rule, *rows[1:])))
 
 

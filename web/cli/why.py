@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import read, resources, vocab
 from graph.errors import UnknownName
-from graph.inference.stored import RESOLUTION
+from graph.inference.stored import RESOLUTION, TITLES
 from graph.inference.why import Origin, Reason
 from graph.inference.why import why as reasons
 from graph.iris import Iris
@@ -28,6 +28,7 @@ __all__ = ["why"]
 _ORIGINS: Final[Mapping[Origin, str]] = {
     "document": "printed",
     "resolution": "decided over all documents of the employer",
+    "titles": "from titles alone; no document states this ladder",
     "comparison": "found by comparing texts",
     "rule": "follows from the ontology",
     "reference": "a term of the ontology",
@@ -148,7 +149,7 @@ class _Writer:
         if reason.origin == "document":
             source = self._labels.get(reason.name, reason.name)
             return told if reason.quote is not None else f"{told} in {source}"
-        return f"{told}, by {reason.name}" if reason.name != RESOLUTION else told
+        return told if reason.name in {RESOLUTION, TITLES} else f"{told}, by {reason.name}"
 
 
 def _shown(term: object, labels: Mapping[str, str]) -> str:

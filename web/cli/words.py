@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graph.model import ClassFacts, Quote, Rung, Source, WayKind
+from graph.model import ClassFacts, Ladder, Quote, Rung, Source, WayKind
 
 __all__ = [
     "SILENT",
@@ -14,6 +14,7 @@ __all__ = [
     "dated",
     "dates_of",
     "flsa",
+    "inferred",
     "level",
     "name",
     "place",
@@ -31,7 +32,20 @@ WAYS: Final[Mapping[WayKind, str]] = {
     "next-rung": "one level up in the series",
     "qualifies": "the class is named in the qualifications of the next",
     "equivalent": "a class of its level counts in the qualifications of the next",
+    "inferred-rung": "one place up, from titles alone; no document states this ladder",
 }
+
+
+def inferred(ladder: Ladder) -> str | None:
+    """Return why a ladder is taken for one that no document states, ``None`` for a stated one."""
+    if ladder.rule is None:
+        return None
+    steps = ladder.size - 1
+    return (
+        "from titles alone; no document states this ladder; "
+        f"qualifications bear out {ladder.corroborated} of {steps} "
+        f"{'step' if steps == 1 else 'steps'}"
+    )
 
 
 def name(rung: Rung) -> str:

@@ -1,0 +1,123 @@
+"""The classes of a document that describes several."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.lines import document
+from loaders.parse import parse_bytes
+from loaders.record import Record
+from loaders.rosters import roster
+from loaders.sections import sections
+from loaders.titles import title
+
+REST = "\n\nDEFINITION\n\nUnder supervision, does the work.\n\nDUTIES\n\n1. Files letters.\n"
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    doc = document(text + REST)
+    parts = sections(doc)
+    listed = roster(doc, parts, title(doc, parts))
+    return [(one.value, code.value if code else None) for one, code in listed]
+
+
+def parsed(text: str) -> Record:
+    return parse_bytes((text + REST).encode(), "a.txt")
+
+
+FIRST, SECOND = ("Mail Clerk I", "1201"), ("Mail Clerk II", "1202")
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Class Code | Class\n1201 | Mail Clerk I\n1202 | Mail Clerk II\n", [FIRST, SECOND]),
+        (
+            "| Class Title | Code | FLSA |\n|---|---|---|\n| Mail Clerk I | 1201 | N |\n"
+            "| Mail Clerk II | 1202 | N |\n",
+            [FIRST, SECOND],
+        ),
+        (
+            "Title\tCode\tGrade\n\nMail Clerk I\t1201\t22\n\nMail Clerk II\t1202\t24",
+            [FIRST, SECOND],
+        ),
+        (
+            "Code No.   Class Title     Prob. Period   Revised\n"
+            "1201       Mail Clerk I    6 mo.          07/01/22\n"
+            "1202       Mail Clerk II   6 mo.          07/01/22    Changed\n",
+            [FIRST, SECOND],
+        ),
+        (
+            "CLASS TITLE\n\nMAIL CLERK I\nMAIL CLERK II\n\nCLASS CODE\n\n1201\n1202\n",
+            [("MAIL CLERK I", "1201"), ("MAIL CLERK II", "1202")],
+        ),
+        ("Mail Clerk I - 1201\nMail Clerk II - 1202\n", [FIRST, SECOND]),
+        (
+            "Mail Clerk I      Class Code: 1201\nMail Clerk II     Class Code: 1202\n",
+            [FIRST, SECOND],
+        ),
+        ("Class Titles: Mail Clerk I (1201), Mail Clerk II (1202)\n", [FIRST, SECOND]),
+        (
+            "I. MAIL CLERK SERIES: Mail Clerk I, Mail Clerk II\n",
+            [("Mail Clerk I", None), ("Mail Clerk II", None)],
+        ),
+        ("Mail Clerk I/II\nClass Code: 1201/1202\n", [FIRST, SECOND]),
+        ("Mail Clerk I & II\nClass Code: 1201, 1202\n", [FIRST, SECOND]),
+        ("Mail Clerk I-II\nClass Codes: 1201 and 1202\n", [FIRST, SECOND]),
+        (
+            "Mail Clerk (I-II)\n2.073\n2.074\n",
+            [("Mail Clerk I", "2.073"), ("Mail Clerk II", "2.074")],
+        ),
+        (
+            "Mail Clerk Trainee/I\nClass Code: 1200/1201\n",
+            [("Mail Clerk Trainee", "1200"), FIRST],
+        ),
+        (
+            "CITY OF RYE\n\nMail Clerk I\nMail Clerk II\n",
+            [("Mail Clerk I", None), ("Mail Clerk II", None)],
+        ),
+        ("Mail Clerk I\nClass Code: 1201\n", []),
+        (
+            "Mail Clerk I / Mail Clerk II / Lead Mail Clerk\n",
+            [("Mail Clerk I", None), ("Mail Clerk II", None), ("Lead Mail Clerk", None)],
+        ),
+        ("Equipment Operator/Repair Worker\nClass Code: 1201\n", []),
+        ("Assistant/Lead Clerk\nClass Code: 11/12\n", [("Assistant", "11"), ("Lead Clerk", "12")]),
+        ("MAIL CLERK\n\nTitle         Code    Salary\nMail Clerk    1201    $20\n", []),
+    ],
+)
+def test_a_document_lists_the_classes_that_it_describes(
+    text: str, listed: list[tuple[str, str | None]]
+) -> None:
+    assert read(text) == listed
+
+
+def test_the_levels_of_a_series_may_only_be_named_by_subheadings() -> None:
+    levels = "Mail Clerk I: Files.\n\nMail Clerk II: Leads.\n"
+    assert read(f"MAIL CLERK SERIES\n\nDEFINITION OF LEVELS\n\n{levels}") == [
+        ("Mail Clerk I", None),
+        ("Mail Clerk II", None),
+    ]
+
+
+def test_a_table_of_classes_without_passages_sets_the_own_class_beside_them() -> None:
+    table = "Class Title      Class Code\nMail Clerk I     1201\nMail Clerk II    1202\n"
+    record = parsed(f"MAIL CLERK II\nClass Code: 1202\n\nRELATED CLASSES\n\n{table}")
+    assert [one.title.value for one in record.classes] == ["MAIL CLERK II"]
+    assert record.series is not None
+    assert [one.value for one in record.series.members] == ["Mail Clerk I", "Mail Clerk II"]
+
+
+def test_a_table_of_dates_lists_no_classes() -> None:
+    table = "Class | Date Established\nMail Clerk I | 1/2/1999\nMail Clerk II | 1/2/2003\n"
+    assert read(f"Mail Clerk\n\n{table}") == []
+
+
+def test_each_class_of_a_range_has_its_own_code_and_level() -> None:
+    record = parsed("MAIL CLERK I/II\n\nClass Code: 1201/1202\nFLSA: Nonexempt\n")
+    assert [
+        (one.title.value, one.code and one.code.value, one.level and one.level.value)
+        for one in record.classes
+    ] == [("MAIL CLERK I", "1201", 1), ("MAIL CLERK II", "1202", 2)]
+    assert record.series is not None
+    assert (record.series.name, record.series.size) == ("MAIL CLERK", 2)
