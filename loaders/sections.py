@@ -323,7 +323,11 @@ class _Reader:
 
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
         level = markdown_level(self.doc, line)
-        is_heading = level is not None or line_shapes.is_heading(line, following, self.styles)
+        is_heading = (
+            level is not None
+            or line_shapes.is_heading(line, following, self.styles)
+            or self._parts_list(line, following)
+        )
         if self.open.kind == PREAMBLE or not is_heading:
             return False
         if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
@@ -333,6 +337,15 @@ class _Reader:
         goes_on = below or (kind == "other" and self._goes_on(line.end, line, following))
         self._enter(Heading(kind, line.text, line.end), line, goes_on=goes_on)
         return True
+
+    def _parts_list(self, line: Line, following: Sequence[Line]) -> bool:
+        """Tell whether a few words in title case stand between points of one numbered list."""
+        if self.open.kind not in _LISTS or line.text.endswith((".", ";", ",")):
+            return False
+        titled = (
+            not marker(line.text) and is_short(line.text) and line_shapes.is_title_case(line.text)
+        )
+        return titled and goes_on_numbering(self.open.lines, following)
 
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
@@ -362,7 +375,8 @@ class _Reader:
     def _is_of_head(self, found: Heading, line: Line) -> bool:
         """Tell whether a label and its value are a line of the document's head."""
         rest = self.doc.clean[found.end : line.end]
-        is_value = _WIDE.match(rest) is not None and not rest.endswith(".")
+        is_apart = self.doc.clean[found.end - 1].isspace() or _WIDE.match(rest) is not None
+        is_value = is_apart and not rest.endswith(".")
         return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
 
     def _start(
