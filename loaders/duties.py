@@ -13,7 +13,7 @@ from typing import Final
 from graph.responsibility import opening_verbs, verb
 from loaders.boilerplate import is_boilerplate
 from loaders.lines import Document
-from loaders.prose import SHARE, Item, clauses, items, label_end, sentences, stripped
+from loaders.prose import FIGURES, SHARE, Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
@@ -83,7 +83,7 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     spans = list(_spans(doc, [item for section in lists for item in _listed(doc, section)]))
     if not spans or all(section.is_announced for section in lists):
         spans = sorted([*spans, *_defined(doc, parts)])
-    kept = ((stripped(doc, *_without_share(doc, *span)), rule) for span, rule in spans)
+    kept = ((stripped(doc, *_without_figures(doc, *span)), rule) for span, rule in spans)
     worded = ((span, rule) for span, rule in kept if _LETTER.search(doc.clean, *span))
     return tuple(doc.statement(*span, rule=rule) for span, rule in worded)
 
@@ -146,8 +146,10 @@ def _working(doc: Document, start: int, end: int) -> Iterator[Span]:
             yield sentence
 
 
-def _without_share(doc: Document, start: int, end: int) -> Span:
-    """Return a span without the share of time behind it."""
+def _without_figures(doc: Document, start: int, end: int) -> Span:
+    """Return a span without the figures before it and the share of time behind it."""
+    figures = FIGURES.match(doc.clean, start, end)
+    start = figures.end() if figures is not None else start
     share = SHARE.search(doc.clean, start, end)
     return (start, share.start()) if share is not None else (start, end)
 

@@ -112,6 +112,9 @@ def _document_name(line: Line) -> Field | None:
     if code and lexicon.field_label(line.text[: code.start()]) == "document":
         start, end = line.start + code.start("code"), line.end
         return Field("code", (line.start, start), (start, end))
+    known = lexicon.exact(line.text)
+    if known is not None and known.scheme == "section":
+        return None  # "Person Specification" is a section, though "Specification" names a document
     words = lexicon.normalised(line.text).split()
     tails = (" ".join(words[start:]) for start in range(len(words)))
     if len(words) > 7 or not any(lexicon.field_label(tail) == "document" for tail in tails):

@@ -34,8 +34,8 @@ __all__ = [
 _MARKER: Final = re.compile(
     r"(?P<bullet>(?:[•●▪■◦○·*►▶✓✔➢»❖□☐◘‣\u2043∙⦁◆\ue000-\uf8ff]|[-+o>§üØ](?=\s))\s*)?"
     r"(?P<mark>\((?:\d{1,2}|[A-Za-z]|[ivx]{1,4})\)|\(?(?:\d{1,2}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4})[.)]\)?(?=\s|[A-Z]|$)"
-    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s)|\d{1,2}\s*\|)?\s*"
-    r"(?P<share>\(?\d{1,3}\s?%\)?(?:\s*[-:|])?(?=\s))?\s*"
+    r"|\d{1,2}(?:\.\d{1,2})+\.?(?=\s))?\s*"
+    r"(?P<figures>(?:\d{1,2}\s*\||\(?\d{1,3}\s?%\)?(?:\s*[-:|])?)(?=\s))?\s*"
 )
 _OPEN: Final = re.compile(
     r"(?:,|-|/|\b(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their|its))$"
@@ -79,6 +79,8 @@ _LONGEST_PROFICIENCY: Final = 30
 SHARE: Final = re.compile(
     r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", re.IGNORECASE
 )
+#: The number of a row or a share of time before a duty.
+FIGURES: Final = re.compile(r"(?:\d{1,2}\s*\|\s*|\(?\d{1,3}\s?%\)?(?:\s*[-:|])?\s+)+")
 _CLAUSE_MARK: Final = re.compile(r"[;()\[\]]")
 
 
@@ -198,7 +200,10 @@ def marker(text: str) -> str:
 def _item(group: Sequence[Line]) -> Item:
     first = group[0]
     mark = marker(first.text)
-    start = min(first.start + len(mark), first.end)
+    begins = _MARKER.match(first.text)
+    # Figures before a point are a mark, but they say something.
+    before = begins.start("figures") if begins and begins["figures"] else len(mark)
+    start = min(first.start + before, first.end)
     if start == first.end and len(group) > 1:
         start = group[1].start
     return Item(start, group[-1].end, mark.strip() or None, first.indent)

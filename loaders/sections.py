@@ -8,14 +8,15 @@ does not know opens a section of kind ``other``, or one more part of a list that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
 from loaders.criteria import Criteria, header
 from loaders.embedded import cut, embedded
-from loaders.fields import Field, fields_in
+from loaders.field_lines import fields_from, words_between
+from loaders.fields import Field
 from loaders.heading_lines import Heading, is_short, markdown_level
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
@@ -25,7 +26,6 @@ from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
 from loaders.subjects import Subjects
-from loaders.tables import table_fields
 from loaders.topics import Topics
 
 __all__ = ["PREAMBLE", "Section", "Sections", "sections"]
@@ -41,8 +41,6 @@ _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-#: What tells the caption of a table from a title or heading above it.
-_CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
 #: "Either I", "Or II": the mark of an alternative of qualifications.
 #: The end of a line whose value goes on below.
 _RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
@@ -52,6 +50,8 @@ _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
     re.IGNORECASE,
 )
+#: A value in a column of its own; one that goes on in the next line.
+_WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -118,11 +118,11 @@ class _Reader:
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
             self._start(kind, (line.start, line.end), about=self.topics.current)
             return
-        found = self._table(line, following) or fields_in(self.doc, line, following)
+        found = fields_from(self.doc, line, following, len(self.fields))
         if found:
             self.fields += found
             self.resume_at = max(part.end for part in found)
-            for part in self._between(line, found):
+            for part in words_between(self.doc, line, found):
                 self._text(part, following)
         elif not self._row(line, following):
             self._text(line, following)
@@ -157,24 +157,6 @@ class _Reader:
                 self._start(kind, None, about=self.open.about, around=around)
             self.open.lines.append(part)
         return bool(parts)
-
-    def _table(self, line: Line, following: Sequence[Line]) -> list[Field]:
-        """Return the fields of a table that starts here, its caption with it."""
-        found = table_fields((line, *following), len(self.fields))
-        if found or not following or not _CAPTION.search(line.text):
-            return found
-        below = table_fields(following, len(self.fields))
-        return [Field("document", (line.start, line.end), None), *below] if below else []
-
-    def _between(self, line: Line, found: Sequence[Field]) -> Iterator[Line]:
-        """Yield the parts of a line with words that are in none of its fields."""
-        starts = [line.start, *(part.end for part in found)]
-        ends = [*(part.start for part in found), line.end]
-        for start, end in zip(starts, ends, strict=True):
-            text = self.doc.clean[start:end].strip(" \t.,;|_-")
-            if any(letter.isalnum() for letter in text):
-                begin = self.doc.clean.index(text, start, end)
-                yield replace(line, start=begin, end=begin + len(text), text=text)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
         if self._subject(line, following):
@@ -341,7 +323,11 @@ class _Reader:
 
     def _unknown(self, line: Line, following: Sequence[Line]) -> bool:
         level = markdown_level(self.doc, line)
-        is_heading = level is not None or line_shapes.is_heading(line, following, self.styles)
+        is_heading = (
+            level is not None
+            or line_shapes.is_heading(line, following, self.styles)
+            or self._parts_list(line, following)
+        )
         if self.open.kind == PREAMBLE or not is_heading:
             return False
         if line.text.endswith(":") and self.open.kind in _KEEPS_LABELS:
@@ -351,6 +337,15 @@ class _Reader:
         goes_on = below or (kind == "other" and self._goes_on(line.end, line, following))
         self._enter(Heading(kind, line.text, line.end), line, goes_on=goes_on)
         return True
+
+    def _parts_list(self, line: Line, following: Sequence[Line]) -> bool:
+        """Tell whether a few words in title case stand between points of one numbered list."""
+        if self.open.kind not in _LISTS or line.text.endswith((".", ";", ",")):
+            return False
+        titled = (
+            not marker(line.text) and is_short(line.text) and line_shapes.is_title_case(line.text)
+        )
+        return titled and goes_on_numbering(self.open.lines, following)
 
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
@@ -380,7 +375,8 @@ class _Reader:
     def _is_of_head(self, found: Heading, line: Line) -> bool:
         """Tell whether a label and its value are a line of the document's head."""
         rest = self.doc.clean[found.end : line.end]
-        is_value = bool(rest.strip()) and not rest.endswith(".") and rest[:2] != rest[:2].strip()
+        is_apart = self.doc.clean[found.end - 1].isspace() or _WIDE.match(rest) is not None
+        is_value = is_apart and not rest.endswith(".")
         return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
 
     def _start(

@@ -161,3 +161,44 @@ def test_every_line_is_in_exactly_one_place(text: str) -> None:
         held = [sum(a <= at < b for a, b in (*taken, *headings, *fields)) for at in words]
         assert all(held), line.text
     assert len(taken) == len(set(taken))
+
+
+def test_a_person_specification_is_a_section_and_no_kind_of_document() -> None:
+    found, _ = read("DUTIES\n\nCooks.\n\nPERSON SPECIFICATION\n\nTwo years as a cook.\n")
+    assert found[-1] == ("qualification", ["Two years as a cook."])
+
+
+def test_a_heading_may_stand_over_two_lines_with_its_text_behind() -> None:
+    found, _ = read(
+        "COOK\n\nFULL PERFORMANCE KNOWLEDGES, SKILLS AND\nABILITIES:  Tact; patience.\n"
+    )
+    assert found[-1] == ("competencies", ["Tact; patience."])
+
+
+def test_the_numbers_of_known_headings_tell_unknown_ones() -> None:
+    found, _ = read(
+        "COOK\n\n1.0 Main Duties\n\n1.1 Cooks.\n1.2 Bakes.\n\n2.0 Working Conditions\n\nHot.\n\n"
+        "3.0 Parking Permits\n\nThere are none.\n"
+    )
+    assert [kind for kind, _ in found] == ["preamble", "duties", "other", "other"]
+
+
+def test_an_unknown_heading_goes_on_with_duties_where_work_is_listed_below() -> None:
+    found, _ = read(
+        "Main Duties\n\n1. To cook.\n2. To bake.\n\nGeneral\n\n3. To obey.\n\n"
+        "THE KITCHEN GARDEN\n\n- Cleans the beds.\n\nTHE UNION\n\nIt meets on Mondays.\n"
+    )
+    assert [kind for kind, _ in found] == ["preamble", "duties", "duties", "duties", "other"]
+
+
+def test_the_level_of_a_markdown_heading_tells_a_part_from_a_new_section() -> None:
+    found, _ = read(
+        "## Essential Functions\n\n### Baking\n\nThe bread.\n\n## Parking\n\nBy the gate.\n"
+    )
+    assert [kind for kind, _ in found] == ["preamble", "duties", "duties", "other"]
+
+
+def test_a_wide_gap_parts_a_label_from_its_value_at_the_head() -> None:
+    found, _ = read("COOK\nREPORTS TO      Chef\nTHE OLD KITCHEN\n\nDUTIES\n\nCooks.\n")
+    assert found[1] == ("reports-to", ["Chef"])
+    assert found[2] == ("preamble", ["THE OLD KITCHEN"])

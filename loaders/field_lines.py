@@ -1,0 +1,41 @@
+"""Fields on the lines of a document, in running order: those of a table, those of one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from loaders.fields import Field, fields_in
+from loaders.lines import Document, Line
+from loaders.tables import table_fields
+
+__all__ = ["fields_from", "words_between"]
+
+#: What tells the caption of a table from a title or heading above it.
+_CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
+
+
+def fields_from(doc: Document, line: Line, following: Sequence[Line], row: int) -> list[Field]:
+    """Return the fields of a line, or of the table that starts there, its caption with it.
+
+    :param following: the lines after it
+    :param row: the number that the first row of a table gets
+    """
+    found = table_fields((line, *following), row)
+    if not found and following and _CAPTION.search(line.text):
+        below = table_fields(following, row)
+        found = [Field("document", (line.start, line.end), None), *below] if below else []
+    return found or fields_in(doc, line, following)
+
+
+def words_between(doc: Document, line: Line, found: Sequence[Field]) -> Iterator[Line]:
+    """Yield the parts of a line with words that are in none of its fields."""
+    starts = [line.start, *(part.end for part in found)]
+    ends = [*(part.start for part in found), line.end]
+    for start, end in zip(starts, ends, strict=True):
+        text = doc.clean[start:end].strip(" \t.,;|_-")
+        if any(letter.isalnum() for letter in text):
+            begin = doc.clean.index(text, start, end)
+            yield replace(line, start=begin, end=begin + len(text), text=text)
