@@ -60,7 +60,7 @@ _REMARKS: Final = re.compile(
         *("submit*", "attach*", "copy", "copies", "proof", "list their", "if their", "fee"),
         *("candidates will", "candidates may", "candidates who"),
         *("applicant* who", "applicant* will", "applicant* may"),
-        *("applicant* filing", "applicant* competing", "application*", "disqualif*", "issuance"),
+        *("applicant* filing", "applicant* competing", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
         *(
@@ -71,7 +71,9 @@ _REMARKS: Final = re.compile(
             *("is defined as", "responsibility for ensuring", "responsibility to ensure"),
         ),
     )
-    + r"|\b(?:ex:|e\.g\.)"
+    # By when one must have it: "for five years preceding application".
+    + r"|(?<!preceding )(?<!prior to )(?<!time of )(?<!date of )\bapplication"
+    r"|\b(?:ex:|e\.g\.)"
     r"|\b(?:candidates?|applicants?)\s+must\b(?!\s+(?:also\s+)?(?:possess|hold|have\b|obtain|be\s+\w+ed\b))",
     re.IGNORECASE,
 )

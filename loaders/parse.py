@@ -24,7 +24,7 @@ from loaders.furniture import page_furniture
 from loaders.lines import Document, document
 from loaders.opening import opening
 from loaders.pay import pay
-from loaders.qualifications.alternatives import LIMIT, alternatives, extent
+from loaders.qualifications.alternatives import LIMIT, alternatives, extent, unread
 from loaders.qualifications.tree import promotes_from, qualification
 from loaders.readers import Source, content, read
 from loaders.record import ClassRecord, Printed, Record, Span, Statement, Warned
@@ -110,7 +110,8 @@ def _record(
         series=ladder,
         understood=tuple(sorted((*seen, *marks), key=lambda passage: passage.start)),
         warnings=(
-            *(warned for one in described for warned in _warnings(one)),
+            # Classes of a series share what they ask for, and are warned of once.
+            *dict.fromkeys(warned for one in described for warned in _warnings(one)),
             *identity.abolished(doc),
         ),
     )
@@ -195,4 +196,11 @@ def _warnings(described: ClassRecord) -> Iterator[Warned]:
             f"The qualifications allow more than {LIMIT} alternatives; the rest are left out.",
             start,
             end,
+        )
+    for leaf in unread(tree):
+        yield Warned(
+            "unread-requirement",
+            f'No rule understood "{leaf.statement.text}"; the alternatives leave it out.',
+            leaf.statement.start,
+            leaf.statement.end,
         )

@@ -79,8 +79,8 @@ def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule
 def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences with the words, without the brackets around them."""
     for sentence in sentences(doc, start, end):
-        words = SUBSTITUTES.search(doc.clean, *sentence)
-        if words is None or not _replaces(doc, words):
+        words = _words(doc.clean, *sentence)
+        if words is None:
             continue
         opened = _bracket(doc, range(words.start() - 1, sentence[0] - 1, -1), ")(")
         closed = _bracket(doc, range(words.end(), sentence[1]), "()")
@@ -92,10 +92,13 @@ def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
         )
 
 
-def _replaces(doc: Document, words: re.Match[str]) -> bool:
-    """Tell whether what the words of a substitution stand before is a requirement."""
-    in_lieu = words[0].lower().endswith("lieu of")
-    return not in_lieu or _REQUIRED.match(doc.clean, words.end()) is not None
+def _words(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words of a substitution; "in lieu of" only where a requirement follows."""
+    for words in SUBSTITUTES.finditer(text, start, end):
+        in_lieu = words[0].lower().endswith("lieu of")
+        if not in_lieu or _REQUIRED.match(text, words.end(), end):
+            return words
+    return None
 
 
 def _bracket(doc: Document, places: Iterable[int], pair: str) -> int | None:
@@ -117,7 +120,7 @@ def substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitutio
     :param rule: the one that found it there
     """
     text = collapsed(doc.clean[start:end])
-    words = SUBSTITUTES.search(text)
+    words = _words(text, 0, len(text))
     offered, replaced = (text[: words.start()], text[words.end() :]) if words else (text, "")
     rate = _RATE.search(text)
     statement = doc.statement(start, end, rule=rule)

@@ -32,6 +32,11 @@ def read(text: str) -> tuple[Credential, ...]:
             "MINIMUM QUALIFICATIONS\n\nOne year of work; possession of a pilot's license.\n",
             ["possession of a pilot's license"],
         ),
+        (
+            "MINIMUM QUALIFICATIONS\n\nMust hold a license for a year preceding application.\n",
+            ["Must hold a license for a year preceding application"],
+        ),
+        ("MINIMUM QUALIFICATIONS\n\nThe application must show the license number.\n", []),
         ("MINIMUM QUALIFICATIONS\n\nA pilot's license is preferred.\n", []),
         ("PREFERRED QUALIFICATIONS\n\nMust possess a pilot's license.\n", []),
         ("DUTIES\n\nIssues a valid license to pilots.\n", []),

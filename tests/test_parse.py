@@ -16,6 +16,7 @@ from loaders.coverage import passages, unplaced
 from loaders.lines import collapsed
 from loaders.output import record_json
 from loaders.parse import parse_bytes, parse_file
+from loaders.qualifications.alternatives import alternatives
 from loaders.record import Record, Statement
 
 COUNTY = """\
@@ -318,6 +319,20 @@ def test_a_class_that_is_said_to_be_abolished_gives_a_warning() -> None:
     assert warned.code == "abolished"
     assert "Baker I (Abolished 01/02/2015)" in warned.message
     assert "Abolished" in record.text[warned.start : warned.end]
+
+
+def test_a_requirement_that_no_rule_understood_gives_one_warning_for_a_whole_series() -> None:
+    text = (
+        b"Baker Series\n\nClass Code | Class\n\n1001 | Baker I\n\n1002 | Baker II\n\n"
+        b"Minimum Qualifications\n\nOne year of experience in baking.\n\n"
+        b"Trust of the whole village.\n"
+    )
+    record = parse_bytes(text, "baker.txt")
+    assert all(len(alternatives(one.qualification)) == 1 for one in record.classes)
+    (warned,) = record.warnings
+    assert warned.code == "unread-requirement"
+    assert "Trust of the whole village" in warned.message
+    assert record.text[warned.start : warned.end] == "Trust of the whole village"
 
 
 def test_qualifications_that_go_on_to_knowledge_in_one_line_give_both() -> None:

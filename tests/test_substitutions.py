@@ -56,5 +56,15 @@ def test_brackets_around_a_substitution_are_no_part_of_it() -> None:
     assert found.text == "More work (paid) may be substituted for the degree"
 
 
+def test_what_is_taken_in_lieu_of_no_requirement_hides_no_substitution() -> None:
+    (found,) = read(
+        "A degree. (Students will be admitted.) (A diploma that a guild took in lieu of an oath "
+        "before its masters in their hall on the day of the fair, or in its name elsewhere, may be "
+        "substituted for the education.)"
+    )
+    assert found.offers.startswith("A diploma")
+    assert (found.offers.endswith("elsewhere"), found.replaces) == (True, "education")
+
+
 def test_a_sentence_that_allows_no_substitution_is_none() -> None:
     assert read("Students must submit evidence before they can be considered for work.") == ()

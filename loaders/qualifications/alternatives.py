@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from loaders.record import AllOf, AnyOf, Qualification, Requirement, Span, Unparsed
 
-__all__ = ["LIMIT", "Alternative", "alternatives", "extent", "requirements"]
+__all__ = ["LIMIT", "Alternative", "alternatives", "extent", "requirements", "unread"]
 
 #: What one way to qualify asks for, all of it.
 Alternative: TypeAlias = tuple[Requirement, ...]
@@ -50,11 +50,21 @@ def _products(choices: Sequence[Sequence[Alternative]]) -> Sequence[Alternative]
 
 def requirements(tree: Qualification | None) -> Iterator[Requirement]:
     """Yield the leaves of a tree that rules understood, in the order printed."""
-    if isinstance(tree, AllOf | AnyOf):
-        for part in tree.parts:
-            yield from requirements(part)
-    elif isinstance(tree, Requirement):
-        yield tree
+    return (leaf for leaf in _leaves(tree) if isinstance(leaf, Requirement))
+
+
+def unread(tree: Qualification | None) -> Iterator[Unparsed]:
+    """Yield the leaves of a tree that no rule understood, in the order printed."""
+    return (leaf for leaf in _leaves(tree) if isinstance(leaf, Unparsed))
+
+
+def _leaves(tree: Qualification | None) -> Iterator[Requirement | Unparsed]:
+    match tree:
+        case AllOf(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Requirement() | Unparsed():
+            yield tree
 
 
 def extent(tree: Qualification) -> Span:
