@@ -14,8 +14,8 @@ __all__ = ["Cell", "aligned", "cells", "is_rule"]
 
 _BARRED: Final = re.compile(r"(?<=\|)[^|]*(?=\|)|^[^|]+|[^|]+$")
 #: A gap inside a line is no gap between words: a tab, or two blanks and more.
-_SPACED: Final = re.compile(r"\S(?:(?![^\S\r\n]{2}|\t).)*")
-_WIDELY_SPACED: Final = re.compile(r"\S(?:(?![^\S\r\n]{3}|\t).)*")
+_SPACED: Final = re.compile(r"\S+(?:[^\S\t]\S+)*")
+_WIDELY_SPACED: Final = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 #: A line that only draws: "|---|:--|", "=====  ====".
 _RULE: Final = re.compile(r"[\s|:+=_.*-]*[-=_*]{3}[\s|:+=_.*-]*")
 #: How many columns beside its header a cell may begin and still stand below it.

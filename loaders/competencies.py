@@ -185,7 +185,9 @@ def _is_listed(doc: Document, lead: Lead, item: Item, context: _Context) -> bool
     """Tell whether lead words are those of a noun of a list: "Knowledge of: - skills in …"."""
     if context.lead is None or item.marker is None or lead.lists:
         return False
-    return context.kind == "knowledge" and doc.clean[lead.noun :].lower().startswith("skills")
+    return context.kind == "knowledge" and doc.clean[lead.noun : lead.span[1]].lower().startswith(
+        "skills"
+    )
 
 
 def _below(context: _Context, spans: Sequence[Span]) -> Rule:

@@ -13,10 +13,11 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.columns import cells
 from loaders.dates import DATE
+from loaders.heading_form import normalised
 from loaders.lines import Document, Line
 from loaders.record import Span
 
-__all__ = ["CODE_VALUE", "SHAPES", "Field", "fields_in"]
+__all__ = ["CODE_VALUE", "SHAPES", "Field", "fields_in", "is_title"]
 
 #: A code: it has a figure, and perhaps letters before and in it ("HSG/0417", "8112E2", "10.712").
 CODE_VALUE: Final = r"(?:[A-Z]{1,5}[-/. ]?)?(?:[A-Z]{1,4}[-/.])?\d[\dA-Z./-]*(?![\w,])"
@@ -32,14 +33,18 @@ SHAPES: Final = {
     "opened": DATE,
     "flsa": _STATUS,
 }
+_SHAPED: Final = {
+    name: re.compile(rf"[\s.]*{shape}", re.IGNORECASE) for name, shape in SHAPES.items()
+}
 #: Fields whose label may stand alone on a line, above its value.
 _ABOVE: Final = frozenset({"flsa", "members", "code"})
 #: Fields whose value may be so long that it runs into the next line.
 _LONG: Final = frozenset({"title", "members"})
 _CODES: Final = frozenset({"code", "code-weak"})
 _DATES: Final = frozenset({"adopted", "revised", "opened"})
-#: How long a line may be that names the kind of document, in characters.
+#: How long a line may be that names the kind of document, in characters and in words.
 _LONGEST_NAME: Final = 120
+_MOST_WORDS: Final = 7
 _LONGEST_TITLE: Final = 14
 _LONGEST_UNUSED: Final = 6
 _RUNS_ON: Final = re.compile(r"(?:,|/|-|\b(?:and|of|or|the|for))$")
@@ -109,28 +114,35 @@ def _document_name(line: Line) -> Field | None:
     if len(line.text) > _LONGEST_NAME:
         return None
     code = _CODE_BEHIND.search(line.text)
-    if code and lexicon.field_label(line.text[: code.start()]) == "document":
+    if code and _is_document(line.text[: code.start()]):
         start, end = line.start + code.start("code"), line.end
         return Field("code", (line.start, start), (start, end))
+    words = normalised(line.text).split()
+    tails = (" ".join(words[start:]) for start in range(len(words)))
+    if len(words) > _MOST_WORDS or not any(map(_is_document, tails)):
+        return None
     known = lexicon.exact(line.text)
     if known is not None and known.scheme == "section":
         return None  # "Person Specification" is a section, though "Specification" names a document
-    words = lexicon.normalised(line.text).split()
-    tails = (" ".join(words[start:]) for start in range(len(words)))
-    if len(words) > 7 or not any(lexicon.field_label(tail) == "document" for tail in tails):
-        return None
     return Field("document", (line.start, line.end), None)
 
 
 def _document_of(doc: Document, line: Line) -> Field | None:
     """Read a line such as "Job Description: Head Clerk", which gives the title behind the kind."""
-    for match in _DOCUMENT_OF.finditer(line.text):
+    for match in _DOCUMENT_OF.finditer(line.text, 0, _LONGEST_NAME):
         rest = line.text[match.end() :]
-        named = lexicon.field_label(line.text[: match.start()]) == "document"
-        if named and _is_title(rest) and not re.fullmatch(CODE_VALUE, rest):
+        if (
+            _is_document(line.text[: match.start()])
+            and is_title(rest)
+            and not re.fullmatch(CODE_VALUE, rest)
+        ):
             end = line.start + match.end()
             return Field("title", (line.start, end), doc.trim(end, line.end))
     return None
+
+
+def _is_document(text: str) -> bool:
+    return lexicon.field_label(text) == "document"
 
 
 def _occasion(line: Line) -> Iterator[Field]:
@@ -161,8 +173,7 @@ def _labels(line: Line, following: Sequence[Line]) -> Iterator[tuple[str, Span]]
 
 
 def _is_shaped(name: str, rest: str) -> bool:
-    shape = SHAPES.get(name)
-    return shape is not None and re.match(rf"[\s.]*{shape}", rest, re.IGNORECASE) is not None
+    return name in SHAPES and _SHAPED[name].match(rest) is not None
 
 
 def _celled(line: Line) -> frozenset[int]:
@@ -184,11 +195,12 @@ def _may_follow(name: str, text: str) -> bool:
     if lexicon.field_label(text) is not None:
         return False
     if name == "title":
-        return _is_title(text)
+        return is_title(text)
     return name not in SHAPES or _is_shaped(name, text) or _BOX.search(text) is not None
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Tell whether a value looks like a title: short, most words with a capital, no sentence."""
     is_short = 0 < len(text.split()) <= _LONGEST_TITLE
     return is_short and line_shapes.is_titled(text) and not text.endswith((".", ";"))
 
@@ -200,7 +212,7 @@ def _stands_above(name: str, label: re.Match[str], following: Sequence[Line]) ->
     below = following[0].text if following else ""
     if name in _DATES:
         return _is_shaped(name, below)
-    return name == "title" and " " in label["label"] and _is_title(below)
+    return name == "title" and " " in label["label"] and is_title(below)
 
 
 def _begins(text: str, position: int, alone: bool) -> bool:

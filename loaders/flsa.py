@@ -47,9 +47,10 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
             found = _answered(doc, field) or _status(_ticked(text))
             if found is not None:
                 return Flsa(found[0], found[1], *field.value, _LABELLED)
-    whole = (_whole(doc, line) for line in doc.lines)
+    stated = [line for line in doc.lines if _CHOICE.search(line.text)]
+    whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
-    told = [match.span() for match in _MENTION.finditer(doc.clean)]
+    told = (match.span() for match in _MENTION.finditer(doc.clean)) if stated else ()
     for span in choices[:1] or told:
         found = _status(_ticked(doc.text[slice(*span)]))
         if found is not None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from graph.schemes import concepts
 from loaders import lexicon
 
 __all__ = ["glued_heading"]
@@ -28,14 +26,9 @@ def glued_heading(text: str) -> int:
     words = text.split(" ")
     for count in range(min(_MOST_WORDS, len(words) - 1), 0, -1):
         heading = " ".join(words[-count:])
-        known = lexicon.normalised(heading) in _headings() and (count > 1 or _ALONE.match(heading))
-        if known and words[-count - 1].casefold() not in _SMALL:
+        known = lexicon.exact(heading)
+        opens = known is not None and known.scheme == "section" and known.name in _KINDS
+        may_end = opens and (count > 1 or _ALONE.match(heading))
+        if may_end and words[-count - 1].casefold() not in _SMALL:
             return len(heading) + 1
     return 0
-
-
-@cache
-def _headings() -> frozenset[str]:
-    """Return the headings that may end the line of a title, as they are compared."""
-    described = (concept for concept in concepts("section") if concept.name in _KINDS)
-    return frozenset(lexicon.normalised(label) for one in described for label in one.labels)

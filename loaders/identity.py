@@ -24,15 +24,9 @@ _BESIDE_TITLE: Final = re.compile(
     r"[^\W\d]\s*(?:\(|-\s|#|\s{2}|\t)\s*#?(?P<code>\d{3,6})\)?$"
     r"|^(?P<before>\d{3,6})(?:\s*[-:]\s*|\s+)(?=[A-Z][^\d:;.]{3,60}$)"
 )
-#: What surrounds a title on its line and is none of it.
-_AROUND: Final = re.compile(
-    r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
-    r"|\s*\((?:abolished|established|formerly|revised)\b[^()]*\)$|\s+(?:series|class(?:ification)?\s+specifications?|job\s+descriptions?)$|[\s:;,.-]+$",
-    re.IGNORECASE,
-)
 #: How many lines at the end of a document may name its employer.
 _FOOT: Final = 3
-_BULLETS: Final = "•*-·\u00b7 \t"
+_BULLETS: Final = "•*-· \t"
 #: A body that may be an employer of its own: "FEDERAL REFUGE SERVICE".
 _SERVICE: Final = re.compile(
     r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and)\b)"
@@ -57,6 +51,8 @@ _EMPLOYER: Final = (
     r"|(?:Housing|Transit|Port) Authority|(?:District|City|County|Borough) Council"
     r"|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) District))"
 )
+#: How far before a body such words may begin, in characters.
+_NEAR: Final = 40
 #: Sentences in which an employer speaks of itself.
 _SPEAKS: Final = re.compile(
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
@@ -64,7 +60,6 @@ _SPEAKS: Final = re.compile(
     rf"|\bfor\s+(?P<host>{_PLACE} County)(?=[.,;])"
     r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
 )
-
 #: Words before a body that does not employ the class: "a course from the Ashford School District".
 _OF_OTHERS: Final = re.compile(
     r"\b(?:from|through|at|(?:sponsored|conducted|offered|issued|provided|approved|accredited|given"
@@ -81,8 +76,9 @@ def code(doc: Document, parts: Sections) -> Printed | None:
     spans = _codes(doc, parts, "code")
     if not spans:
         return _unlabelled(doc, parts) or _of_position(doc, parts)
-    head = [span for span in spans if span[0] < head_end(doc, parts)]
-    printed = [doc.printed(*span, rule="labelled-field") for span in head or spans]
+    end = head_end(doc, parts)
+    at_head = [span for span in spans if span[0] < end]
+    printed = [doc.printed(*span, rule="labelled-field") for span in at_head or spans]
     return printed[0] if len({found.value for found in printed}) == 1 else None
 
 
@@ -129,10 +125,11 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
 
 def _speaking(doc: Document) -> Printed | None:
     """Return the employer that a sentence tells of, the one that most of them do."""
+    spans = ((m.lastgroup, m.span(m.lastgroup or 0)) for m in _SPEAKS.finditer(doc.clean))
     told = [
-        (match.lastgroup != "name", doc.printed(*match.span(match.lastgroup or 0), rule=_SENTENCE))
-        for match in _SPEAKS.finditer(doc.clean)
-        if not _OF_OTHERS.search(doc.clean[: match.start(match.lastgroup or 0)])
+        (group != "name", doc.printed(*span, rule=_SENTENCE))
+        for group, span in spans
+        if not _OF_OTHERS.search(doc.clean, max(0, span[0] - _NEAR), span[0])
     ]
     often = Counter(one.value.casefold() for _, one in told)
     best = min(told, key=lambda one: (one[0], -often[one[1].value.casefold()]), default=None)

@@ -9,6 +9,7 @@ articles, and with a little tolerance for misspelling.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
@@ -48,13 +49,15 @@ _GOES_ON: Final = re.compile(r"\s+(?:of|for|and|or|in|to|that|which|required|inc
 #: they have in common in the same order.
 _ALIKE: Final = 90
 _WORD: Final = re.compile(r"\w+")
+#: How much shorter one of two headings may be that are alike so: it has no letter of its own.
+_SHORTER: Final = _ALIKE / (200 - _ALIKE)
+#: Labels are printed with a capital; most words of a text have none.
+_CAPITALISED: Final = re.compile(r"\b[^\W\d_a-z]\w*")
 _SHORTEST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 60
 #: No heading is longer, in characters.
 _LONGEST_HEADING: Final = 150
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
-
-
 #: What a heading opens that names several kinds of section.
 _TOGETHER: Final[tuple[tuple[frozenset[str], str], ...]] = (
     (_COMPETENCIES, "competencies"),
@@ -143,18 +146,19 @@ def by_its_words(phrase: str) -> str:
     >>> by_its_words("Skills and Other Things We Value")
     'competencies'
     """
-    words = normalised(phrase)
+    words = _form(phrase)
     return next((name for name, told in _TOLD_BY if told.search(words)), "other")
 
 
 def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
-    return _lexicon(_WORDING.get()).entries.get(normalised(phrase))
+    return _lexicon(_WORDING.get()).entries.get(_form(phrase))
 
 
 def field_label(phrase: str) -> str | None:
     """Return the name of the field that a label stands before, exactly spelt."""
-    return _field_label(_WORDING.get(), phrase)
+    entry = exact(phrase)
+    return entry.name if entry is not None and entry.scheme == "field" else None
 
 
 def label_at(text: str, place: int) -> re.Match[str] | None:
@@ -165,14 +169,19 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
 
 
 def labels_in(text: str) -> tuple[re.Match[str], ...]:
-    """Return the labels of fields in a text, none overlapping another, as :func:`label_at` does."""
+    """Return the labels with a capital in a text, none overlapping another, as :func:`label_at`."""
     return _labels_in(_WORDING.get(), text)
+
+
+@lru_cache(maxsize=_KEPT)
+def _form(phrase: str) -> str:
+    return normalised(phrase)
 
 
 @lru_cache(maxsize=_KEPT)
 def _heading(wording: Wording, phrase: str) -> Entry | None:
     lexicon = _lexicon(wording)
-    wanted = normalised(phrase)
+    wanted = _form(phrase)
     if len(wanted) > _LONGEST_HEADING:
         return lexicon.beginning(wanted) if phrase.isupper() else None
     found = _part(lexicon, wanted) or _composite(lexicon, wanted)
@@ -180,15 +189,9 @@ def _heading(wording: Wording, phrase: str) -> Entry | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def _field_label(wording: Wording, phrase: str) -> str | None:
-    entry = _lexicon(wording).entries.get(normalised(phrase))
-    return entry.name if entry is not None and entry.scheme == "field" else None
-
-
-@lru_cache(maxsize=_KEPT)
 def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
     known, found, reached = _label_patterns(wording), [], 0
-    for word in _WORD.finditer(text):
+    for word in _CAPITALISED.finditer(text):
         pattern = known.get(word[0].casefold()) if word.start() >= reached else None
         match = pattern.match(text, word.start()) if pattern is not None else None
         if match is not None:
@@ -218,15 +221,20 @@ def _label_pattern(labels: Sequence[str]) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    """What each normalised form names, and those that may be misspelt."""
+    """What each normalised form names, and those that may be misspelt, the shortest first."""
 
     entries: Mapping[str, Entry]
     sections: Sequence[str]
+    lengths: Sequence[int]
 
     def misspelt(self, wanted: str) -> Entry | None:
         if not _SHORTEST_MISSPELT <= len(wanted) <= _LONGEST_MISSPELT:
             return None
-        alike = process.extractOne(wanted, self.sections, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        # Forms of very different lengths cannot be alike, and comparing with all takes long.
+        first = bisect_left(self.lengths, len(wanted) * _SHORTER)
+        last = bisect_right(self.lengths, len(wanted) / _SHORTER)
+        near = self.sections[first:last]
+        alike = process.extractOne(wanted, near, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self.entries[alike[0]] if alike else None
 
     def short(self, wanted: str) -> Entry | None:
@@ -247,8 +255,9 @@ class _Lexicon:
 def _lexicon(wording: Wording) -> _Lexicon:
     entries = dict(_bundled())
     entries.update((normalised(label), entry) for label, entry in wording.labels)
-    sections = [label for label, entry in entries.items() if entry.scheme == "section"]
-    return _Lexicon(entries, sections)
+    known = (label for label, entry in entries.items() if entry.scheme == "section")
+    sections = sorted(known, key=len)
+    return _Lexicon(entries, sections, [len(label) for label in sections])
 
 
 @cache
@@ -265,9 +274,9 @@ def _bundled() -> Mapping[str, Entry]:
 def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:
     """Read "requirements / minimum qualifications" by its parts."""
     parts = _PARTS.split(wanted)
-    entries = [_part(lexicon, part) for part in parts]
+    entries = [_part(lexicon, part) for part in parts] if len(parts) > 1 else []
     names = {entry.name for entry in entries if entry is not None and entry.scheme == "section"}
-    if len(parts) < 2 or len(names) == 0 or None in entries:
+    if not names or None in entries:
         return None
     return Entry("section", _common(names - {"other"} or names))
 

@@ -71,7 +71,8 @@ def parse_bytes(data: bytes, path: str) -> Record:
     _check(source, first, named, listed)
     # A series repeats its classes' titles as subheadings, which are no page furniture.
     doc = plain.without(page_furniture(plain.lines, named, of_one_class=not listed))
-    parts = sections(doc, [one for one, _ in listed])
+    # Most documents have neither, and need not be read again.
+    parts = sections(doc, [one for one, _ in listed]) if listed or doc is not plain else first
     return _record(source, doc, parts, named, listed)
 
 

@@ -30,8 +30,7 @@ _DESCRIBED: Final = re.compile(
     re.IGNORECASE,
 )
 _REST_OF_LINE: Final = re.compile(r"[^\r\n]+")
-#: The mark of a footnote, at the start of its line, and behind the word that it belongs to.
-_FOOTNOTE: Final = re.compile(r"(?:^|[\r\n])[ \t]*\*+[ \t]*\Z")
+#: The mark of a footnote, behind the word that it belongs to; before it, it opens its line.
 _ASTERISK: Final = re.compile(r"[\w\])]\*")
 
 
@@ -159,7 +158,8 @@ def _other(doc: Document, parts: Sections, section: Section, span: Span) -> Othe
 
 def _footed(doc: Document, parts: Sections, start: int) -> Section | None:
     """Return the section of the word to which a footnote belongs, that has its asterisk."""
-    if not _FOOTNOTE.search(doc.clean, 0, start):
+    line = 1 + max(doc.clean.rfind(end, 0, start) for end in "\r\n")
+    if doc.clean[line:start].strip(" \t").strip("*") or "*" not in doc.clean[line:start]:
         return None
     word = _ASTERISK.search(doc.clean, 0, start)
     if word is None:

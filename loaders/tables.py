@@ -11,19 +11,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from loaders import lexicon, line_shapes
+from loaders import lexicon
 from loaders.columns import Cell, aligned, cells, is_rule
 from loaders.dates import DATE
 from loaders.employers import employer_in
-from loaders.fields import CODE_VALUE, Field
+from loaders.fields import CODE_VALUE, Field, is_title
 from loaders.forms import form_fields
 from loaders.lines import Line
 
 __all__ = ["table_fields"]
 
-
 _FEWEST: Final = 2
-_LONGEST_TITLE: Final = 14
 _NOTHING: Final = re.compile(r"[\W_]*|n/?a|none|tbd", re.IGNORECASE)
 _DATED: Final = re.compile(rf"\D{{0,20}}{DATE}", re.IGNORECASE)
 #: What a value must look like below a label, where columns of text might be something else.
@@ -105,8 +103,7 @@ def _row(
 
 def _fits(name: str, text: str) -> bool:
     if name == "title":
-        is_short = len(text.split()) <= _LONGEST_TITLE
-        return is_short and line_shapes.is_titled(text) and not text.endswith((".", ":", ";"))
+        return is_title(text) and not text.endswith(":")
     shape = _SHAPES.get(name)
     if shape is None:
         return lexicon.field_label(text) is None

@@ -29,7 +29,6 @@ _CODE_ALONE: Final = re.compile(
     r"(?:[A-Z]{1,3}-?)?\d{3,8}(?:[A-Z]{1,2}\d{0,3})?(?:-\d{1,4})?|\d{1,3}[A-Z]{1,2}\d{1,4}"
     r"|\d{1,2}\.\d{3}"
 )
-_CODE: Final = r"(?:[A-Z]{1,3}-?)?\d{3,6}"
 #: What surrounds a title on its line and is none of it.
 _AROUND: Final = re.compile(
     r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
