@@ -27,7 +27,8 @@ _BETWEEN: Final = re.compile(
 )
 #: What is left over of the passages around a gap: a stop, a bracket, the word that joins them.
 _BEHIND_A_PASSAGE: Final = re.compile(r"(?:[\s.,;:)\]-]|(?:and/or|and)\b(?!/))*")
-_BEFORE_A_PASSAGE: Final = re.compile(r"(?:[\s(\[]|(?<=[\s;,.)])(?:and/or|and)(?=\s*$))+$")
+_JOINS: Final = ("and/or", "and")
+_BEFORE_A_JOINT: Final = re.compile(r"[\s;,.)]")
 _PLACES: Final = ("start", "end")
 _PLACE: Final = attrgetter(*_PLACES)
 
@@ -110,5 +111,15 @@ def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
         return
     opening = _BEHIND_A_PASSAGE.match(doc.clean, start, end)
     start = opening.end() if opening else start
-    ending = _BEFORE_A_PASSAGE.search(doc.clean[start:end])
-    yield doc.trim(start, start + ending.start() if ending else end)
+    yield doc.trim(start, start + len(_without_opening(doc.clean[start:end])))
+
+
+def _without_opening(text: str) -> str:
+    """Return a text without the word and the brackets at its end that belong to what follows."""
+    bare = text.rstrip()
+    joint = next((word for word in _JOINS if bare.endswith(word)), "")
+    before = bare.removesuffix(joint)
+    text = before if joint and _BEFORE_A_JOINT.fullmatch(before[-1:]) else text
+    while text != (bare := text.rstrip().rstrip("([")):
+        text = bare
+    return text

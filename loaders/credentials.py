@@ -13,12 +13,12 @@ from loaders.prose import Item, clauses, items, label_end, sentences, stripped, 
 from loaders.record import Credential, CredentialKind, Span
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
-from loaders.wording import phrases
+from loaders.wording import Wording, phrases
 
 __all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
-CREDENTIAL: Final = re.compile(
+CREDENTIAL: Final = Wording(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
     r"|(?<!equivalency )(?<!GED )certificates?\b"
     r"(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
@@ -29,7 +29,8 @@ CREDENTIAL: Final = re.compile(
     r"[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
     r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
-    re.IGNORECASE,
+    "licens licenc credential endorse permit certif regist member admi card legal designation"
+    " remain commission notary",
 )
 _LICENSE: Final = re.compile(
     r"licen[sc]|registr|registered|endorsement|permit|\bbar\b", re.IGNORECASE
@@ -247,8 +248,10 @@ def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]
     for start, end in candidates:
         text = doc.clean[start:end]
+        if CREDENTIAL.search(text) is None:
+            continue
         asks = _ASKS.search(text) or _OPENS.match(text) or (listed and _is_name(text))
-        if asks and CREDENTIAL.search(text) and not _is_remark(text):
+        if asks and not _is_remark(text):
             yield _kept(doc, start, end)
 
 

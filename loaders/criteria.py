@@ -24,11 +24,16 @@ _HEADERS: Final[dict[str, Need]] = {
     **dict.fromkeys(("des", "d"), "desirable"),
 }
 #: A column that says of each criterion what it is: "Essential/Desirable".
-_EITHER: Final = re.compile(r"(?:e\w*|required)\s*(?:/|or)\s*(?:d\w*|preferred)", re.IGNORECASE)
+_EITHER: Final = re.compile(
+    r"(?:e|ess|essential|required)\s*(?:/|or)\s*(?:d|des|desirable|desired|preferred)",
+    re.IGNORECASE,
+)
+_NEEDS: Final = frozenset(name.partition(" ")[0] for name in _HEADERS)
+_WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(
     r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
 )
-_CELL: Final = re.compile(r"[^\s|](?:[^\t|]*?[^\s|])??(?=\s{2,}|\s*[\t|]|\s*$)")
+_CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
 #: How far, in columns, a mark may stand from the header above it.
 _NEAR: Final = 15
@@ -87,6 +92,8 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
+    if sum(word.casefold() in _NEEDS for word in _WORD.findall(line.text)) < 2:
+        return None  # it names no two columns
     is_aligned = not _PARTED.search(line.text)
     cells = _cells(line.text, is_aligned=is_aligned)
     needs = [(cell.place, _HEADERS.get(cell.text.casefold())) for cell in cells]

@@ -11,8 +11,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from loaders.wording import phrases
-
 __all__ = ["employer_in", "is_part"]
 
 
@@ -62,6 +60,15 @@ _ADJECTIVES: Final = _TASKS | _words(
     " management protection district borough town parish shire tribal unitary open rapid air"
     " quality intermediate educational foundation nhs secondary catholic separate"
 )
+#: Words of which each employer's name has one.
+_KINDS: Final = (
+    _BODIES
+    | _TASKED
+    | _words(
+        "counties town village state commonwealth province government territory port hamlet regents"
+        " board college council schools office institute center library health band"
+    )
+)
 #: A number, a state or a campus behind a body.
 _TAIL: Final = re.compile(
     r",? (?:[Nn][Oo]\.? ?|[Nn]umber |#)?(?:[A-Z]{1,3}-?)?\d{1,4}[A-Z]?$"
@@ -78,17 +85,14 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 #: Words of titles: "Clerk of the County" employs nobody.
-_TITLES: Final = re.compile(
-    phrases(
-        *("clerk", "director", "manager", "engineer", "officer", "assistant", "chief", "deputy"),
-        *("supervisor", "attorney", "counsel", "assessor", "treasurer", "auditor", "coordinator"),
-        *("specialist", "technician", "analyst", "worker", "superintendent", "secretary"),
-        *("president", "chancellor", "dean", "aide", "nurse", "librarian", "planner", "inspector"),
-        *("administrator", "agent", "operator", "commissioner", "executive", "judge", "member"),
-        *("vice", "professor", "instructor", "teacher", "police", "sheriff", "coroner", "driver"),
-    ),
-    re.IGNORECASE,
+_TITLES: Final = _words(
+    "clerk director manager engineer officer assistant chief deputy supervisor attorney counsel"
+    " assessor treasurer auditor coordinator specialist technician analyst worker superintendent"
+    " secretary president chancellor dean aide nurse librarian planner inspector administrator"
+    " agent operator commissioner executive judge member vice professor instructor teacher police"
+    " sheriff coroner driver"
 )
+_WORD: Final = re.compile(r"\w+")
 #: A part of an employer, such as a department, on a line of its own.
 _UNIT: Final = re.compile(
     r"(?:the\s+)?(?:department|division|office|bureau|commission|board|section|directorate"
@@ -107,6 +111,8 @@ def employer_in(text: str) -> tuple[int, int] | None:
     >>> employer_in("State of Ashford Class Specification"), employer_in("Clerk of the County")
     ((0, 16), None)
     """
+    if _KINDS.isdisjoint(_WORD.findall(text.casefold())):
+        return None
     start = 4 if re.match("the (?!corporation)", text, re.IGNORECASE) else 0
     if _is_name(text[start:]):
         return start, len(text)
@@ -123,11 +129,15 @@ def is_part(text: str) -> bool:
     >>> is_part("Division of Parks"), is_part("Head of Parks")
     (True, False)
     """
-    return _UNIT.fullmatch(text) is not None and not _TITLES.search(text)
+    return _UNIT.fullmatch(text) is not None and not _is_titled(text)
+
+
+def _is_titled(text: str) -> bool:
+    return not _TITLES.isdisjoint(_WORD.findall(text.casefold()))
 
 
 def _is_name(text: str) -> bool:
-    if _TITLES.search(text):
+    if _is_titled(text):
         return False
     of, bare = _OF.match(text), _TAIL.sub("", text)
     if of:

@@ -94,6 +94,8 @@ _BETWEEN_COMMAS: Final = re.compile(r"(?!and\b)[^\s,](?:[^,]*[^\s,])?")
 _LOOSE: Final = re.compile(r"(?:including\s*:)?[\s:]*", re.IGNORECASE)
 _OTHER: Final = re.compile(r"other\b", re.IGNORECASE)
 _FEWEST_ENTRIES: Final = 3
+#: How far from the end of a clause such words may begin, in characters.
+_NEAR: Final = 60
 _LONGEST_NAME: Final = 5
 _LONGEST_TITLE: Final = 9
 
@@ -177,7 +179,7 @@ def _listed(doc: Document, span: Span) -> Iterator[_Part]:
     for clause in clauses(doc, cursor, span[1]):
         inner = _inner(doc, clause)
         before = (clause[0], inner.span[0]) if inner else clause
-        tail = _JOB_KNOWLEDGE.search(doc.clean, *before)
+        tail = _JOB_KNOWLEDGE.search(doc.clean, max(before[0], before[1] - _NEAR), before[1])
         if tail is not None:
             yield _Part(doc.trim(*tail.span()), None)
             before = (before[0], tail.start())

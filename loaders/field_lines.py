@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -10,11 +9,14 @@ from typing import Final
 from loaders.fields import Field, fields_in
 from loaders.lines import Document, Line
 from loaders.tables import table_fields
+from loaders.wording import Wording
 
 __all__ = ["fields_from", "words_between"]
 
 #: What tells the caption of a table from a title or heading above it.
-_CAPTION: Final = re.compile(r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", re.IGNORECASE)
+_CAPTION: Final = Wording(
+    r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", "titles codes history classes levels"
+)
 
 
 def fields_from(doc: Document, line: Line, following: Sequence[Line], row: int) -> list[Field]:

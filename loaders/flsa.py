@@ -47,6 +47,8 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
             found = _answered(doc, field) or _status(_ticked(text))
             if found is not None:
                 return Flsa(found[0], found[1], *field.value, _LABELLED)
+    if "exempt" not in doc.clean.casefold():
+        return None
     stated = [line for line in doc.lines if _CHOICE.search(line.text)]
     whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]

@@ -28,7 +28,8 @@ _NUMBERING: Final = re.compile(
 #: Lines of signs before a heading.
 _DECORATION: Final = re.compile(r"^[-=~_*#<>|]{2,}\s*(?=[\w(\[])")
 _SHARE: Final = re.compile(r"\s*[-:]?\s*\d{1,3}\s*%(?:\s+of\s+(?:the\s+)?time)?$", re.IGNORECASE)
-_DROPPED: Final = re.compile(r"[,:;.*_\"']|\b(?:the|a|an|following)\b")
+_SIGNS: Final = str.maketrans(dict.fromkeys(",:;.*_\"'", " "))
+_SMALL: Final = frozenset({"the", "a", "an", "following"})
 #: What headings have in common before their own words.
 _HEADS: Final = re.compile(
     phrases(
@@ -69,10 +70,14 @@ def normalised(phrase: str) -> str:
     >>> normalised("2.0  EXAMPLES OF DUTIES (Illustrative Only):")
     'examples of duties'
     """
-    bare = _BRACKETS.sub(" ", _BRACKETS.sub("", without_number(phrase)))
-    bare = _SHARE.sub("", bare.strip(" -=~_*<>|"))
+    bare = without_number(phrase)
+    if "(" in bare or "[" in bare:
+        bare = _BRACKETS.sub(" ", _BRACKETS.sub("", bare))
+    bare = bare.strip(" -=~_*<>|")
+    bare = _SHARE.sub("", bare) if "%" in bare else bare
     bare = bare.rstrip("-=~_<>| ").replace("&", " and ").replace("#", " no ")
-    return " ".join(_DROPPED.sub(" ", bare.replace("/", " / ").casefold()).split())
+    words = bare.replace("/", " / ").casefold().translate(_SIGNS).split()
+    return " ".join(word for word in words if word not in _SMALL)
 
 
 def without_number(phrase: str) -> str:

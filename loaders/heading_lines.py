@@ -59,7 +59,8 @@ class Heading:
 
 def whole_line(line: Line, following: Sequence[Line]) -> Heading | None:
     """Return the heading that a line is and nothing else, or with the line below it."""
-    text = _COLUMN.sub("", line.text)
+    is_wide = "   " in line.text or "\t" in line.text
+    text = _COLUMN.sub("", line.text) if is_wide else line.text
     kind = _kind(text) if _may_be(text) else None
     below = _wrapped(line, following, alone=kind is not None)
     if below is not None or kind is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.columns import cells
+from loaders.coverage import merged
 from loaders.employers import employer_in, is_part
 from loaders.fields import CODE_VALUE
 from loaders.lines import Document
@@ -53,6 +54,12 @@ _EMPLOYER: Final = (
 )
 #: How far before a body such words may begin, in characters.
 _NEAR: Final = 40
+#: What no such sentence is without, and how far from there it may begin and end, in characters.
+_TELLS: Final = re.compile(
+    r"does not discriminate|is an (?:affirmative|equal)|the\s+(?:City|County|Town|Village)\s+of"
+    r"|County[.,;]|(?:Unified|Union|Independent)\s+School"
+)
+_AROUND: Final = 150
 #: Sentences in which an employer speaks of itself.
 _SPEAKS: Final = re.compile(
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
@@ -125,7 +132,10 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
 
 def _speaking(doc: Document) -> Printed | None:
     """Return the employer that a sentence tells of, the one that most of them do."""
-    spans = ((m.lastgroup, m.span(m.lastgroup or 0)) for m in _SPEAKS.finditer(doc.clean))
+    places = (match.span() for match in _TELLS.finditer(doc.clean))
+    near = merged((max(0, start - _AROUND), end + _AROUND) for start, end in places)
+    found = (match for start, end in near for match in _SPEAKS.finditer(doc.clean, start, end))
+    spans = ((match.lastgroup, match.span(match.lastgroup or 0)) for match in found)
     told = [
         (group != "name", doc.printed(*span, rule=_SENTENCE))
         for group, span in spans

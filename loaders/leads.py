@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
 from loaders.record import Span
-from loaders.wording import phrases
+from loaders.wording import Wording, phrases
 
 __all__ = ["Kind", "Lead", "find", "leads", "opens_list"]
 
@@ -75,7 +75,7 @@ def find(text: str, start: int, end: int) -> Lead | None:
 
 def leads(text: str, start: int, end: int) -> Iterator[Lead]:
     """Yield all lead words in ``text[start:end]``, in the order printed."""
-    return (_lead(match, text, end) for match in _pattern().finditer(text, start, end))
+    return (_lead(match, text, end) for match in _anywhere().finditer(text, start, end))
 
 
 @lru_cache(maxsize=5_000)
@@ -103,14 +103,22 @@ def _lead(match: re.Match[str], text: str, stop: int) -> Lead:
 
 
 @cache
+def _anywhere() -> Wording:
+    return Wording(_printed(), " ".join(_NOUNS))
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
+    return re.compile(_printed(), re.IGNORECASE)
+
+
+def _printed() -> str:
     printed = sorted({label for c in concepts("proficiency") for label in c.labels})
     word = phrases(*printed)
     joint = r"(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+"
     more = rf"(?:\s*{joint}\s*(?:{word}\s+)?(?:{_NOUN}|skilled))*"
     also = rf"(?:(?:and|or|to|,)\s+{word}\s+|working\s+)?"
-    return re.compile(
+    return (
         rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+{also})?{_QUALIFIER}(?P<noun>{_NOUN}){more}{_ALSO}"
-        rf"\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?",
-        re.IGNORECASE,
+        rf"\s+{_PREPOSITION}\b(?:\s+and\s+{_NOUN}\s+{_PREPOSITION}\b)?"
     )

@@ -66,7 +66,8 @@ _NO_INITIAL: Final = re.compile(r"\b(?:Range|Class|Grade|Level|Type|Group|Step)\
 _LEADING: Final = re.compile(
     r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:)|\((?:\d{1,2}|[a-z])\))+", re.IGNORECASE
 )
-_TRAILING: Final = re.compile(r"(?:[\s,;:.]|(?<=[;,\s])(?:and/or|and|or))+$", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?<=[;,\s])(?:and/or|and|or)\Z", re.IGNORECASE)
+_LONGEST_JOINT: Final = len(", and/or")
 _REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
 _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
@@ -153,9 +154,23 @@ def stripped(doc: Document, start: int, end: int) -> Span:
     """Return a span without the "and" before it and the punctuation behind it."""
     leading = _LEADING.match(doc.clean, start, end)
     start = leading.end() if leading else start
-    trailing = _TRAILING.search(doc.clean, start, end)
-    end = trailing.start() if trailing else end
-    return (start, end) if start < end else (start, start)
+    end = start + len(_without_joints(doc.clean[start:end]))
+    return (start, end)
+
+
+def _without_joints(text: str) -> str:
+    """Return a text without the signs and the words at its end that join it to another."""
+    while (
+        match := _TRAILING.search(bare := _without_signs(text), max(0, len(bare) - _LONGEST_JOINT))
+    ) is not None:
+        text = bare[: match.start()]
+    return bare
+
+
+def _without_signs(text: str) -> str:
+    while text != (bare := text.rstrip().rstrip(",;:.")):
+        text = bare
+    return text
 
 
 def without_remarks(doc: Document, lines: Sequence[Line]) -> Document:

@@ -13,16 +13,17 @@ from loaders.prose import Item, items, label_end, sentences, stripped
 from loaders.record import Span, Substitution
 from loaders.rules import Rule
 from loaders.sections import Sections
+from loaders.wording import Wording
 
 __all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
-SUBSTITUTES: Final = re.compile(
+SUBSTITUTES: Final = Wording(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
     r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
     r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
     r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
-    re.IGNORECASE,
+    "substitut lieu place",
 )
 _EDUCATION: Final = re.compile(
     r"\b(?:education\w*|degrees?|college|schooling|diploma|grade|coursework|units)\b", re.IGNORECASE

@@ -71,6 +71,7 @@ _NAMES: Final = (
 _ONLY_LABEL: Final = re.compile(rf"(?:[A-Z]\w+\s+){{0,2}}(?i:{_NAMES})\W*")
 _LABEL: Final = re.compile(rf"{_NAMES}[:|]\s+(?=\S)", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
+_LONGEST_ENDING: Final = 100
 
 
 class Passages:
@@ -128,12 +129,12 @@ class Passages:
         if word:
             self._say(word["word"])
             start = word.end()
-        referring = _REFERRING.search(self.doc.clean[start:end])
+        referring = self._ending(_REFERRING, start, end)
         if referring:
             self.is_referring = self.any_list = True
-            end = start + referring.start()
-        last = _LAST_WORD.search(self.doc.clean[start:end])
-        stop = start + last.start() if last else end
+            end = referring.start()
+        last = self._ending(_LAST_WORD, start, end)
+        stop = last.start() if last else end
         if word is None and piece.style is None and self._asks_credentials(start, stop):
             self.tokens.enclose()
         if _ONLY_LABEL.fullmatch(self.doc.clean, start, stop):
@@ -144,12 +145,16 @@ class Passages:
             self._mix(start, end, total.months)
         elif start < stop and not self._details(start, stop):
             self._sentences(start, stop, marked=piece.style is not None)
-            listing = _ANY_LIST.search(self.doc.clean[start:stop])
+            listing = self._ending(_ANY_LIST, start, stop)
             self.any_list = self.is_referring or listing is not None
             self._announce(start, end)
         self.tokens.join("entry")
         if last:
             self._say(last["word"])
+
+    def _ending(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """Return how a passage ends; a search of the whole takes long where it ends otherwise."""
+        return pattern.search(self.doc.clean, max(start, end - _LONGEST_ENDING), end)
 
     def _instead(self, start: int, end: int) -> None:
         """Take an equivalent combination as the alternative to all that is printed above it."""

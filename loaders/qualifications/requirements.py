@@ -17,7 +17,7 @@ from loaders.numbers import durations
 from loaders.qualifications.asides import PART
 from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
-from loaders.wording import phrases
+from loaders.wording import Wording, phrases
 
 __all__ = ["EQUIVALENT", "Atom", "atoms"]
 
@@ -241,7 +241,7 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
         for match in _DIPLOMA.finditer(doc.clean, start, end)
     ]
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
-    patterns: list[tuple[RequirementKind, re.Pattern[str]]] = [
+    patterns: list[tuple[RequirementKind, re.Pattern[str] | Wording]] = [
         ("equivalent-combination", EQUIVALENT),
         ("credential", CREDENTIAL),
     ]

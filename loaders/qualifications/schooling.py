@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from graph.schemes import Concept, concepts
 from loaders.record import EducationLevel
-from loaders.wording import phrases
+from loaders.wording import Wording, phrases
 
 __all__ = ["Level", "higher", "levels"]
 
@@ -55,9 +55,11 @@ def _grades() -> dict[str, int]:
 
 
 @cache
-def _wording(concept: Concept) -> re.Pattern[str]:
+def _wording(concept: Concept) -> Wording:
     labels = sorted(concept.labels, key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_pattern, labels))})(?!\w)", re.IGNORECASE)
+    longest = {max(label.replace("'s", "").lower().split(), key=len) for label in labels}
+    pattern = rf"(?<![\w-])(?:{'|'.join(map(_pattern, labels))})(?!\w)"
+    return Wording(pattern, " ".join(longest))
 
 
 def _pattern(label: str) -> str:
