@@ -13,12 +13,12 @@ from loaders.prose import Item, clauses, items, label_end, sentences, stripped, 
 from loaders.record import Credential, CredentialKind, Span
 from loaders.rules import Rule
 from loaders.sections import Section, Sections
-from loaders.wording import Wording, phrases
+from loaders.wording import Guarded, phrases
 
 __all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months_to_obtain"]
 
 #: A noun that names a credential.
-CREDENTIAL: Final = Wording(
+CREDENTIAL: Final = Guarded(
     r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
     r"|(?<!equivalency )(?<!GED )certificates?\b"
     r"(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
@@ -220,6 +220,8 @@ def _spans(doc: Document, section: Section) -> Iterator[Span]:
         return
     plain = without_remarks(doc, section.lines)
     for item in items(doc, section.lines):
+        if CREDENTIAL.search(plain.clean, item.start, item.end) is None:
+            continue
         if section.kind in ("credentials", "selective") and not item.is_label:
             yield from _in_section(plain, item)
         else:

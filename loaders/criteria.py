@@ -29,7 +29,7 @@ _EITHER: Final = re.compile(
     re.IGNORECASE,
 )
 _NEEDS: Final = frozenset(name.partition(" ")[0] for name in _HEADERS)
-_WORD: Final = re.compile(r"\w+")
+_APART: Final = re.compile(r"[|/]")
 _MARK: Final = re.compile(
     r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
 )
@@ -92,7 +92,7 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
-    if sum(word.casefold() in _NEEDS for word in _WORD.findall(line.text)) < 2:
+    if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
         return None  # it names no two columns
     is_aligned = not _PARTED.search(line.text)
     cells = _cells(line.text, is_aligned=is_aligned)

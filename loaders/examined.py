@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
@@ -93,6 +94,8 @@ _JOB_KNOWLEDGE: Final = re.compile(
 _BETWEEN_COMMAS: Final = re.compile(r"(?!and\b)[^\s,](?:[^,]*[^\s,])?")
 _LOOSE: Final = re.compile(r"(?:including\s*:)?[\s:]*", re.IGNORECASE)
 _OTHER: Final = re.compile(r"other\b", re.IGNORECASE)
+#: How many results are kept: who asks for the statements asks for the words between them too.
+_KEPT: Final = 10
 _FEWEST_ENTRIES: Final = 3
 #: How far from the end of a clause such words may begin, in characters.
 _NEAR: Final = 60
@@ -119,7 +122,12 @@ def frames(doc: Document, section: Section) -> Iterator[Span]:
     return (part.span for part in _parts(doc, section) if part.statement is None)
 
 
-def _parts(doc: Document, section: Section) -> Iterator[_Part]:
+@lru_cache(maxsize=_KEPT)
+def _parts(doc: Document, section: Section) -> tuple[_Part, ...]:
+    return tuple(_read(doc, section))
+
+
+def _read(doc: Document, section: Section) -> Iterator[_Part]:
     text: list[Line] = []
     for line in section.lines:
         row = _ROW.fullmatch(line.text)

@@ -9,12 +9,12 @@ from typing import Final
 from loaders.fields import Field, fields_in
 from loaders.lines import Document, Line
 from loaders.tables import table_fields
-from loaders.wording import Wording
+from loaders.wording import Guarded
 
 __all__ = ["fields_from", "words_between"]
 
 #: What tells the caption of a table from a title or heading above it.
-_CAPTION: Final = Wording(
+_CAPTION: Final = Guarded(
     r"\b(?:titles|codes|history|classes|levels)\b[^.]*$", "titles codes history classes levels"
 )
 

@@ -61,6 +61,8 @@ _OCCASION: Final = re.compile(
 _LONGEST_OCCASION: Final = 120
 #: A code behind the name of the kind of document.
 _CODE_BEHIND: Final = re.compile(rf"\s*(?:#|no\.|-|:)?\s(?P<code>{CODE_VALUE})$", re.IGNORECASE)
+_FIGURED: Final = re.compile(r"\d[^\s]*\Z")
+_FIRST: Final = re.compile(r"\b(?!(?i:the|an?)\b)\w+")
 #: What joins the name of the kind of document to the title on its line.
 _DOCUMENT_OF: Final = re.compile(
     r"\s*(?::|\s-|\bfor(?: the (?:position|class|classes|post)(?: of)?)?\b)\s*:?\s*",
@@ -113,13 +115,14 @@ def _document_name(line: Line) -> Field | None:
     """Read a line such as "Personnel Class Specification", perhaps with a code behind."""
     if len(line.text) > _LONGEST_NAME:
         return None
-    code = _CODE_BEHIND.search(line.text)
+    code = _CODE_BEHIND.search(line.text) if _FIGURED.search(line.text) else None
     if code and _is_document(line.text[: code.start()]):
         start, end = line.start + code.start("code"), line.end
         return Field("code", (line.start, start), (start, end))
     words = normalised(line.text).split()
-    tails = (" ".join(words[start:]) for start in range(len(words)))
-    if len(words) > _MOST_WORDS or not any(map(_is_document, tails)):
+    if len(words) > _MOST_WORDS or not words or words[-1] not in lexicon.words("document"):
+        return None
+    if not any(_is_document(" ".join(words[start:])) for start in range(len(words))):
         return None
     known = lexicon.exact(line.text)
     if known is not None and known.scheme == "section":
@@ -129,6 +132,9 @@ def _document_name(line: Line) -> Field | None:
 
 def _document_of(doc: Document, line: Line) -> Field | None:
     """Read a line such as "Job Description: Head Clerk", which gives the title behind the kind."""
+    first = _FIRST.search(line.text)
+    if first is None or first[0].casefold() not in lexicon.words("document"):
+        return None
     for match in _DOCUMENT_OF.finditer(line.text, 0, _LONGEST_NAME):
         rest = line.text[match.end() :]
         if (

@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 
 from graph.schemes import concepts
 from loaders.record import Span
-from loaders.wording import Wording, phrases
+from loaders.wording import Guarded, phrases
 
 __all__ = ["Kind", "Lead", "find", "leads", "opens_list"]
 
@@ -103,8 +103,8 @@ def _lead(match: re.Match[str], text: str, stop: int) -> Lead:
 
 
 @cache
-def _anywhere() -> Wording:
-    return Wording(_printed(), " ".join(_NOUNS))
+def _anywhere() -> Guarded:
+    return Guarded(_printed(), " ".join(_NOUNS))
 
 
 @cache

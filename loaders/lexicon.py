@@ -37,6 +37,7 @@ __all__ = [
     "labels_in",
     "normalised",
     "reading_with",
+    "words",
 ]
 
 #: The schemes that a lexicon is made of.
@@ -53,6 +54,7 @@ _WORD: Final = re.compile(r"\w+")
 _SHORTER: Final = _ALIKE / (200 - _ALIKE)
 #: Labels are printed with a capital; most words of a text have none.
 _CAPITALISED: Final = re.compile(r"\b[^\W\d_a-z]\w*")
+_FIGURES: Final = re.compile(r"\d{2}")
 _SHORTEST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 60
 #: No heading is longer, in characters.
@@ -161,6 +163,11 @@ def field_label(phrase: str) -> str | None:
     return entry.name if entry is not None and entry.scheme == "field" else None
 
 
+def words(field: str) -> frozenset[str]:
+    """Return the words of all labels of a field, as :func:`normalised` has them."""
+    return _words(_WORDING.get(), field)
+
+
 def label_at(text: str, place: int) -> re.Match[str] | None:
     """Return the label of a field that begins at a place; its groups are ``label``, ``colon``."""
     word = _WORD.match(text, place)
@@ -171,6 +178,13 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
 def labels_in(text: str) -> tuple[re.Match[str], ...]:
     """Return the labels with a capital in a text, none overlapping another, as :func:`label_at`."""
     return _labels_in(_WORDING.get(), text)
+
+
+@cache
+def _words(wording: Wording, field: str) -> frozenset[str]:
+    wanted = Entry("field", field)
+    entries = _lexicon(wording).entries.items()
+    return frozenset(word for label, entry in entries if entry == wanted for word in label.split())
 
 
 @lru_cache(maxsize=_KEPT)
@@ -228,8 +242,8 @@ class _Lexicon:
     lengths: Sequence[int]
 
     def misspelt(self, wanted: str) -> Entry | None:
-        if not _SHORTEST_MISSPELT <= len(wanted) <= _LONGEST_MISSPELT:
-            return None
+        if not _SHORTEST_MISSPELT <= len(wanted) <= _LONGEST_MISSPELT or _FIGURES.search(wanted):
+            return None  # no heading has a number
         # Forms of very different lengths cannot be alike, and comparing with all takes long.
         first = bisect_left(self.lengths, len(wanted) * _SHORTER)
         last = bisect_right(self.lengths, len(wanted) / _SHORTER)

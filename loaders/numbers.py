@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from text_to_num import text2num
+
+from loaders.wording import Guarded
 
 __all__ = ["DURATION", "NUMBER", "ORDINAL", "Duration", "durations", "number", "ordinal", "roman"]
 
@@ -31,10 +32,10 @@ _TO: Final = rf"(?:\s*(?:to|-|or)\s*{NUMBER}{_ASIDE}(?=\s*-?\s*(?:\+|full|year|m
 _UNIT: Final = r"(?P<unit>year|yr|month|mo|hour|week|day)s?\b'?(?:(?<=yr)\.|(?<=yrs)\.|(?<=mos)\.)?"
 _FULL: Final = r"(?:full|complete|calendar|continuous|consecutive|additional|academic)"
 #: A length of time, such as "two (2) years" or "eighteen months"; a range counts by its least.
-DURATION: Final = re.compile(
+DURATION: Final = Guarded(
     rf"(?<![\w#$.-])(?P<number>{NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
     rf"(?:or\s+more\s+)?(?:{_FULL}[- ]?(?:time\s+)?)*{_UNIT}",
-    re.IGNORECASE,
+    "year yr month mo hour week day",
 )
 _PER_MONTH: Final = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
 #: A year of work of 40 hours a week is 2,080 hours.

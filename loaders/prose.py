@@ -18,6 +18,7 @@ from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.numbers import NUMBER
 from loaders.record import Span
+from loaders.wording import Guarded
 
 __all__ = [
     "SHARE",
@@ -77,8 +78,8 @@ _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_PROFICIENCY: Final = 30
 #: A share of time behind a duty or an area of work.
-SHARE: Final = re.compile(
-    r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", re.IGNORECASE
+SHARE: Final = Guarded(
+    r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", "%"
 )
 #: The number of a row or a share of time before a duty.
 FIGURES: Final = re.compile(r"(?:\d{1,2}\s*\|\s*|\(?\d{1,3}\s?%\)?(?:\s*[-:|])?\s+)+")
@@ -115,7 +116,7 @@ def _items(doc: Document, lines: tuple[Line, ...]) -> tuple[Item, ...]:
             grouped.append([line])
     found = [item for group in grouped if (item := _item(group)).start < item.end]
     return tuple(
-        replace(item, is_label=_is_label(doc, item, found[number + 1 :]))
+        replace(item, is_label=True) if _is_label(doc, item, found[number + 1 :]) else item
         for number, item in enumerate(found)
     )
 
@@ -240,7 +241,7 @@ def _is_area(text: str, mark: str, below: Item) -> bool:
     """Tell whether a numbered point only names an area of work: "A. Surveys (50%)"."""
     if _CLOSED.search(text) or mark[-1] not in ".)" or _shape(mark) == _shape(below.marker):
         return False
-    return is_title_case(SHARE.sub("", text)) or SHARE.search(text) is not None
+    return SHARE.search(text) is not None or is_title_case(text)
 
 
 def _shape(mark: str | None) -> str | None:

@@ -12,23 +12,24 @@ from loaders.qualifications.charge import NO_STAFF, PEOPLE
 from loaders.record import Span, Statement
 from loaders.rules import Rule
 from loaders.sections import Sections
+from loaders.wording import Guarded
 
 __all__ = ["reports_to", "sentences_of", "supervises"]
 
-_REPORTS: Final = re.compile(
+_REPORTS: Final = Guarded(
     r"(?<!who )(?<!that )\breports?\s+(?:directly\s+)?to\b"
     r"|\bsupervision\s+is\s+received\s+from\b|\bsupervised\s+by\b"
     r"|\b(?:supervision|direction)\s+is\s+(?:given|provided|exercised)\b[^.;]{0,80}?\bby\s"
     r"|\b(?:receives?|under)\s+(?:the\s+)?(?:\w+\s+){0,3}(?:supervision|direction|guidance)\s+(?:of|from)\b",
-    re.IGNORECASE,
+    "report supervis direction guidance",
 )
-_SUPERVISES: Final = re.compile(
+_SUPERVISES: Final = Guarded(
     r"\b(?:supervision\s+is\s+exercised|exercises?\s+(?:\w+\s+){0,4}supervision"
     r"|(?:incumbents?|employees?)\s+supervises?"
     rf"|(?:gives?|provides?)\s+(?:\w+,?\s+){{0,4}}(?:direction|supervision)\s+to\s+(?:[\w-]+\s+){{0,3}}{PEOPLE}"
     rf"|(?<!not )supervises?\b(?!{NO_STAFF})(?:,?\s+(?:and|or)\s+\w+(?:\s+with)?)?"
     rf"(?:\s+(?!of\b|for\b|in\b|to\b|that\b|which\b)[\w/'-]+,?){{0,5}}?\s+(?:{PEOPLE}|groups?))\b",
-    re.IGNORECASE,
+    "supervis direction",
 )
 #: What is printed where there is nobody to name.
 _NOBODY: Final = re.compile(
@@ -55,7 +56,7 @@ def sentences_of(doc: Document, parts: Sections, *kinds: str) -> Iterator[Span]:
 
 
 def _statements(
-    doc: Document, parts: Sections, kind: str, pattern: re.Pattern[str]
+    doc: Document, parts: Sections, kind: str, pattern: Guarded
 ) -> tuple[Statement, ...]:
     own: list[tuple[Span, Rule]] = [
         (span, "section-sentence")

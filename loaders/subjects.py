@@ -58,6 +58,8 @@ _BEHIND: Final = re.compile(
     + r")$"
 )
 _LONGEST_OPENING: Final = 16
+_LEVELS: Final = frozenset({"level", "class", "classe", "classes"})
+_SIGNS: Final = re.compile(r"[,/&]")
 _AND_UP: Final = frozenset({"above", "higher"})
 
 
@@ -75,6 +77,10 @@ class Subjects:
             self._numbers[_plain(title)] = known | {number}
         #: The 0-based places of all classes.
         self.all = frozenset(range(len(titles)))
+        #: Words that open a text which names some of them.
+        self._words = _LEVELS | {word for title in self._numbers for word in title.split()}
+        #: What lines name that were looked at before; a line is looked at for several reasons.
+        self._known: dict[str, frozenset[int] | None] = {}
 
     def about(self, line: str) -> frozenset[int] | None:
         """Return the 0-based classes that a line names; ``None`` where it says something else.
@@ -89,8 +95,10 @@ class Subjects:
         """
         if not self.all:
             return None
-        named = self._about(_plain(line))
-        return named if named is not None else self._about(_bare(line))
+        if line not in self._known:
+            named = self._about(_plain(line))
+            self._known[line] = named if named is not None else self._about(_bare(line))
+        return self._known[line]
 
     def opening(self, sentence: str) -> frozenset[int]:
         """Return the 0-based classes whose titles open a sentence, as what it speaks of.
@@ -101,6 +109,8 @@ class Subjects:
         plain = _plain(sentence)
         article = _ARTICLE.match(plain)
         words = plain[article.end() if article else 0 :].split()[:_LONGEST_OPENING]
+        if not words or _SIGNS.split(words[0])[0] not in self._words:
+            return frozenset()
         for count in range(len(words), 0, -1):
             named = self._named(" ".join(words[:count]))
             if named is not None:

@@ -13,12 +13,12 @@ from loaders.prose import Item, items, label_end, sentences, stripped
 from loaders.record import Span, Substitution
 from loaders.rules import Rule
 from loaders.sections import Sections
-from loaders.wording import Wording
+from loaders.wording import Guarded
 
 __all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 
 #: The words of a substitution, between what is offered and what it stands for.
-SUBSTITUTES: Final = Wording(
+SUBSTITUTES: Final = Guarded(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
     r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
     r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
@@ -79,6 +79,8 @@ def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule
 
 def _spans(doc: Document, start: int, end: int) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences with the words, without the brackets around them."""
+    if SUBSTITUTES.search(doc.clean, start, end) is None:
+        return
     for sentence in sentences(doc, start, end):
         words = _words(doc.clean, *sentence)
         if words is None:

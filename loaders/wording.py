@@ -1,7 +1,8 @@
 """Patterns made of plain phrases, so that a list of words reads as a list of words.
 
 Most clauses hold none of the words that a pattern is about, and searching a text for plain words,
-all at once, takes a tenth of the time of searching it for a pattern: see :class:`Wording`.
+all at once, takes a tenth of the time of searching it for a pattern: hence :class:`Guarded` and
+:class:`Opened`.
 """
 
 from __future__ import annotations
@@ -12,10 +13,36 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Wording", "phrases"]
+__all__ = ["Guarded", "Opened", "Words", "phrases"]
 
 
-class Wording:
+class Words:
+    """Words, or beginnings of words, that are looked for in any case and all at once.
+
+    :param words: in small letters, parted by blanks
+    """
+
+    def __init__(self, words: str) -> None:
+        self._automaton = AhoCorasick(words.split())
+
+    def stand_in(self, text: str, start: int, end: int) -> bool:
+        """Tell whether one of them stands in ``text[start:end]``.
+
+        >>> Words("licen certif").stand_in("Class B Licence", 0, 15)
+        True
+        """
+        return bool(self._automaton.find_matches_as_indexes(text[start:end].lower()))
+
+    def places(self, text: str, start: int, end: int) -> list[int]:
+        """Return where in ``text[start:end]`` they begin, in order; perhaps more places."""
+        small = text[start:end].lower()
+        if len(small) != end - start:  # a few letters are longer when they are small
+            return list(range(start, end))
+        found = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        return sorted({start + first for _, first, _ in found})
+
+
+class Guarded:
     r"""A pattern in any case, looked for only in texts that hold a word that it cannot do without.
 
     :param pattern: a regular expression
@@ -24,25 +51,52 @@ class Wording:
 
     def __init__(self, pattern: str, words: str) -> None:
         self._pattern = re.compile(pattern, re.IGNORECASE)
-        self._words = AhoCorasick(words.split())
+        self._words = Words(words)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         r"""Return the first place of ``text[start:end]`` that matches.
 
-        >>> Wording(r"valid\s+licen[sc]e", "licen").search("holds a valid licence")[0]
+        >>> Guarded(r"valid\s+licen[sc]e", "licen").search("holds a valid licence")[0]
         'valid licence'
         """
-        return self._pattern.search(text, start, end) if self._may_be(text, start, end) else None
+        held = self._words.stand_in(text, start, end)
+        return self._pattern.search(text, start, end) if held else None
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what begins ``text[start:end]`` and matches."""
+        return self._pattern.match(text, start, end)
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[re.Match[str]]:
         """Return the places of ``text[start:end]`` that match, none overlapping another."""
-        held = self._may_be(text, start, end)
+        held = self._words.stand_in(text, start, end)
         return self._pattern.finditer(text, start, end) if held else iter(())
 
-    def _may_be(self, text: str, start: int, end: int) -> bool:
-        return bool(self._words.find_matches_as_indexes(text[start:end].lower()))
+
+class Opened:
+    r"""A pattern in any case that opens with one of some words, and is tried only where one stands.
+
+    :param pattern: a regular expression
+    :param words: in small letters; whatever matches the pattern begins with one of them
+    """
+
+    def __init__(self, pattern: str, words: str) -> None:
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._words = Words(words)
+
+    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+        r"""Yield the places of ``text[start:end]`` that match, none overlapping another.
+
+        >>> [found[0] for found in Opened(r"\bcity \w+", "city").finditer("City hall", 0, 9)]
+        ['City hall']
+        """
+        reached = start
+        for place in self._words.places(text, start, end):
+            match = self._pattern.match(text, place, end) if place >= reached else None
+            if match is not None:
+                reached = match.end()
+                yield match
 
 
 def phrases(*wordings: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from loaders.wording import Guarded
+
 __all__ = ["NO_STAFF", "PEOPLE", "is_supervisor", "is_supervisory"]
 
 #: Words for people at work.
@@ -24,7 +26,7 @@ _BEFORE_MANAGEMENT: Final = (
     r"(?:^|\b(?:years?|months?|of|paid|full-time|responsible|level|and|or|administrative|senior"
     r"|middle|upper|executive|professional|in)[\s,]+)"
 )
-_SUPERVISORY: Final = re.compile(
+_SUPERVISORY: Final = Guarded(
     r"\b(?:supervisory|managerial)\b(?:[\s,/]+[\w-]+){0,4}?\s+"
     r"(?:experience|capacity|positions?|levels?|duties|responsibilit\w+|roles?|work|class|job)\b"
     r"|\bexperience\b[^.;|]{0,40}\b(?:supervisory|managerial)\b"
@@ -37,7 +39,7 @@ _SUPERVISORY: Final = re.compile(
     r"|\badministrative\s+capacity\b"
     r"|\bin\s+charge\s+of\s+(?:[\w-]+\s+){0,3}(?:group|crew|team|squad|shift|staff)\b"
     r"|\b(?:team|crew|group|shift)\s+(?:leader|supervisor)\b",
-    re.IGNORECASE,
+    "superv manag overseeing fore administrative charge leader",
 )
 #: Beside what need not be supervisory, being so is one choice among others.
 _OR_NOT: Final = re.compile(

@@ -17,12 +17,12 @@ from loaders.numbers import durations
 from loaders.qualifications.asides import PART
 from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
-from loaders.wording import Wording, phrases
+from loaders.wording import Guarded, phrases
 
 __all__ = ["EQUIVALENT", "Atom", "atoms"]
 
 #: "Any equivalent combination of education and experience".
-EQUIVALENT: Final = re.compile(
+EQUIVALENT: Final = Guarded(
     r"\b(?<!one or )(?:(?:any|an?)\s+)?(?:other\s+)?"
     r"(?:(?:satisfactory|acceptable|equivalent|suitable|comparable)\s+)*"
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
@@ -31,12 +31,12 @@ EQUIVALENT: Final = re.compile(
     r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
     r"(?:education|training|experience)\b"
     r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
-    re.IGNORECASE,
+    "equivalent combination alternative",
 )
-_EXPERIENCE: Final = re.compile(
+_EXPERIENCE: Final = Guarded(
     r"\bexperience\b(?!\s+(?:patterns?|requirements?|training)\b)|\bexp\.(?!\w)|\bemploy(?:ment|ed)\s+as\b"
     r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
-    re.IGNORECASE,
+    "experience exp. employ",
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
@@ -111,16 +111,16 @@ _INNER: Final = re.compile(
 )
 _LONGEST_TAIL: Final = 9
 #: A degree whose level is not named is the usual first one.
-_DEGREE: Final = re.compile(
-    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", re.IGNORECASE
+_DEGREE: Final = Guarded(
+    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", "degree"
 )
 #: "Kindergarten through twelfth grade" names a kind of school.
 _GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
 #: "Degree (certificate or diploma)" asks for a degree.
 _DEGREE_ASIDE: Final = re.compile(r"\bdegree\s+\([^()]*$", re.IGNORECASE)
 #: A diploma in a trade or profession, below a degree.
-_DIPLOMA: Final = re.compile(
-    r"(?<!school )(?<!equivalency )\bdiploma(?=\s+in\s+(?!(?:an?|the)\b))", re.IGNORECASE
+_DIPLOMA: Final = Guarded(
+    r"(?<!school )(?<!equivalency )\bdiploma(?=\s+in\s+(?!(?:an?|the)\b))", "diploma"
 )
 #: Units of study before which a number stands, and behind which no subject does.
 _UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
@@ -241,7 +241,7 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
         for match in _DIPLOMA.finditer(doc.clean, start, end)
     ]
     lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
-    patterns: list[tuple[RequirementKind, re.Pattern[str] | Wording]] = [
+    patterns: list[tuple[RequirementKind, Guarded]] = [
         ("equivalent-combination", EQUIVALENT),
         ("credential", CREDENTIAL),
     ]

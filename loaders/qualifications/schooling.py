@@ -10,7 +10,7 @@ from typing import Final, cast
 
 from graph.schemes import Concept, concepts
 from loaders.record import EducationLevel
-from loaders.wording import Wording, phrases
+from loaders.wording import Opened, Words, phrases
 
 __all__ = ["Level", "higher", "levels"]
 
@@ -39,6 +39,8 @@ def levels(text: str, start: int, end: int) -> Iterator[Level]:
     >>> [found.level for found in levels("graduation from an accredited college", 0, 37)]
     ['bachelor']
     """
+    if not _openings().stand_in(text, start, end):
+        return
     for concept in concepts("education"):
         for match in _wording(concept).finditer(text, start, end):
             yield Level(cast(EducationLevel, concept.name), *match.span())
@@ -55,11 +57,19 @@ def _grades() -> dict[str, int]:
 
 
 @cache
-def _wording(concept: Concept) -> Wording:
+def _openings() -> Words:
+    return Words(" ".join(_first_words(concept) for concept in concepts("education")))
+
+
+@cache
+def _wording(concept: Concept) -> Opened:
     labels = sorted(concept.labels, key=len, reverse=True)
-    longest = {max(label.replace("'s", "").lower().split(), key=len) for label in labels}
     pattern = rf"(?<![\w-])(?:{'|'.join(map(_pattern, labels))})(?!\w)"
-    return Wording(pattern, " ".join(longest))
+    return Opened(pattern, _first_words(concept))
+
+
+def _first_words(concept: Concept) -> str:
+    return " ".join(label.lower().split()[0].partition("'")[0] for label in concept.labels)
 
 
 def _pattern(label: str) -> str:
