@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from loaders.lines import Line
@@ -20,6 +21,8 @@ _WIDELY_SPACED: Final = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 _RULE: Final = re.compile(r"[\s|:+=_.*-]*[-=_*]{3}[\s|:+=_.*-]*")
 #: How many columns beside its header a cell may begin and still stand below it.
 _BESIDE: Final = 3
+#: How many results are kept: a line is looked at for several reasons.
+_KEPT: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def cells(line: Line, *, widely: bool = False) -> tuple[Cell, ...]:
     >>> [cell.text for cell in cells(Line(0, 22, "Head Clerk   1042\tB  x", 4, True))]
     ['Head Clerk', '1042', 'B', 'x']
     """
-    return tuple(_cells(line, _WIDELY_SPACED if widely else _SPACED))
+    return _cells(line, _WIDELY_SPACED if widely else _SPACED)
 
 
 def is_rule(text: str) -> bool:
@@ -84,7 +87,12 @@ def _apart(cell: Cell, above: Cell) -> int:
     return max(cell.left, above.left) - min(cell.right, above.right)
 
 
-def _cells(line: Line, spaced: re.Pattern[str]) -> Iterator[Cell]:
+@lru_cache(maxsize=_KEPT)
+def _cells(line: Line, spaced: re.Pattern[str]) -> tuple[Cell, ...]:
+    return tuple(_parted(line, spaced))
+
+
+def _parted(line: Line, spaced: re.Pattern[str]) -> Iterator[Cell]:
     for match in (_BARRED if "|" in line.text else spaced).finditer(line.text):
         text = match[0].strip()
         begin = match.start() + match[0].index(text)
@@ -93,4 +101,6 @@ def _cells(line: Line, spaced: re.Pattern[str]) -> Iterator[Cell]:
 
 
 def _column(line: Line, offset: int) -> int:
+    if "\t" not in line.text:
+        return line.indent + offset
     return len((" " * line.indent + line.text[:offset]).expandtabs())

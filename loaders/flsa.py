@@ -31,6 +31,8 @@ _MENTION: Final = re.compile(
     r"|\b(?:non-?)?exempt\s+from\s+(?:the\s+)?overtime\b",
     re.IGNORECASE,
 )
+#: How far from its line such a sentence may begin or end, in characters.
+_NEAR: Final = 200
 _CHOICE: Final = re.compile(_STATUS, re.IGNORECASE)
 _BOX: Final = re.compile(
     r"\[\s?(?P<a>[xX✓✔]?)\s?\]|\(\s?(?P<b>[xX✓✔]?)\s?\)|[☐□]|(?P<c>[☑☒■✓✔])|(?<!\w)_*(?P<d>[xX])_*(?!\w)|_+"
@@ -52,7 +54,8 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
     stated = [line for line in doc.lines if _CHOICE.search(line.text)]
     whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
-    told = (match.span() for match in _MENTION.finditer(doc.clean)) if stated else ()
+    near = (max(0, stated[0].start - _NEAR), stated[-1].end + _NEAR) if stated else (0, 0)
+    told = (match.span() for match in _MENTION.finditer(doc.clean, *near))
     for span in choices[:1] or told:
         found = _status(_ticked(doc.text[slice(*span)]))
         if found is not None:

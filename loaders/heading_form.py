@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from loaders.wording import phrases
 
 __all__ = ["normalised", "shortened", "without_number"]
 
+#: How many results are kept: a line is looked at for several reasons.
+_KEPT: Final = 1_000
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ROMAN: Final = r"[IVX]{1,4}"
 _DECIMAL: Final = r"\d{1,2}(?:\.\d{1,2})+"
@@ -80,6 +83,7 @@ def normalised(phrase: str) -> str:
     return " ".join(word for word in words if word not in _SMALL)
 
 
+@lru_cache(maxsize=_KEPT)
 def without_number(phrase: str) -> str:
     """Return a heading without the number and the decoration before it."""
     bare = _DECORATION.sub("", phrase.strip())

@@ -37,6 +37,8 @@ _WHOLE_ABOVE: Final = re.compile(rf"(?:{_JOINING}|{_ABOVE})+", re.IGNORECASE)
 _LAST_LABEL: Final = re.compile(
     r"\b(?!(?:Either|Or|And|[IVX]{1,4})\b)(?P<label>[A-Z][\w'-]*(?:(?:\s*[/&,]\s*|\s+(?:and\s+|or\s+)?)[A-Z][\w'-]*){0,4})\s*:\s*$"
 )
+#: How long such marks and labels may be at the end of a passage, in characters.
+_LONGEST: Final = 120
 #: A short passage that ends with a colon leads to what stands behind it.
 _LEAD_IN: Final = re.compile(r"[^.;:]{2,90}:\W*")
 _ALTERNATIVES: Final = re.compile(rf".*(?:{_ALTERNATIVE})", re.IGNORECASE | re.DOTALL)
@@ -105,10 +107,11 @@ def _marks_end(text: str) -> int:
     stop, before = len(text), None
     while stop != before:
         before = stop
-        label = _LAST_LABEL.search(text, 0, stop)
+        ends = text[:stop].rstrip().endswith(":")
+        label = _LAST_LABEL.search(text, max(0, stop - _LONGEST), stop) if ends else None
         if label and _is_label(label["label"]):
             stop = label.start()
-        trailing = _TRAILING.search(text[:stop])
+        trailing = _TRAILING.search(text, max(0, stop - _LONGEST), stop)
         if trailing and (stop < len(text) or _ALTERNATIVES.match(trailing[0])):
             stop = trailing.start()
     return stop

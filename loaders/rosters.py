@@ -35,6 +35,7 @@ _CODED: Final = re.compile(
     rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE})\)?",
     re.IGNORECASE,
 )
+_FIGURES: Final = re.compile(r"\d{3}|\d[.-]")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
 _LIST: Final = re.compile(
     r"(?:[IVX]{1,4}\.\s+)?(?:(?:class|job|position)?\s*(?:titles|classes)|[^:]{3,50}\bseries)"
@@ -125,7 +126,8 @@ def _is_about(line: Line, name: str) -> bool:
 def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
     """Yield the titles of lines that go on with a code: in the head, or each above a passage."""
     end = head_end(doc, parts)
-    matches = [(line, _CODED.fullmatch(line.text)) for line in doc.lines]
+    figures = ((line, _FIGURES.search(line.text)) for line in doc.lines)
+    matches = [(line, _CODED.fullmatch(line.text) if figure else None) for line, figure in figures]
     seen = set()
     for number, (line, match) in enumerate(matches):
         if match is None or not line_shapes.is_titled(match["title"]):
@@ -172,7 +174,7 @@ def _running(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed 
     """Yield the classes of a list in running text, each with a level or a code."""
     end = head_end(doc, parts)
     for line in doc.lines:
-        match = _LIST.fullmatch(line.text)
+        match = _LIST.fullmatch(line.text) if ":" in line.text else None
         if match is None or line.start > end:
             continue
         cursor = match.start("listed")

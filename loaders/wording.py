@@ -64,7 +64,8 @@ class Guarded:
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """Return what begins ``text[start:end]`` and matches."""
-        return self._pattern.match(text, start, end)
+        held = self._words.stand_in(text, start, end)
+        return self._pattern.match(text, start, end) if held else None
 
     def finditer(
         self, text: str, start: int = 0, end: int = sys.maxsize

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from loaders.numbers import durations
-from loaders.wording import phrases
+from loaders.wording import Guarded, phrases
 
 __all__ = ["PART", "is_for_outsiders", "is_part", "is_preference", "is_process"]
 
@@ -21,7 +21,7 @@ PART: Final = re.compile(
 #: How far into a sentence a length of time may stand that the sentence is about.
 _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
-_RESTRICTS: Final = re.compile(
+_RESTRICTS: Final = Guarded(
     r"\W*(?:(?!(?:years?|months?|hours)\b)[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?"
     r"\b(?:must|shall|should|may)\s+(?:also\s+)?"
     r"(?:have\s+)?(?:includ|involv|been\b|be\b)|"
@@ -30,13 +30,13 @@ _RESTRICTS: Final = re.compile(
     r"\W*(?:(?:any|all|such|qualifying|the)\s+)*(?:[\w-]+\s+)?experience\b[^.;]{0,90}?"
     r"\b(?:applied|credited|counted)\s+(?:toward|to|for|as)\b"
     r"|\W*qualifying\s+(?:\w+\s+){0,2}?experience\s+must\b",
-    re.IGNORECASE,
+    "experience",
 )
 #: "Applicants competing under non-State experience patterns must have".
-_OUTSIDERS: Final = re.compile(
+_OUTSIDERS: Final = Guarded(
     r"[^.;]{0,40}\b(?:applicants|candidates|persons|required)\b[^.;]{0,40}"
     r"\b(?:non-\w+|outside)\s+(?:\w+\s+){0,2}?(?:experience|patterns?|service|candidates)\b",
-    re.IGNORECASE,
+    "non- outside",
 )
 _WELCOME: Final = re.compile(
     phrases(
