@@ -25,6 +25,9 @@ def embedded(line: Line) -> list[Span]:
 
 def cut(line: Line, cuts: Sequence[Span]) -> Iterator[Line]:
     """Yield the parts of a line between some cuts, counted in its text."""
+    if not cuts:
+        yield line
+        return
     cursor = 0
     for start, end in (*cuts, (len(line.text), len(line.text))):
         text = line.text[cursor:start]

@@ -59,6 +59,8 @@ _SHORTEST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 60
 #: No heading is longer, in characters.
 _LONGEST_HEADING: Final = 150
+#: Nor is one longer with a remark in brackets.
+_LONGEST_LINE: Final = 400
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 #: What a heading opens that names several kinds of section.
 _TOGETHER: Final[tuple[tuple[frozenset[str], str], ...]] = (
@@ -154,6 +156,8 @@ def by_its_words(phrase: str) -> str:
 
 def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
+    if len(phrase) > _LONGEST_LINE:
+        return None
     return _lexicon(_WORDING.get()).entries.get(_form(phrase))
 
 
@@ -194,6 +198,8 @@ def _form(phrase: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _heading(wording: Wording, phrase: str) -> Entry | None:
+    if len(phrase) > _LONGEST_LINE and not phrase.isupper():
+        return None
     lexicon = _lexicon(wording)
     wanted = _form(phrase)
     if len(wanted) > _LONGEST_HEADING:

@@ -76,6 +76,7 @@ _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 _KEPT: Final = 1_000
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
+_LONGEST_ENDING: Final = 20
 _LONGEST_PROFICIENCY: Final = 30
 #: A share of time behind a duty or an area of work.
 SHARE: Final = Guarded(
@@ -254,7 +255,7 @@ def _is_parted(group: Sequence[Line], line: Line) -> bool:
     first, last = group[0].text, group[-1].text
     is_mark = len(group) == 1 and len(marker(first)) == len(first)
     in_figures = _IN_FIGURES.match(line.text) and _IN_WORDS.search(last)
-    awaited = _AWAITS.search(last) and _AWAITED.fullmatch(line.text)
+    awaited = _AWAITED.fullmatch(line.text) and _AWAITS.search(last)
     in_capitals = not line.after_gap and is_capital_sentence(last, line.text)
     return bool(is_mark or in_figures or awaited or in_capitals)
 
@@ -271,10 +272,10 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         return False
     if line.after_gap:
         page_break = any(last.end < a < line.start for a, _ in doc.furniture)
-        is_open = _OPEN.search(last.text) or (page_break and not _CLOSED.search(last.text))
-        runs_on = page_break and _RUNS_ON.search(last.text) is not None
-        return runs_on or (bool(is_open) and begins_small)
-    if _RUNS_ON.search(last.text) or (begins_small and not _CLOSED.search(last.text)):
+        is_open = _ends(_OPEN, last) or (page_break and not _ends(_CLOSED, last))
+        runs_on = page_break and _ends(_RUNS_ON, last)
+        return runs_on or (is_open and begins_small)
+    if _ends(_RUNS_ON, last) or (begins_small and not _ends(_CLOSED, last)):
         return True
     if line.indent > group[0].indent and (begins_small or (marked and not _names(group))):
         return True
@@ -286,6 +287,11 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
         return False
     first_word = line.text.split(maxsplit=1)[0]
     return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width
+
+
+def _ends(pattern: re.Pattern[str], line: Line) -> bool:
+    """Tell whether a line ends so; a search of the whole takes long where it ends otherwise."""
+    return pattern.search(line.text, max(0, len(line.text) - _LONGEST_ENDING)) is not None
 
 
 def _names(group: Sequence[Line]) -> bool:

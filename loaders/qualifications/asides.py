@@ -38,13 +38,13 @@ _OUTSIDERS: Final = Guarded(
     r"\b(?:non-\w+|outside)\s+(?:\w+\s+){0,2}?(?:experience|patterns?|service|candidates)\b",
     "non- outside",
 )
-_WELCOME: Final = re.compile(
+_WELCOME: Final = Guarded(
     phrases(
         *("preferred", "preference", "desirable", "desired", "a plus", "is plus", "advantageous"),
         "helpful",
     )
     + r"(?!\s+experience\b)",
-    re.IGNORECASE,
+    "prefer desir plus advantageous helpful",
 )
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)
@@ -107,6 +107,8 @@ def is_for_outsiders(text: str) -> bool:
 
 def is_preference(text: str) -> bool:
     """Tell whether a clause names what is only welcome."""
+    if _WELCOME.search(text) is None:
+        return False
     text = _BRACKETS.sub("", text)
     return _WELCOME.search(text) is not None and _REQUIRED.search(text) is None
 
