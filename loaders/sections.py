@@ -176,7 +176,11 @@ class _Reader:
         """Open a part of the section where a line names classes of the roster, alone or first."""
         found = self.topics.subject(line.text)
         if found is None:
-            return self._headed(line) or self._wrapped_subject(line, following)
+            return (
+                self._headed(line)
+                or self._specialty(line)
+                or self._wrapped_subject(line, following)
+            )
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -204,6 +208,14 @@ class _Reader:
             self.topics.enter(about)
             self._start(kind, (line.start, line.end), about=about)
         return headed is not None
+
+    def _specialty(self, line: Line) -> bool:
+        """Open a part of the section for the classes of one specialty, below their shared title."""
+        about = self.topics.specialty(line.text)
+        if about is not None:
+            self._start(self._kind(), (line.start, line.end), about=about)
+            self.open.is_titled = True
+        return about is not None
 
     def _wrapped_subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where two lines print a title."""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders.lines import collapsed
+from loaders.specialties import GAP, letters, shared_parts, without_grouping
 from loaders.wording import phrases
 
 __all__ = ["Subjects"]
@@ -29,7 +30,9 @@ _LEVEL: Final = re.compile(
     r"(?:levels?|class(?:es)?)\s+(?P<numeral>[ivx\d].*)|(?P<named>.+?)[\s-]+(?:levels?|class(?:es)?)"
 )
 #: A range of pay within a class is no class of its own.
-_RANGE: Final = re.compile(r",?\s+ranges?\s+[a-z](?:(?:,?\s+and|,|-)\s*[a-z])*$")
+_RANGE: Final = re.compile(r",?\s+\(?ranges?\s+[a-z](?:(?:,?\s+and|,|-)\s*[a-z])*\)?$")
+#: What goes on in the next line.
+_OPEN: Final = re.compile(r"(?:,|\b(?:and|or|of|except))\s*$", re.IGNORECASE)
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
@@ -72,9 +75,11 @@ class Subjects:
     def __init__(self, titles: Sequence[str]) -> None:
         #: The 0-based places of each title; one may stand for several classes.
         self._numbers: dict[str, frozenset[int]] = {}
-        for number, title in enumerate(titles):
-            known = self._numbers.get(_plain(title), frozenset())
-            self._numbers[_plain(title)] = known | {number}
+        plain = [_plain(title) for title in titles]
+        for number, title in enumerate(plain):
+            self._numbers[title] = self._numbers.get(title, frozenset()) | {number}
+        stems, self._specialties = shared_parts(plain)
+        self._numbers = {**stems, **self._numbers}
         #: The 0-based places of all classes.
         self.all = frozenset(range(len(titles)))
         #: Words that open a text which names some of them.
@@ -93,12 +98,20 @@ class Subjects:
         >>> subjects.about("Clerk II files letters.") is None
         True
         """
-        if not self.all:
+        if not self.all or _OPEN.search(line):
             return None
         if line not in self._known:
             named = self._about(_plain(line))
             self._known[line] = named if named is not None else self._about(_bare(line))
         return self._known[line]
+
+    def specialty(self, line: str) -> frozenset[int] | None:
+        """Return the 0-based classes of the specialty that a line is, in brackets in their titles.
+
+        >>> sorted(Subjects(["Chemist I (Air)", "Chemist I (Soil)"]).specialty("Soil:"))
+        [1]
+        """
+        return self._specialties.get(_plain(line))
 
     def opening(self, sentence: str) -> frozenset[int]:
         """Return the 0-based classes whose titles open a sentence, as what it speaks of.
@@ -118,6 +131,7 @@ class Subjects:
         return frozenset()
 
     def _about(self, plain: str) -> frozenset[int] | None:
+        plain = without_grouping(plain)
         every = _ALL.fullmatch(plain)
         if every:
             return self._but(every["how"], every["than"]) if every["how"] else self.all
@@ -144,6 +158,8 @@ class Subjects:
         title = _RANGE.sub("", plain)
         if title in self._numbers:
             return self._numbers[title]
+        if (gap := GAP.search(title)) is not None:
+            return self._around(title[: gap.start()], title[gap.end() :])
         level = _LEVEL.fullmatch(title)
         listed = (level["numeral"] or level["named"]) if level else title
         parts = _JOINER.split(listed)
@@ -151,6 +167,13 @@ class Subjects:
             return None
         found = [self._part(part, parts, is_level=level is not None) for part in parts]
         return None if None in found else frozenset().union(*(n for n in found if n is not None))
+
+    def _around(self, head: str, tail: str) -> frozenset[int] | None:
+        """Return the classes whose titles begin and end so: "Specialist in …, State Colleges"."""
+        first, last = letters(head), letters(tail)
+        printed = ((letters(title), numbers) for title, numbers in self._numbers.items())
+        fit = (n for title, n in printed if title.startswith(first) and title.endswith(last))
+        return frozenset().union(*fit) or None if first else None
 
     def _part(self, part: str, parts: Sequence[str], *, is_level: bool) -> frozenset[int] | None:
         """Return the classes that a part of a list names, perhaps without what it shares."""
@@ -195,7 +218,7 @@ def _is_short_for(part: str, title: str, beside: Sequence[str]) -> bool:
     head, tail = title.removesuffix(f" {part}"), title.removeprefix(f"{part} ")
     if head != title:
         return any(other.startswith(f"{head} ") for other in beside)
-    return tail != title and any(other.endswith(f" {tail}") for other in beside)
+    return tail != title and any(o.endswith(f" {tail}") for o in beside if o != title)
 
 
 def _tells(word: str, title: str, titles: Sequence[str]) -> bool:
@@ -218,4 +241,5 @@ def _bare(line: str) -> str:
 
 
 def _plain(title: str) -> str:
-    return _PLURAL.sub("", collapsed(title).casefold().rstrip(" :."))
+    plain = _PLURAL.sub("", collapsed(title).casefold().rstrip(" :."))
+    return f"{plain})" if plain.count("(") > plain.count(")") else plain

@@ -54,6 +54,8 @@ class Topics:
         self.current: frozenset[int] | None = None
         self._met: set[frozenset[int]] = set()
         self._is_by_class = False
+        #: The classes of the last title printed in this section.
+        self._within: frozenset[int] | None = None
         self._named: list[tuple[int, frozenset[int]]] = []
         self._repeated = frozenset(self._look_through(lines) if subjects.all else ())
 
@@ -70,9 +72,15 @@ class Topics:
             return None
         return Subject(about, match.start("name"), match.end(), is_point=match["mark"] is not None)
 
+    def specialty(self, text: str) -> frozenset[int] | None:
+        """Return the classes of a specialty that a line is, of those of the title above it."""
+        about = self.subjects.specialty(text)
+        within = self._within if self._within is not None else self.subjects.all
+        return (about & within or None) if about is not None else None
+
     def enter(self, about: frozenset[int]) -> None:
         """Take note of a title printed as a subheading."""
-        self.current = about
+        self.current = self._within = about
         self._met.add(about)
         self._is_by_class = False
 
@@ -81,6 +89,7 @@ class Topics:
 
         :param start: where it stands in the document
         """
+        self._within = None
         if self.current is None:
             return None
         if normalised(label) in self._repeated:
