@@ -33,7 +33,9 @@ _CREDENTIAL: Final = re.compile(
     r"licen[sc]e|certificat|credential|registration|degree|diploma", re.IGNORECASE
 )
 #: "Either I", "Or II": the mark of an alternative.
-_ALTERNATIVE: Final = re.compile(r"(?:either|or|and)\b|.*\b(?:either|or|and)$", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(
+    r"(?:either|or|and)\b|.*\b(?:either|or|and)$|.*\b(?:either|or)\s+[IVX]{1,4}$", re.IGNORECASE
+)
 #: The head of a column beside a list.
 _COLUMN: Final = re.compile(
     r"(?:(?:percent|%)\s*(?:of\s*time)?|percentage|frequency|weight|time|rating):?", re.IGNORECASE

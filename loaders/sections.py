@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
@@ -22,6 +22,7 @@ from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
 from loaders.listed_work import announces, goes_on_numbering, lists_work
+from loaders.open_section import OpenSection
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
@@ -41,9 +42,9 @@ _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
 _REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-#: "Either I", "Or II": the mark of an alternative of qualifications.
 #: The end of a line whose value goes on below.
 _RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
+#: "Either I", "Or II": the mark of an alternative of qualifications.
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 #: What the duties of a level add to: "Level III, in addition to the above".
 _ADDS_TO_ABOVE: Final = re.compile(
@@ -53,29 +54,6 @@ _ADDS_TO_ABOVE: Final = re.compile(
 #: A value in a column of its own; one that goes on in the next line.
 _WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
-
-
-@dataclass
-class _Open:
-    """The section that lines are being added to.
-
-    ``around`` is the kind of section that a note, a list or a criterion interrupts; ``level`` that
-    of its heading in Markdown; ``is_titled`` tells that the titles of classes are its heading;
-    ``is_one_note`` a note that is the rest of its label's line, and ends with its paragraph.
-    """
-
-    kind: str
-    heading: Span | None = None
-    about: frozenset[int] | None = None
-    around: str | None = None
-    level: int | None = None
-    is_one_note: bool = False
-    is_titled: bool = False
-    lines: list[Line] = field(default_factory=list)
-
-    def close(self) -> Section:
-        is_announced = self.kind == "duties" and self.around is not None
-        return Section(self.kind, self.heading, tuple(self.lines), self.about, is_announced)
 
 
 def sections(doc: Document, roster: Sequence[Printed] = ()) -> Sections:
@@ -91,10 +69,11 @@ class _Reader:
     def __init__(self, doc: Document, roster: Sequence[Printed]) -> None:
         self.doc = doc
         self.lines = repaired(doc)
-        subjects = Subjects([document(title.value).clean for title in roster])
+        titles = [document(title.value).clean for title in roster]
+        subjects = Subjects(titles, [line.text for line in self.lines] if roster else ())
         self.topics = Topics(subjects, self.lines)
         self.styles = line_shapes.styles(self.lines)
-        self.open = _Open(PREAMBLE)
+        self.open = OpenSection(PREAMBLE)
         #: What was read of before a point of a list that is about some classes.
         self.before_point: frozenset[int] | None = None
         self.in_point = False
@@ -102,6 +81,8 @@ class _Reader:
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
+        #: Whether the last heading was a line of its own.
+        self.headed_alone = False
 
     def read(self) -> Sections:
         for number, line in enumerate(self.lines):
@@ -178,8 +159,9 @@ class _Reader:
         if found is None:
             return (
                 self._headed(line)
-                or self._specialty(line)
+                or self._part_of_title(line, self.topics.specialty(line.text))
                 or self._wrapped_subject(line, following)
+                or self._cut_short(line)
             )
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
@@ -209,9 +191,12 @@ class _Reader:
             self._start(kind, (line.start, line.end), about=about)
         return headed is not None
 
-    def _specialty(self, line: Line) -> bool:
-        """Open a part of the section for the classes of one specialty, below their shared title."""
-        about = self.topics.specialty(line.text)
+    def _cut_short(self, line: Line) -> bool:
+        about = self.topics.subjects.cut_short(line.text)
+        return about is not None and self._part_of_title(line, self._stacked(about))
+
+    def _part_of_title(self, line: Line, about: frozenset[int] | None) -> bool:
+        """Open a part of the section where a line prints a part of the titles of some classes."""
         if about is not None:
             self._start(self._kind(), (line.start, line.end), about=about)
             self.open.is_titled = True
@@ -274,7 +259,7 @@ class _Reader:
 
     def _whole(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.whole_line(line, following)
-        if found is not None and self._is_asked_too(found):
+        if found is not None and self._is_asked_too(found, line):
             return False
         if found is None or not (self._stands_out(line, following) or not self.open.lines):
             return False
@@ -315,17 +300,19 @@ class _Reader:
             return None  # a label of one duty, where the headings stand in capitals
         if not in_capitals and self._is_point(found, line):
             return None
-        if self._is_asked_too(found):
+        if self._is_asked_too(found, line):
             return None
         if found.kind == "qualification" and self._has_read_qualifications():
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
         return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
 
-    def _is_asked_too(self, found: Heading) -> bool:
+    def _is_asked_too(self, found: Heading, line: Line) -> bool:
         """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
-        among = found.kind == "credentials" and self.open.kind == "qualification"
-        return among and "capitals" in self.styles and not line_shapes.is_capitals(found.label)
+        if found.kind != "credentials" or self.open.kind != "qualification":
+            return False
+        in_small = "capitals" in self.styles and not line_shapes.is_capitals(found.label)
+        return in_small or (self.headed_alone and found.end < line.end)
 
     def _has_read_qualifications(self) -> bool:
         """Tell whether the qualifications are open, or done where the open section is another."""
@@ -383,6 +370,7 @@ class _Reader:
         around = self._kind() if kind == "notes" or self._is_of_head(found, line) else None
         self._start(kind, (line.start, self._end_of_remark(found.end)), about=about, around=around)
         self.open.level, self.in_point = level, False
+        self.headed_alone = found.end >= line.end
 
     def _is_of_head(self, found: Heading, line: Line) -> bool:
         """Tell whether a label and its value are a line of the document's head."""
@@ -400,7 +388,7 @@ class _Reader:
         around: str | None = None,
     ) -> None:
         self.done.append(self.open.close())
-        self.open = _Open(kind, heading, about, around)
+        self.open = OpenSection(kind, heading, about, around)
         if heading is not None:
             self.resume_at = heading[1]
 

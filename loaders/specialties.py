@@ -27,9 +27,9 @@ _FEWEST: Final = 2
 def shared_parts(
     titles: Sequence[str],
 ) -> tuple[Mapping[str, frozenset[int]], Mapping[str, frozenset[int]]]:
-    """Return the stems that several titles share, and the specialties of those titles.
+    """Return the stems and the specialties of titles, each with the 0-based places of its titles.
 
-    Each comes with the 0-based places of its titles; there are no specialties where all have one.
+    There are none where all have one specialty, which is then a part of the series' name.
 
     :param titles: as they are compared
 
@@ -43,8 +43,7 @@ def shared_parts(
         if match := _PARTS.fullmatch(title):
             for found, part in ((stems, match["stem"]), (specialties, match["specialty"])):
                 found[part] = found.get(part, frozenset()) | {number}
-    shared = {stem: places for stem, places in stems.items() if len(places) >= _FEWEST}
-    return shared, specialties if len(specialties) >= _FEWEST else {}
+    return (stems, specialties) if len(specialties) >= _FEWEST else ({}, {})
 
 
 def letters(title: str) -> str:

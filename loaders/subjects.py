@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from rapidfuzz import fuzz, process
+
 from loaders.lines import collapsed
 from loaders.specialties import GAP, letters, shared_parts, without_grouping
 from loaders.wording import phrases
@@ -63,6 +65,9 @@ _BEHIND: Final = re.compile(
 _LONGEST_OPENING: Final = 16
 _LEVELS: Final = frozenset({"level", "class", "classe", "classes"})
 _SIGNS: Final = re.compile(r"[,/&]")
+#: How alike a title and its misspelt form must be: the share of their letters, in per cent, that
+#: they have in common in the same order.
+_ALIKE: Final = 90
 _AND_UP: Final = frozenset({"above", "higher"})
 
 
@@ -70,16 +75,22 @@ class Subjects:
     """The classes of a roster, as lines name them.
 
     :param titles: as printed, in the order of the document's own list
+    :param lines: those of the document; the title of a class that is the stem of others, which no
+        line prints, stands for them too
     """
 
-    def __init__(self, titles: Sequence[str]) -> None:
+    def __init__(self, titles: Sequence[str], lines: Sequence[str] = ()) -> None:
         #: The 0-based places of each title; one may stand for several classes.
         self._numbers: dict[str, frozenset[int]] = {}
         plain = [_plain(title) for title in titles]
         for number, title in enumerate(plain):
             self._numbers[title] = self._numbers.get(title, frozenset()) | {number}
         stems, self._specialties = shared_parts(plain)
-        self._numbers = {**stems, **self._numbers}
+        printed = {_plain(line) for line in lines}
+        for stem, places in stems.items():
+            alone = self._numbers.get(stem, frozenset())
+            is_apart = alone and not printed.isdisjoint(plain[place] for place in places)
+            self._numbers[stem] = alone if is_apart else alone | places
         #: The 0-based places of all classes.
         self.all = frozenset(range(len(titles)))
         #: Words that open a text which names some of them.
@@ -112,6 +123,17 @@ class Subjects:
         [1]
         """
         return self._specialties.get(_plain(line))
+
+    def cut_short(self, line: str) -> frozenset[int] | None:
+        """Return the 0-based class of whose title a line prints all but the end.
+
+        >>> Subjects(["Clerk II, Ashford County", "Clerk"]).cut_short("Clerk II, Ashford")
+        frozenset({0})
+        """
+        plain = _plain(line)
+        begun = [title for title in self._numbers if title.startswith(f"{plain} ")]
+        is_most = len(begun) == 1 and " " in plain and 2 * len(plain) > len(begun[0])
+        return self._numbers[begun[0]] if is_most else None
 
     def opening(self, sentence: str) -> frozenset[int]:
         """Return the 0-based classes whose titles open a sentence, as what it speaks of.
@@ -183,7 +205,8 @@ class Subjects:
         found = [
             number
             for title, number in self._numbers.items()
-            if (_ends(title, part) if is_level else _is_short_for(part, title, whole))
+            if title not in parts
+            and (_ends(title, part) if is_level else _is_short_for(part, title, whole))
         ]
         return found[0] if len(found) == 1 else None
 
@@ -194,6 +217,13 @@ class Subjects:
         ending = [title for title in self._numbers if " " in part and title.endswith(f" {part}")]
         return ending[0] if len(ending) == 1 else None
 
+    def _misspelt(self, plain: str) -> str | None:
+        """Return the title that some words print with a slip: "Office Administration II"."""
+        last = plain.rpartition(" ")[2]
+        alike = [title for title in self._numbers if title.rpartition(" ")[2] == last != plain]
+        found = process.extract(plain, alike, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2)
+        return found[0][0] if len(found) == 1 else None
+
     def _listed(self, part: str) -> str | None:
         """Return the title that the part of a list prints, perhaps without its end."""
         begun = [title for title in self._numbers if title.startswith(f"{part} ")]
@@ -201,7 +231,7 @@ class Subjects:
 
     def _short(self, plain: str) -> frozenset[int] | None:
         """Return the class that a part of its title names alone: "Operator II", "Senior"."""
-        whole = self._whole(plain)
+        whole = self._whole(plain) or self._misspelt(plain)
         if whole is not None:
             return self._numbers[whole]
         titles = list(self._numbers)
@@ -218,7 +248,7 @@ def _is_short_for(part: str, title: str, beside: Sequence[str]) -> bool:
     head, tail = title.removesuffix(f" {part}"), title.removeprefix(f"{part} ")
     if head != title:
         return any(other.startswith(f"{head} ") for other in beside)
-    return tail != title and any(o.endswith(f" {tail}") for o in beside if o != title)
+    return tail != title and any(other.endswith(f" {tail}") for other in beside)
 
 
 def _tells(word: str, title: str, titles: Sequence[str]) -> bool:

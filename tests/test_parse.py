@@ -356,3 +356,55 @@ def test_a_series_shares_what_is_said_of_all_its_classes_but_not_their_names() -
     assert [one.value for one in first.promotes_from] == []
     assert [one.value for one in second.promotes_from] == ["Baker I"]
     assert (first.code and first.code.value, second.code and second.code.value) == ("1001", "1002")
+
+
+SPECIALISTS = b"""\
+Chemist (Various Specialties) Series
+
+Class Code | Class
+
+1001 | Chemist I (Air)
+
+1002 | Chemist I (Soil)
+
+1003 | Chemist II (Air)
+
+Minimum Qualifications
+
+Chemist I
+
+Air
+
+One year as a Stoker.
+
+Soil
+
+One year as a Digger.
+
+Chemist II (Various Specialties)
+
+Certificate Requirement: Possession of a valid certificate as a chemist.
+
+Experience Requirement: Either I
+
+Two years as a Chemist I.
+
+Or II
+
+Five years as a Stoker.
+"""
+
+
+def test_specialties_and_stems_share_out_what_a_consolidated_series_asks_for() -> None:
+    described = parse_bytes(SPECIALISTS, "chemist.txt").classes
+    assert [[one.value for one in part.promotes_from] for part in described] == [
+        ["Stoker"],
+        ["Digger"],
+        ["Chemist I", "Stoker"],
+    ]
+
+
+def test_a_label_below_a_heading_of_its_own_line_is_a_part_of_what_it_heads() -> None:
+    described = parse_bytes(SPECIALISTS, "chemist.txt").classes[-1]
+    kinds = [[one.kind for one in way] for way in alternatives(described.qualification)]
+    assert kinds == [["credential", "experience"], ["credential", "experience"]]

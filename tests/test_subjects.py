@@ -57,3 +57,46 @@ def test_a_list_may_leave_out_the_end_that_its_titles_share() -> None:
 
 def test_classes_of_one_title_are_named_together() -> None:
     assert Subjects(["Warden", "Warden", "Master"]).about("Warden") == frozenset({0, 1})
+
+
+CHEMISTS = Subjects(["Chemist I (Air)", "Chemist I (Soil)", "Chemist II (Air)", "Chief Chemist"])
+
+
+@pytest.mark.parametrize(
+    ("line", "about"),
+    [
+        ("Chemist I", {0, 1}),
+        ("Chemist I (Various Specialties)", {0, 1}),
+        ("Chemist I (2 Classes)", {0, 1}),
+        ("Chemist I and above", {0, 1, 2, 3}),
+        ("All levels except Chief Chemist", {0, 1, 2}),
+        ("Chemist II (Air) (Range A)", {2}),
+        ("Cheif Chemist", {3}),
+    ],
+)
+def test_a_stem_names_all_classes_that_share_it(line: str, about: set[int]) -> None:
+    assert CHEMISTS.about(line) == frozenset(about)
+
+
+def test_a_specialty_alone_names_the_classes_that_have_it_in_brackets() -> None:
+    assert CHEMISTS.specialty("Air") == frozenset({0, 2})
+    assert CHEMISTS.specialty("Water") is None
+    assert Subjects(["Warden I (Harbour)", "Warden II (Harbour)"]).specialty("Harbour") is None
+
+
+def test_dots_stand_for_what_titles_do_not_share() -> None:
+    readers = Subjects(["Reader in Law, City Schools", "Reader in Art City Schools", "Dean"])
+    assert readers.about("READER IN ..., CITY SCHOOLS (2 classes)") == frozenset({0, 1})
+    assert readers.about("... , CITY SCHOOLS") is None
+
+
+def test_a_class_whose_title_is_a_stem_is_named_alone_where_the_others_have_lines() -> None:
+    titles = ["Chemist", "Chemist (Air)", "Chemist (Soil)"]
+    assert Subjects(titles, ["Chemist"]).about("Chemist") == frozenset({0, 1, 2})
+    assert Subjects(titles, ["Chemist", "Chemist (Air)"]).about("Chemist") == frozenset({0})
+
+
+def test_a_line_that_goes_on_below_names_nothing_yet() -> None:
+    assert CHEMISTS.about("All levels except Chief Chemist and") is None
+    assert CHEMISTS.cut_short("Chemist II") == frozenset({2})
+    assert CHEMISTS.cut_short("Chemist") is None
