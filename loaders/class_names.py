@@ -28,7 +28,9 @@ _TITLE: Final = (
 )
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{LEVEL})|{NAMING}){ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)
-_PART: Final = re.compile(rf",\s+(?=(?!Range\b){_WORD})(?!(?:or|and)\b){_TITLE}")
+_PART: Final = re.compile(
+    rf",\s+(?=(?!Range\b|(?:Class\s+)?Code\b){_WORD})(?!(?:or|and)\b){_TITLE}"
+)
 _RANGE: Final = re.compile(r"[\s,]+(?:Range\s+[A-Z]\b|\(Range\s+[A-Z]\))")
 _NEXT: Final = re.compile(
     r"\s*(?:[,;]\s*(?:or|and/or)\s+|\s(?:or|and/or)\s+|;\s+"

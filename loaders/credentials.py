@@ -235,9 +235,11 @@ def _in_section(doc: Document, item: Item) -> Iterator[Span]:
     else:
         candidates = list(sentences(doc, item.start, item.end))
     for start, end in candidates:
-        text = doc.clean[start:end]
-        if CREDENTIAL.search(text) and not _is_remark(text):
-            yield _kept(doc, start, end)
+        is_remark = _is_remark(doc.clean[start:end])
+        for part in clauses(doc, start, end) if is_remark else [(start, end)]:
+            text = doc.clean[slice(*part)]
+            if CREDENTIAL.search(text) and not _is_remark(text):
+                yield _kept(doc, *part)
 
 
 def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:

@@ -35,6 +35,8 @@ _LEVEL: Final = re.compile(
 _RANGE: Final = re.compile(r",?\s+\(?ranges?\s+[a-z](?:(?:,?\s+and|,|-)\s*[a-z])*\)?$")
 #: What goes on in the next line.
 _OPEN: Final = re.compile(r"(?:,|\b(?:and|or|of|except))\s*$", re.IGNORECASE)
+#: The end of a sentence that was wrapped: "II."
+_WORD_AND_STOP: Final = re.compile(r"[^\s.]+\.")
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
@@ -109,7 +111,7 @@ class Subjects:
         >>> subjects.about("Clerk II files letters.") is None
         True
         """
-        if not self.all or _OPEN.search(line):
+        if not self.all or _OPEN.search(line) or _WORD_AND_STOP.fullmatch(line.strip()):
             return None
         if line not in self._known:
             named = self._about(_plain(line))

@@ -24,6 +24,11 @@ def read(text: str) -> tuple[Credential, ...]:
         ),
         ("LICENSES\n\nPilot's license. None is paid for.\n", ["Pilot's license"]),
         (
+            "LICENSES\n\nTact, and possession of a pilot's license; applicants who lack it may sit "
+            "the examination.\n",
+            ["Tact, and possession of a pilot's license"],
+        ),
+        (
             "NOTES:\n1. A pilot's license is required. Candidates may lose it.\n",
             ["A pilot's license is required"],
         ),

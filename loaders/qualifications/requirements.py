@@ -134,7 +134,8 @@ _MOST_UNITS_OF_COURSES: Final = 30
 _NUMBER_BEFORE: Final = 40
 #: "Completion of the welding course", where no level of education is named.
 _COURSE: Final = re.compile(
-    r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?(?:course|class|program|training)\b",
+    r"\b(?:completion\s+of|completed)\s+(?:[^\s.;:]+\s+){1,12}?"
+    r"(?:(?P<course>course|class)|program|training)\b",
     re.IGNORECASE,
 )
 #: "Graduation from a high school or vocational school".
@@ -259,7 +260,7 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
             continue
         kept.append(head)
     return kept or [
-        _Head("education", *match.span(), level="training")
+        _Head("education", *match.span(), level="coursework" if match["course"] else "training")
         for match in _COURSE.finditer(doc.clean, start, end)
     ]
 
