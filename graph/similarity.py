@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -157,13 +157,26 @@ def _least(score: float, best_below: float, best_above: float, method: Method) -
 def _scores(below: Sequence[str], above: Sequence[str], method: Method) -> list[list[float]]:
     vectors = _vectors([_features(text, method) for text in (*below, *above)])
     half = len(below)
-    return [[_cosine(low, high) for high in vectors[half:]] for low in vectors[:half]]
+    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, vector in enumerate(vectors[half:]):
+        for name, weight in vector.items():
+            having[name].append((place, weight))
+    return [_cosines(vector, having, len(above)) for vector in vectors[:half]]
 
 
-def _cosine(one: _Vector, other: _Vector) -> float:
-    small, large = sorted((one, other), key=len)
-    total = math.fsum(weight * large[name] for name, weight in small.items() if name in large)
-    return min(1.0, total)
+def _cosines(
+    vector: _Vector, having: Mapping[str, Sequence[tuple[int, float]]], size: int
+) -> list[float]:
+    """Return the cosines of a vector with each of some others.
+
+    :param having: the others' places and weights by feature, since most pairs share few
+    :param size: how many others there are
+    """
+    products: list[list[float]] = [[] for _ in range(size)]
+    for name, weight in vector.items():
+        for place, other in having.get(name, ()):
+            products[place].append(weight * other)
+    return [min(1.0, math.fsum(shared)) for shared in products]
 
 
 def _words(text: str, ignored: frozenset[str]) -> list[str]:
@@ -174,10 +187,9 @@ def _words(text: str, ignored: frozenset[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Features:
-    """What a text shows: each feature's count, and those that stand outside examples."""
+    """What a text shows: each feature with its weight by how often and where it stands."""
 
-    counts: Counter[str]
-    central: frozenset[str]
+    weights: Mapping[str, float]
 
 
 @lru_cache(maxsize=4096)
@@ -185,28 +197,30 @@ def _features(text: str, method: Method) -> _Features:
     """Return what a text shows; a class is compared with several others, one after the other."""
     counts = method.features(_words(text, method.ignored))
     without = _EXAMPLE.sub(" ", text)
-    if without == text:
-        return _Features(counts, frozenset(counts))
-    return _Features(counts, frozenset(method.features(_words(without, method.ignored))))
+    central = counts if without == text else method.features(_words(without, method.ignored))
+    return _Features(
+        {
+            name: (1 + math.log(n)) * (1 if name in central else _EXAMPLE_WEIGHT)
+            for name, n in counts.items()
+        }
+    )
 
 
 def _vectors(found: Sequence[_Features]) -> list[_Vector]:
-    rarity = _rarity([features.counts for features in found])
+    rarity = _rarity([features.weights for features in found])
     return [_vector(features, rarity) for features in found]
 
 
-def _rarity(counted: Sequence[Iterable[str]]) -> dict[str, float]:
-    spread = Counter(name for features in counted for name in set(features))
-    return {name: 1 + math.log((1 + len(counted)) / (1 + n)) for name, n in spread.items()}
+def _rarity(counted: Sequence[Mapping[str, object]]) -> dict[str, float]:
+    spread: Counter[str] = Counter()
+    for features in counted:
+        spread.update(features.keys())
+    rare = {n: 1 + math.log((1 + len(counted)) / (1 + n)) for n in set(spread.values())}
+    return {name: rare[n] for name, n in spread.items()}
 
 
 def _vector(features: _Features, rarity: Mapping[str, float]) -> _Vector:
-    weights = {
-        name: (1 + math.log(n))
-        * rarity[name]
-        * (1 if name in features.central else _EXAMPLE_WEIGHT)
-        for name, n in features.counts.items()
-    }
+    weights = {name: weight * rarity[name] for name, weight in features.weights.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()}
 
