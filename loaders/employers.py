@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["employer_in", "is_part"]
+__all__ = ["employer_in", "is_part", "is_service"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -103,6 +103,14 @@ _UNIT: Final = re.compile(
 )
 
 
+#: A body that may be an employer of its own: "FEDERAL REFUGE SERVICE".
+_SERVICE: Final = re.compile(
+    r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and)\b)"
+    r"(?:[A-Z][\w'-]+ ){2,4}(?:service|agency|commission|authority|corporation|administration)",
+    re.IGNORECASE,
+)
+
+
 def employer_in(text: str) -> tuple[int, int] | None:
     """Return where a text has an employer's name, alone or at its head, else ``None``.
 
@@ -130,6 +138,15 @@ def is_part(text: str) -> bool:
     (True, False)
     """
     return _UNIT.fullmatch(text) is not None and not _is_titled(text)
+
+
+def is_service(text: str) -> bool:
+    """Tell whether a line names a body that may be an employer of its own.
+
+    >>> is_service("FEDERAL REFUGE SERVICE"), is_service("Chief of the Refuge Service")
+    (True, False)
+    """
+    return _SERVICE.fullmatch(text) is not None
 
 
 def _is_titled(text: str) -> bool:

@@ -18,6 +18,7 @@ from loaders.lines import Document, Line
 __all__ = [
     "HEAD_LABELS",
     "Heading",
+    "end_of_remark",
     "is_short",
     "label_before",
     "markdown_level",
@@ -39,6 +40,7 @@ _COLUMN: Final = re.compile(
     r"(?<=[^:\s])(?:\s{3,}|\t+)(?=[^.;]{1,40}$)[^.;]*?(?:\d|%|\b(?:percent|time|frequency|weight)\b).*$",
     re.IGNORECASE,
 )
+_BRACKETS: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 _STOP: Final = re.compile(r"[:;]|\.$")
 _OPEN: Final = re.compile(r"(?:[,/&]|\b(?:and|or|of|for|to|in))$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:and|or|of|for|to|in|required|needed)\b", re.IGNORECASE)
@@ -101,6 +103,15 @@ def markdown_level(doc: Document, line: Line) -> int | None:
     """
     match = _MARKDOWN.search(doc.text[max(0, line.start - _LONGEST) : line.start])
     return len(match[1]) if match else None
+
+
+def end_of_remark(doc: Document, end: int) -> int:
+    """Return where a remark in brackets behind a heading ends, perhaps lines below.
+
+    :param end: where the heading itself ends
+    """
+    match = _BRACKETS.match(doc.clean, end)
+    return doc.trim(end, match.end())[1] if match else end
 
 
 def is_short(text: str) -> bool:

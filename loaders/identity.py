@@ -9,7 +9,7 @@ from typing import Final
 
 from loaders.columns import cells
 from loaders.coverage import merged
-from loaders.employers import employer_in, is_part
+from loaders.employers import employer_in, is_part, is_service
 from loaders.fields import CODE_VALUE
 from loaders.lines import Document
 from loaders.record import Printed, Span, Warned
@@ -28,12 +28,6 @@ _BESIDE_TITLE: Final = re.compile(
 #: How many lines at the end of a document may name its employer.
 _FOOT: Final = 3
 _BULLETS: Final = "•*-· \t"
-#: A body that may be an employer of its own: "FEDERAL REFUGE SERVICE".
-_SERVICE: Final = re.compile(
-    r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and)\b)"
-    r"(?:[A-Z][\w'-]+ ){2,4}(?:service|agency|commission|authority|corporation)",
-    re.IGNORECASE,
-)
 #: A title and the remark behind it, or a line that is such a remark.
 _ABOLISHED: Final = re.compile(
     r"[^|]*\((?:class\s+)?abolished\b[^()]*\)|^(?:class\s+)?abolished\b.*", re.IGNORECASE
@@ -149,7 +143,7 @@ def _speaking(doc: Document) -> Printed | None:
 def _service(doc: Document) -> Printed | None:
     """Return a service or commission that heads a document which names no larger body."""
     first = doc.lines[0] if doc.lines else None
-    if first is None or not _SERVICE.fullmatch(first.text):
+    if first is None or not is_service(first.text):
         return None
     return doc.printed(first.start, first.end, rule="agency-line")
 

@@ -13,6 +13,7 @@ from itertools import takewhile, zip_longest
 from typing import Final, TypeAlias
 
 from loaders import lexicon, line_shapes
+from loaders.employers import employer_in, is_part, is_service
 from loaders.lines import Document, Line
 from loaders.ranges import NUMERAL, ends_with_level, ranged
 from loaders.record import Printed, Span
@@ -35,6 +36,7 @@ _CODED: Final = re.compile(
     rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE})\)?",
     re.IGNORECASE,
 )
+_WIDE: Final = re.compile(r"\s{3}|\t")
 _FIGURES: Final = re.compile(r"\d{3}|\d[.-]")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
 _LIST: Final = re.compile(
@@ -100,6 +102,9 @@ def _sets_beside(doc: Document, parts: Sections, title: Printed | None, listed: 
     if _SERIES.search(at.text):
         return False
     rows = [span for row in parts.rows() for span in row.values()]
+    labelled = {doc.clean[slice(*span)].casefold() for span in parts.values("title")}
+    if not labelled.isdisjoint(names - {title.value.casefold()}):
+        return False
     lines = [line for line in doc.lines if not _holds(line, rows)]
     others = names - {title.value.casefold()}
     return not any(_is_about(line, name) for name in others for line in lines)
@@ -130,7 +135,7 @@ def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | 
     matches = [(line, _CODED.fullmatch(line.text) if figure else None) for line, figure in figures]
     seen = set()
     for number, (line, match) in enumerate(matches):
-        if match is None or not line_shapes.is_titled(match["title"]):
+        if match is None or not _may_be_titled(match["title"]):
             continue
         beside = matches[number - 1 : number] + matches[number + 1 : number + 2]
         if line.start > end and any(other for _, other in beside):
@@ -138,6 +143,12 @@ def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | 
         if match["code"] not in seen:
             seen.add(match["code"])
             yield _entry(doc, line.start, match)
+
+
+def _may_be_titled(text: str) -> bool:
+    """Tell whether the words before a code may be a title: those of one cell, and no body's."""
+    is_body = employer_in(text) is not None or is_part(text) or is_service(text)
+    return line_shapes.is_titled(text) and not is_body and _WIDE.search(text) is None
 
 
 def _entry(doc: Document, start: int, match: re.Match[str]) -> tuple[Printed, Printed | None]:

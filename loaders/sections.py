@@ -41,7 +41,6 @@ _LISTS: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abi
 _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
-_REMARK: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
 #: The end of a line whose value goes on below.
 _RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
 #: "Either I", "Or II": the mark of an alternative of qualifications.
@@ -105,8 +104,17 @@ class _Reader:
             self.resume_at = max(part.end for part in found)
             for part in words_between(self.doc, line, found):
                 self._text(part, following)
+            self._labelled(found)
         elif not self._row(line, following):
             self._text(line, following)
+
+    def _labelled(self, found: Sequence[Field]) -> None:
+        """Open the block of a class that a label names: "Job Title: Clerk II"."""
+        for field in found:
+            about = self.topics.labelled(self.doc, field)
+            if about is not None:
+                self.topics.enter(about)
+                self._start(PREAMBLE, None, about=about)
 
     def _text(self, line: Line, following: Sequence[Line]) -> None:
         cuts = embedded(line) if self.open.kind == "qualification" else []
@@ -161,7 +169,7 @@ class _Reader:
                 self._headed(line)
                 or self._part_of_title(line, self.topics.specialty(line.text))
                 or self._wrapped_subject(line, following)
-                or self._cut_short(line)
+                or self._part_of_title(line, self._stacked(self.topics.cut_short(line.text)))
             )
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
@@ -191,16 +199,12 @@ class _Reader:
             self._start(kind, (line.start, line.end), about=about)
         return headed is not None
 
-    def _cut_short(self, line: Line) -> bool:
-        about = self.topics.subjects.cut_short(line.text)
-        return about is not None and self._part_of_title(line, self._stacked(about))
-
-    def _part_of_title(self, line: Line, about: frozenset[int] | None) -> bool:
+    def _part_of_title(self, line: Line, about: frozenset[int]) -> bool:
         """Open a part of the section where a line prints a part of the titles of some classes."""
-        if about is not None:
+        if about:
             self._start(self._kind(), (line.start, line.end), about=about)
             self.open.is_titled = True
-        return about is not None
+        return bool(about)
 
     def _wrapped_subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where two lines print a title."""
@@ -225,7 +229,7 @@ class _Reader:
     def _stacked(self, about: frozenset[int]) -> frozenset[int]:
         """Return the classes of a subheading with those of the ones right above it."""
         above = self.open.about
-        if above is None or self.open.lines or not self.open.is_titled:
+        if above is None or not about or self.open.lines or not self.open.is_titled:
             return about
         if above == self.topics.subjects.all:
             return about
@@ -368,7 +372,8 @@ class _Reader:
         about = self.open.about if goes_on else self.topics.below(found.label, line.start)
         level = self.open.level if goes_on else markdown_level(self.doc, line)
         around = self._kind() if kind == "notes" or self._is_of_head(found, line) else None
-        self._start(kind, (line.start, self._end_of_remark(found.end)), about=about, around=around)
+        end = heading_lines.end_of_remark(self.doc, found.end)
+        self._start(kind, (line.start, end), about=about, around=around)
         self.open.level, self.in_point = level, False
         self.headed_alone = found.end >= line.end
 
@@ -391,8 +396,3 @@ class _Reader:
         self.open = OpenSection(kind, heading, about, around)
         if heading is not None:
             self.resume_at = heading[1]
-
-    def _end_of_remark(self, end: int) -> int:
-        """Return where a remark in brackets behind a heading ends, perhaps lines below."""
-        match = _REMARK.match(self.doc.clean, end)
-        return self.doc.trim(end, match.end())[1] if match else end

@@ -15,7 +15,7 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.columns import cells
 from loaders.dates import DATE
-from loaders.employers import employer_in, is_part
+from loaders.employers import employer_in, is_part, is_service
 from loaders.glued import glued_heading
 from loaders.lines import Document, Line, document
 from loaders.record import Printed
@@ -206,6 +206,8 @@ def _may_be(text: str) -> bool:
     if len(text.split()) > _LONGEST or not line_shapes.is_titled(text) or not _may_name(text):
         return False
     if _CODE_ALONE.fullmatch(text) or employer_in(text) or is_part(text):
+        return False
+    if is_service(text):
         return False
     return lexicon.heading(text) is None and not re.match(r"[^:]{2,40}:", text)
 

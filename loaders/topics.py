@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders import lexicon
+from loaders.fields import Field
 from loaders.heading_form import normalised
-from loaders.lines import Line
+from loaders.lines import Document, Line
 from loaders.subjects import Subjects
 
 __all__ = ["Subject", "Topics"]
@@ -72,11 +73,20 @@ class Topics:
             return None
         return Subject(about, match.start("name"), match.end(), is_point=match["mark"] is not None)
 
-    def specialty(self, text: str) -> frozenset[int] | None:
+    def specialty(self, text: str) -> frozenset[int]:
         """Return the classes of a specialty that a line is, of those of the title above it."""
-        about = self.subjects.specialty(text)
         within = self._within if self._within is not None else self.subjects.all
-        return (about & within or None) if about is not None else None
+        return (self.subjects.specialty(text) or frozenset()) & within
+
+    def cut_short(self, text: str) -> frozenset[int]:
+        """Return the class of whose title a line prints all but the end."""
+        return self.subjects.cut_short(text) or frozenset()
+
+    def labelled(self, doc: Document, field: Field) -> frozenset[int] | None:
+        """Return the class that the field of a title names, where that is no cell of a table."""
+        if field.name != "title" or field.value is None or field.row is not None:
+            return None
+        return self.subjects.about(doc.clean[slice(*field.value)])
 
     def enter(self, about: frozenset[int]) -> None:
         """Take note of a title printed as a subheading."""
@@ -115,12 +125,20 @@ class Topics:
                     return entry.name, about
         return None
 
+    def _titled(self, text: str) -> Subject | None:
+        """Return the class that a line names behind the label of a title."""
+        label, colon, value = text.partition(":")
+        if not colon or lexicon.field_label(label) != "title":
+            return None
+        about = self.subjects.about(value.strip())
+        return Subject(about, 0, len(text), is_point=False) if about is not None else None
+
     def _look_through(self, lines: Sequence[Line]) -> Iterator[str]:
         """Yield the headings that stand below several titles; note where the titles stand."""
         below: dict[str, set[frozenset[int]]] = defaultdict(set)
         current: frozenset[int] | None = None
         for line in lines:
-            found = self.subject(line.text)
+            found = self.subject(line.text) or self._titled(line.text)
             if found is not None and not found.is_point:
                 current = found.about
                 self._named.append((line.start, current))

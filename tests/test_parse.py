@@ -408,3 +408,36 @@ def test_a_label_below_a_heading_of_its_own_line_is_a_part_of_what_it_heads() ->
     described = parse_bytes(SPECIALISTS, "chemist.txt").classes[-1]
     kinds = [[one.kind for one in way] for way in alternatives(described.qualification)]
     assert kinds == [["credential", "experience"], ["credential", "experience"]]
+
+
+BLOCKS = b"""\
+Job Code   Job Title      FLSA
+B101       Baker 1        Non-Exempt
+B102       Baker 2        Exempt
+
+JOB CODE: B101
+JOB TITLE: Baker 1
+
+DEFINITION: Bakes small loaves.
+
+EXAMPLES OF WORK:
+
+- Sifts flour.
+
+JOB CODE: B102
+JOB TITLE: Baker 2
+
+DEFINITION: Bakes large loaves.
+
+EXAMPLES OF WORK:
+
+- Tends the oven.
+"""
+
+
+def test_each_labelled_title_opens_the_block_of_its_class() -> None:
+    first, second = parse_bytes(BLOCKS, "bakers.txt").classes
+    assert [one.text for one in first.summary] == ["Bakes small loaves."]
+    assert [one.text for one in second.summary] == ["Bakes large loaves."]
+    assert [one.text for one in first.duties] == ["Sifts flour"]
+    assert [one.text for one in second.duties] == ["Tends the oven"]

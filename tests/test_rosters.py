@@ -121,3 +121,12 @@ def test_each_class_of_a_range_has_its_own_code_and_level() -> None:
     ] == [("MAIL CLERK I", "1201", 1), ("MAIL CLERK II", "1202", 2)]
     assert record.series is not None
     assert (record.series.name, record.series.size) == ("MAIL CLERK", 2)
+
+
+def test_a_body_beside_a_number_at_the_head_is_no_class() -> None:
+    text = (
+        "PART I        COUNTY OF ASHFORD       2.291\n"
+        "        DEPARTMENT OF PERSONNEL       2.293\n\n"
+        "MAIL CLERK I        2.291\n\nDUTIES\n\nSorts.\n\nMAIL CLERK II        2.293\n"
+    )
+    assert read(text) == [("MAIL CLERK I", "2.291"), ("MAIL CLERK II", "2.293")]
