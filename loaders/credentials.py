@@ -51,6 +51,8 @@ _OPENS: Final = re.compile(
     r"|certification|membership)\b",
     re.IGNORECASE,
 )
+#: What a certificate is known by, where a heading tells that it is one: "Life Support (BLS)".
+_ACRONYM: Final = re.compile(r"\b[A-Z]{3,6}\b")
 #: What shows that a credential would only be welcome.
 _WELCOMES: Final = re.compile(
     phrases("preferred", "preference", "desirable", "desired"), re.IGNORECASE
@@ -220,16 +222,24 @@ def _spans(doc: Document, section: Section) -> Iterator[Span]:
         return
     plain = without_remarks(doc, section.lines)
     for item in items(doc, section.lines):
-        if CREDENTIAL.search(plain.clean, item.start, item.end) is None:
-            continue
         if section.kind in ("credentials", "selective") and not item.is_label:
-            yield from _in_section(plain, item)
+            yield from _in_section(plain, item, named=_names_credentials(doc, section))
         else:
             listed = section.kind == "qualification" and item.marker is not None
             yield from _elsewhere(plain, item, listed=listed)
 
 
-def _in_section(doc: Document, item: Item) -> Iterator[Span]:
+def _names_credentials(doc: Document, section: Section) -> bool:
+    """Tell whether a heading says of all that stands below it that it is a credential."""
+    span = section.heading if section.kind == "credentials" else None
+    return span is not None and CREDENTIAL.search(doc.clean, *span) is not None
+
+
+def _in_section(doc: Document, item: Item, *, named: bool) -> Iterator[Span]:
+    """Yield what asks for a credential.
+
+    :param named: the heading says that all is one, so that a point need not
+    """
     if item.marker is not None:
         candidates = [(item.start, item.end)]
     else:
@@ -238,7 +248,8 @@ def _in_section(doc: Document, item: Item) -> Iterator[Span]:
         is_remark = _is_remark(doc.clean[start:end])
         for part in clauses(doc, start, end) if is_remark else [(start, end)]:
             text = doc.clean[slice(*part)]
-            if CREDENTIAL.search(text) and not _is_remark(text):
+            is_one = CREDENTIAL.search(text) or (named and item.marker and _ACRONYM.search(text))
+            if is_one and not _is_remark(text):
                 yield _kept(doc, *part)
 
 
@@ -247,6 +258,8 @@ def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
 
     :param listed: the item is one of a list of qualifications, where a name asks for what it names
     """
+    if CREDENTIAL.search(doc.clean, item.start, item.end) is None:
+        return
     candidates = list(sentences(doc, item.start, item.end))
     if item.marker is None:
         candidates = [clause for sentence in candidates for clause in clauses(doc, *sentence)]

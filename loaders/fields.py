@@ -215,6 +215,8 @@ def _stands_above(name: str, label: re.Match[str], following: Sequence[Line]) ->
     """Tell whether a label alone on its line, without a colon, has its value below."""
     if name in _ABOVE:
         return True
+    if name == "unused":  # one of a stack of labels, each above its value
+        return len(following) > 1 and lexicon.field_label(following[1].text) is not None
     below = following[0].text if following else ""
     if name in _DATES:
         return _is_shaped(name, below)

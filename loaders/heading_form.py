@@ -63,7 +63,7 @@ _TAILS: Final = re.compile(
     rf"\s+(?:(?:common\s+to|of|for|in|at|to|upon|required\s+for|needed\s+for|associated\s+with)"
     rf"\s+{_WHAT}|in\s+order\s+of\s+importance|include|includes|including|may\s+include"
     r"|but\s+(?:are\s+)?not\s+limited\s+to|are|is|as\s+follows|continued|cont\s*d|required|needed"
-    r"|illustrative\s+only|typically\s+performed|performed)$"
+    r"|illustrative\s+only|typically\s+performed|performed|guidelines?)$"
 )
 
 

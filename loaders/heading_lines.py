@@ -14,6 +14,7 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.heading_form import without_number
 from loaders.lines import Document, Line
+from loaders.prose import marker
 
 __all__ = [
     "HEAD_LABELS",
@@ -21,7 +22,9 @@ __all__ = [
     "end_of_remark",
     "is_short",
     "label_before",
+    "leads_list",
     "markdown_level",
+    "stands_out",
     "whole_line",
     "wide_label",
 ]
@@ -103,6 +106,20 @@ def markdown_level(doc: Document, line: Line) -> int | None:
     """
     match = _MARKDOWN.search(doc.text[max(0, line.start - _LONGEST) : line.start])
     return len(match[1]) if match else None
+
+
+def leads_list(line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a label only says who does what is listed below: "The supervisor:"."""
+    if not line.text.endswith(":") or not following or not marker(following[0].text):
+        return False
+    return _kind(line.text) in HEAD_LABELS
+
+
+def stands_out(doc: Document, line: Line, following: Sequence[Line]) -> bool:
+    """Tell whether a line is set off by its look or by a blank line beside it."""
+    beside = line.after_gap or not following or following[0].after_gap
+    looks = line_shapes.is_capitals(line.text) or line.text.endswith(":")
+    return beside or looks or markdown_level(doc, line) is not None
 
 
 def end_of_remark(doc: Document, end: int) -> int:

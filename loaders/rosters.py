@@ -36,6 +36,8 @@ _CODED: Final = re.compile(
     rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE})\)?",
     re.IGNORECASE,
 )
+#: "Class Codes: 505 (Mail Clerk); 506 (Chief Mail Clerk)".
+_CODE_FIRST: Final = re.compile(rf"(?P<code>{_CODE})\s*\((?P<title>[A-Z][^()]+)\)")
 _WIDE: Final = re.compile(r"\s{3}|\t")
 _FIGURES: Final = re.compile(r"\d{3}|\d[.-]")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
@@ -60,6 +62,7 @@ def roster(doc: Document, parts: Sections, title: Printed | None) -> Roster:
     for found in (
         tabled,
         tuple(_coded(doc, parts)),
+        tuple(_behind_codes(doc, parts)),
         _below_labels(doc),
         tuple(_running(doc, parts)),
         ranged(doc, parts, title),
@@ -157,6 +160,14 @@ def _entry(doc: Document, start: int, match: re.Match[str]) -> tuple[Printed, Pr
         doc.printed(start + named[0], start + named[1], rule=_LINE),
         doc.printed(start + code[0], start + code[1], rule="code-line") if match["code"] else None,
     )
+
+
+def _behind_codes(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
+    """Yield the classes whose titles stand in brackets behind their codes, in one value."""
+    for start, end in parts.values("code"):
+        line = next(line for line in doc.lines if line.start <= start < line.end)
+        for match in _CODE_FIRST.finditer(doc.clean, start, max(end, line.end)):
+            yield _entry(doc, 0, match)
 
 
 def _below_labels(doc: Document) -> Roster:

@@ -17,7 +17,7 @@ from loaders.criteria import Criteria, header
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
-from loaders.heading_lines import Heading, is_short, markdown_level
+from loaders.heading_lines import Heading, is_short, leads_list, markdown_level, stands_out
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
@@ -155,6 +155,8 @@ class _Reader:
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
             return False
+        if self.open.kind == "duties" and leads_list(line, following):
+            return False
         return (
             self._whole(line, following)
             or self._inline(line, following)
@@ -265,18 +267,12 @@ class _Reader:
         found = heading_lines.whole_line(line, following)
         if found is not None and self._is_asked_too(found, line):
             return False
-        if found is None or not (self._stands_out(line, following) or not self.open.lines):
+        if found is None or not (stands_out(self.doc, line, following) or not self.open.lines):
             return False
         if not line_shapes.is_capitals(found.label) and self._is_point(found, line):
             return False
         self._enter(found, line)
         return True
-
-    def _stands_out(self, line: Line, following: Sequence[Line]) -> bool:
-        """Tell whether a line is set off by its look or by a blank line beside it."""
-        beside = line.after_gap or not following or following[0].after_gap
-        looks = line_shapes.is_capitals(line.text) or line.text.endswith(":")
-        return beside or looks or markdown_level(self.doc, line) is not None
 
     def _inline(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.label_before(line)
@@ -299,7 +295,7 @@ class _Reader:
     def _inline_kind(self, found: Heading, line: Line) -> str | None:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
         in_capitals = line_shapes.is_capitals(found.label)
-        in_list = self.open.kind in ("duties", "competencies") and "capitals" in self.styles
+        in_list = self._is_list(found) and "capitals" in self.styles
         if not is_short(found.label) or (in_list and not in_capitals):
             return None  # a label of one duty, where the headings stand in capitals
         if not in_capitals and self._is_point(found, line):
@@ -310,6 +306,11 @@ class _Reader:
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
         return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
+
+    def _is_list(self, found: Heading) -> bool:
+        """Tell whether a label may be one of a point of the open section."""
+        ends_competencies = found.kind == "qualification" and self.open.kind == "competencies"
+        return self.open.kind in ("duties", "competencies") and not ends_competencies
 
     def _is_asked_too(self, found: Heading, line: Line) -> bool:
         """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""

@@ -22,7 +22,8 @@ __all__ = ["Subjects"]
 
 #: "All Levels", "Both Classes", "All Levels Above Clerk I".
 _ALL: Final = re.compile(
-    r"(?:all|both|each|every)\s+(?:of\s+the\s+)?\w+"
+    r"(?:all|both|each|every)\s+(?:of\s+the\s+)?"
+    r"(?!(?:of|above|below|following|foregoing|preceding|same)\b)\w+"
     r"(?:\s+(?P<how>above|below|except|excluding|other\s+than)\s+(?P<than>.+))?"
 )
 _ONWARD: Final = re.compile(

@@ -441,3 +441,53 @@ def test_each_labelled_title_opens_the_block_of_its_class() -> None:
     assert [one.text for one in second.summary] == ["Bakes large loaves."]
     assert [one.text for one in first.duties] == ["Sifts flour"]
     assert [one.text for one in second.duties] == ["Tends the oven"]
+
+
+def test_what_adds_to_the_above_is_of_the_class_above_it() -> None:
+    text = (
+        b"Baker Series\n\nClass Code | Class\n\n1001 | Baker I\n\n1002 | Baker II\n\n"
+        b"EMPLOYMENT STANDARDS\n\nBaker I\n\nKnowledge of:\n- Bread.\n\nBaker II\n"
+        b"All of the above, plus:\nKnowledge of:\n- Cake.\n"
+    )
+    first, second = parse_bytes(text, "baker.txt").classes
+    assert [one.text for one in first.knowledge] == ["Bread"]
+    assert [one.text for one in second.knowledge] == ["Cake"]
+
+
+def test_a_label_that_only_says_who_does_what_is_listed_opens_no_section() -> None:
+    text = b"HEAD BAKER\n\nTYPICAL DUTIES\n\nThe supervisor:\n- assigns ovens\n- weighs flour\n"
+    described = parse_bytes(text, "baker.txt").classes[0]
+    assert [one.text for one in described.duties] == ["assigns ovens", "weighs flour"]
+
+
+def test_labels_above_their_values_make_a_stack() -> None:
+    text = (
+        b"Ashford University\n\nFlour Accountant\n\nJob Code\n1187C\nJob Family\nFinance\nFLSA\n"
+        b"Exempt\n\nGeneral Summary\n\nKeeps the flour accounts.\n"
+    )
+    assert parse_bytes(text, "a.txt").classes[0].title.value == "Flour Accountant"
+
+
+def test_titles_stand_in_brackets_behind_their_codes() -> None:
+    text = (
+        b"BAKER\nHEAD BAKER\n\nClass Codes: 505 (Baker); 506 (Head Baker)\n\nTYPICAL DUTIES\n\n"
+        b"Baker\n\n- Sifts flour\n\nHead Baker\n\n- Tends ovens\n"
+    )
+    described = parse_bytes(text, "baker.txt").classes
+    assert [(one.title.value, one.code and one.code.value) for one in described] == [
+        ("Baker", "505"),
+        ("Head Baker", "506"),
+    ]
+    assert [[duty.text for duty in one.duties] for one in described] == [
+        ["Sifts flour"],
+        ["Tends ovens"],
+    ]
+
+
+def test_what_stands_below_a_heading_of_credentials_is_one_though_its_words_do_not_say_so() -> None:
+    text = (
+        b"BAKER\n\nLICENSES\n\n- Basic Oven Care (BOC) within 6 months of hire\n"
+        b"- Work on weekends\n"
+    )
+    (found,) = parse_bytes(text, "baker.txt").classes[0].credentials
+    assert (found.text[:15], found.within_months) == ("Basic Oven Care", 6)

@@ -55,6 +55,12 @@ _ANY_MIX: Final = re.compile(
     r"(?=[^.;]{0,90}\bfollowing\b)[^.;]{0,120}?:?$",
     re.IGNORECASE,
 )
+#: "An associate's degree will also be accepted."
+_ALSO: Final = re.compile(
+    r"\b(?:will|may|shall|can|is|are)\s+also\s+(?:be\s+)?(?:accept|qualif|consider|suffic)"
+    r"|\balso\s+(?:qualif|suffic)|\bmay\s+be\s+accepted\s+instead\b",
+    re.IGNORECASE,
+)
 #: A paragraph or entry that is an alternative to all above it.
 _INSTEAD: Final = re.compile(
     r"(?:or\b[\s:,-]*)?(?:any\s+(?:other\s+)?|an?\s+)?(?:equivalent\s+combination|(?:other\s+)?combination"
@@ -275,7 +281,8 @@ class Passages:
         if word:
             self.tokens.join("sentence", any_of="or" in word["word"].lower())
             start = word.end()
-        if not first and EQUIVALENT.match(self.doc.clean, start, end):
+        text = self.doc.clean
+        if not first and (EQUIVALENT.match(text, start, end) or _ALSO.search(text, start, end)):
             self.tokens.join("sentence", any_of=True)
         combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
         if combined and _SUFFICIENT.match(self.doc.clean, combined.end(), end):

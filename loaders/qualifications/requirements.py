@@ -13,7 +13,7 @@ from typing import Final
 
 from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
-from loaders.numbers import durations
+from loaders.numbers import NUMBER, durations, number
 from loaders.qualifications.asides import PART
 from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
@@ -123,7 +123,9 @@ _DIPLOMA: Final = Guarded(
     r"(?<!school )(?<!equivalency )\bdiploma(?=\s+in\s+(?!(?:an?|the)\b))", "diploma"
 )
 #: Units of study before which a number stands, and behind which no subject does.
-_UNITS: Final = re.compile(r"(?P<number>\d+)\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE)
+_UNITS: Final = re.compile(
+    rf"(?P<number>{NUMBER})(?:\s*\(\d+\))?\)?\s+(?:college\s+|university\s+)?$", re.IGNORECASE
+)
 _SUBJECT: Final = re.compile(
     r"\s*(?:\([^()]*\)\s*)?(?:in|of)\s+(?!(?:an?\s+)?(?:college|university|study|credit|course))",
     re.IGNORECASE,
@@ -210,11 +212,11 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
     """Give each head the text up to the next connective; a bare comma takes on the next word."""
     result: list[Atom] = []
     any_of = False
-    for number in range(len(opened) - 1, -1, -1):
-        head, joint = opened[number]
+    for place in range(len(opened) - 1, -1, -1):
+        head, joint = opened[place]
         if joint is not None and joint.any_of is not None:
             any_of = joint.any_of
-        stop = opened[number + 1][1] if number + 1 < len(opened) else None
+        stop = opened[place + 1][1] if place + 1 < len(opened) else None
         atom = Atom(
             head.kind,
             joint.end if joint else start,
@@ -270,7 +272,7 @@ def _schooling(doc: Document, found: Level, end: int) -> _Head:
     before = doc.clean[max(0, found.start - _NUMBER_BEFORE) : found.start]
     units = _UNITS.search(before) if found.level == "coursework" else None
     level = found.level
-    if units and int(units["number"]) >= _MOST_UNITS_OF_COURSES:
+    if units and number(units["number"]) >= _MOST_UNITS_OF_COURSES:
         level = level if _SUBJECT.match(doc.clean, found.end, end) else "some-college"
     if level == "some-college" and _FOUR.search(before):
         level = "bachelor"
