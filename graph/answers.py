@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from graph import ladders, planning, read
+from graph import ladders, plans, promotions, read
 from graph.errors import NoWayUp
-from graph.lookup import find_class, find_ladder
+from graph.lookup import find_class, find_ladder, of_agency
 from graph.model import Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
 from graph.store import Store
@@ -69,33 +69,26 @@ def ladder_links(store: Store, of: Ladder, what: Linked) -> tuple[LadderLink, ..
     )
 
 
-def move_up(store: Store, start: str, goal: str) -> Plan:
+def move_up(
+    store: Store, start: str, goal: str, *, agency: str | None = None, ways: int = 1
+) -> Plan:
     """Return what it takes to get from one class to another.
 
     :param start: code, title, other printed form or key of the class held
     :param goal: the same of the class wanted
-    :raises LookupFailed: where no class bears a name, or several do
+    :param agency: whose classes they are, by name; ``None`` where that need not be said
+    :param ways: how many ways are looked for; the plan tells all but the best one in short
+    :raises LookupFailed: where no class bears a name, or several do, or no such agency is known
     :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other
     """
-    names = read.class_names(store)
+    network = promotions.network(store)
+    names = of_agency(network.names.values(), agency)
     held, wanted = find_class(names, start), find_class(names, goal)
-    way = ladders.way_up(read.ways(store), held.iri, wanted.iri) if held != wanted else ()
-    if way is None:
+    found = plans.plan(store, network, [held.iri], wanted.iri, ways=ways)
+    if found is None:
         raise NoWayUp(
             f"No way up leads from {held.title} to {wanted.title}: no ladder has the one above "
             "the other, and in no qualifications was the one found named for the other. "
             "`nextrung show` tells what is known to lead to a class, and from it."
         )
-    facts = {iri: read.facts(store, iri) for iri in {held.iri, *(part.upper for part in way)}}
-    described = {iri for iri, known in facts.items() if known.rung.described}
-    quoted = [read.quoted_way(store, part) for part in way]
-    steps = (
-        planning.step(
-            leg,
-            facts,
-            {iri: read.remarks(store, iri) for iri in (*leg.through, leg.upper)},
-            read.links(store, leg.lower, leg.upper),
-        )
-        for leg in planning.legs(quoted, described)
-    )
-    return Plan(facts[held.iri], facts[wanted.iri], tuple(steps))
+    return found

@@ -23,8 +23,9 @@ from graph.identity.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.identity.resolve import resolve
 from graph.inference.stored import CONTINUATION, RESOLUTION, TITLES, Reasoner, put_inferred
 from graph.iris import Iris, digest
-from graph.ladders import described_pairs, neighbours
+from graph.ladders import described_pairs
 from graph.model import Way
+from graph.network import neighbours
 from graph.requirements import asked, found_triples
 from graph.store import Store
 

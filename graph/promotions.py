@@ -1,0 +1,138 @@
+"""The promotion network of a store, and what users ask of it: names in, model values out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from pyoxigraph import NamedNode
+
+from graph import read, routes
+from graph.lookup import find_class, of_agency
+from graph.model import ClassName, Quote
+from graph.network import Asked, Edge, Network, Place, edges
+from graph.routes import Reached
+from graph.rows import number, quote, text
+from graph.store import Row, Store
+
+__all__ = ["Feeder", "Feeders", "Reach", "feeders", "network", "quoted", "reach"]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeder:
+    """A class whose holders are promoted into another; the best founded edge comes first."""
+
+    name: ClassName
+    described: bool
+    edges: tuple[Edge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeders:
+    """A class, and those that lead to it: from below, and from beside or above."""
+
+    of: ClassName
+    described: bool
+    upward: tuple[Feeder, ...]
+    aside: tuple[Feeder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What can be reached from a class in so many months, the nearest first."""
+
+    of: ClassName
+    months: int
+    reached: tuple[Reached, ...]
+    network: Network
+
+
+def network(store: Store) -> Network:
+    """Return all classes and the edges between them, in as many queries for all as for one.
+
+    The facts that state a way are left out: :func:`quoted` adds them.
+    """
+    return Network(
+        names={name.iri: name for name in read.class_names(store)},
+        described=frozenset(row["class"].value for row in store.ask("class-documents")),
+        edges=edges(
+            read.ways(store), map(_asked, store.ask("experience-in-classes")), _places(store)
+        ),
+    )
+
+
+def _asked(row: Row) -> Asked:
+    return Asked(
+        lower=row["lower"].value,
+        upper=row["upper"].value,
+        months=number(row, "months"),
+        quote=quote(row),
+        or_equivalent=text(row, "orEquivalent") == "true",
+        supervisory=text(row, "supervisory") == "true",
+    )
+
+
+def _places(store: Store) -> Mapping[str, Place]:
+    """Return where the classes of stated ladders stand."""
+    return {
+        row["class"].value: (row["series"].value, level)
+        for row in store.ask("rungs")
+        if "rule" not in row and (level := number(row, "level")) is not None
+    }
+
+
+def quoted(store: Store, of: Network) -> Network:
+    """Return a network with the printed facts that state each way, read in one query."""
+    facts = read.way_facts(store)
+    return replace(of, edges=tuple(_with(facts, edge) for edge in of.edges))
+
+
+def _with(facts: Mapping[tuple[str, str, str], tuple[Quote, ...]], edge: Edge) -> Edge:
+    way = edge.way
+    return replace(edge, way=replace(way, quotes=facts.get((way.lower, way.upper, way.kind), ())))
+
+
+def feeders(store: Store, name: str, agency: str | None = None) -> Feeders:
+    """Return which classes lead to one, with what says so and how long it asks for.
+
+    :param name: code, title, other printed form or key
+    :param agency: whose class it is, by name; ``None`` where that need not be said
+    :raises LookupFailed: where no class bears the name, or several do, or no such agency is known
+    """
+    known = network(store)
+    here = find_class(of_agency(known.names.values(), agency), name)
+    facts = read.way_facts(store, {"upper": NamedNode(here.iri)})
+    into = [_with(facts, edge) for edge in known.edges if edge.upper == here.iri]
+    return Feeders(
+        of=here,
+        described=here.iri in known.described,
+        upward=_feeders(known, (edge for edge in into if edge.course == "up")),
+        aside=_feeders(known, (edge for edge in into if edge.course != "up")),
+    )
+
+
+def _feeders(known: Network, into: Iterable[Edge]) -> tuple[Feeder, ...]:
+    """Return each class at the lower end with its edges, by title."""
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in into:
+        found[edge.lower].append(edge)
+    return tuple(
+        Feeder(known.names[lower], lower in known.described, routes.best_founded(of))
+        for lower, of in sorted(found.items(), key=lambda one: known.names[one[0]].title)
+    )
+
+
+def reach(store: Store, name: str, months: int, agency: str | None = None) -> Reach:
+    """Return which classes can be reached from one within some time, counted from below.
+
+    :param name: code, title, other printed form or key of the class held
+    :param months: calendar months
+    :param agency: whose class it is, by name; ``None`` where that need not be said
+    :raises LookupFailed: where no class bears the name, or several do, or no such agency is known
+    """
+    known = network(store)
+    here = find_class(of_agency(known.names.values(), agency), name)
+    return Reach(
+        here, months, routes.reachable(routes.simple(known.edges), here.iri, months), known
+    )
