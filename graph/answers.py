@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from graph import ladders, plans, promotions, read
 from graph.errors import NoWayUp
+from graph.fit.profile import Held, Profile
 from graph.lookup import find_class, find_ladder, of_agency
-from graph.model import Item, ItemKind, Ladder, Rung
+from graph.model import ClassName, Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
 from graph.store import Store
 
@@ -70,25 +73,68 @@ def ladder_links(store: Store, of: Ladder, what: Linked) -> tuple[LadderLink, ..
 
 
 def move_up(
-    store: Store, start: str, goal: str, *, agency: str | None = None, ways: int = 1
+    store: Store,
+    start: str | None,
+    goal: str,
+    *,
+    profile: Profile | None = None,
+    agency: str | None = None,
+    ways: int = 1,
 ) -> Plan:
     """Return what it takes to get from one class to another.
 
-    :param start: code, title, other printed form or key of the class held
+    :param start: code, title, other printed form or key of the class held; ``None`` for those that
+        the profile says are held, or were
     :param goal: the same of the class wanted
+    :param profile: what a person states; the months in classes count wherever they are asked for
     :param agency: whose classes they are, by name; ``None`` where that need not be said
     :param ways: how many ways are looked for; the plan tells all but the best one in short
     :raises LookupFailed: where no class bears a name, or several do, or no such agency is known
-    :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other
+    :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other, or
+        nothing says where to start
     """
     network = promotions.network(store)
     names = of_agency(network.names.values(), agency)
-    held, wanted = find_class(names, start), find_class(names, goal)
-    found = plans.plan(store, network, [held.iri], wanted.iri, ways=ways)
+    wanted = find_class(names, goal)
+    person = profile if profile is not None else Profile()
+    held = [
+        (find_class(of_agency(names, one.employer), one.title), one) for one in person.classes or ()
+    ]
+    starts = (
+        [find_class(names, start)]
+        if start is not None
+        else [name for name, one in held if one.now] or [name for name, _ in held]
+    )
+    found = plans.plan(
+        store,
+        network,
+        [name.iri for name in starts],
+        wanted.iri,
+        ways=ways,
+        held=_months((name.iri, one) for name, one in held),
+    )
     if found is None:
-        raise NoWayUp(
-            f"No way up leads from {held.title} to {wanted.title}: no ladder has the one above "
-            "the other, and in no qualifications was the one found named for the other. "
-            "`nextrung show` tells what is known to lead to a class, and from it."
-        )
+        raise _no_way(starts, wanted)
     return found
+
+
+def _months(held: Iterable[tuple[str, Held]]) -> dict[str, int]:
+    """Return the whole months of full time in each class."""
+    found: dict[str, float] = defaultdict(float)
+    for iri, one in held:
+        found[iri] += one.months * one.share
+    return {iri: int(months) for iri, months in found.items()}
+
+
+def _no_way(starts: Sequence[ClassName], wanted: ClassName) -> NoWayUp:
+    if not starts:
+        return NoWayUp(
+            f"Nothing says where the way to {wanted.title} begins: the profile names no class that "
+            "is or was held. Name one there, or give it before the class wanted."
+        )
+    told = " or ".join(name.title for name in starts)
+    return NoWayUp(
+        f"No way up leads from {told} to {wanted.title}: no ladder has the one above "
+        "the other, and in no qualifications was the one found named for the other. "
+        "`nextrung show` tells what is known to lead to a class, and from it."
+    )

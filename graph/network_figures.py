@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -76,4 +76,4 @@ def _longest_way(edges: Iterable[Edge]) -> Route:
         if len(circle) > 1:
             graph.remove_edges_from(list(graph.subgraph(circle).edges))
     path = nx.dag_longest_path(graph, weight=None)
-    return tuple(graph.edges[step]["edge"] for step in itertools.pairwise(path))
+    return tuple(graph.edges[step]["edge"] for step in pairwise(path))

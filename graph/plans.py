@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache, partial
 from typing import Final
 
-from pyoxigraph import NamedNode
-
 from graph import planning, read, routes
-from graph.alternatives import by_way_of, months_of
-from graph.model import QualificationNode, Quote
-from graph.network import Edge, Network
+from graph.network import Network
 from graph.planning import Leg, Plan, Step
+from graph.promotions import Requirements
 from graph.schedule import Held, Schedule, Stage, ranked, scheduled, still_asked
 from graph.store import Store
 
@@ -21,39 +17,6 @@ __all__ = ["plan"]
 
 #: How many ways are scheduled for each that is shown: the search knows the times only from below.
 _TRIED: Final = 3
-
-
-class _Requirements:
-    """What classes ask for, read once each, while several ways to one goal are compared."""
-
-    def __init__(self, store: Store) -> None:
-        self.trees = cache(partial(read.qualifications, store))
-        self._facts = cache(lambda upper: read.way_facts(store, {"upper": NamedNode(upper)}))
-
-    def names(self, edge: Edge) -> tuple[Quote, ...]:
-        """Return where the upper class names the lower one, and what it asks of it."""
-        stated = (
-            self._facts(edge.upper).get((edge.lower, edge.upper, kind), ())
-            for kind in ("qualifies", "equivalent")
-        )
-        return (*(one.quote for one in edge.asked), *(quote for of in stated for quote in of))
-
-    def quoted(self, edge: Edge) -> Edge:
-        """Return an edge with the printed facts that state its way."""
-        way = edge.way
-        quotes = self._facts(edge.upper).get((way.lower, way.upper, way.kind), ())
-        return replace(edge, way=replace(way, quotes=quotes))
-
-    def lacking(self, edge: Edge, held: Held) -> int | None:
-        """Return how many months more the lower class must be held, as far as that is stated."""
-        asked = edge.months
-        if asked is None:
-            asked = months_of(self.trees(edge.upper), self.names(edge))
-        return still_asked(asked, edge, held)
-
-    def asked(self, edge: Edge) -> tuple[QualificationNode, ...]:
-        """Return what the upper class asks of somebody who holds the lower one."""
-        return by_way_of(self.trees(edge.upper), self.names(edge))
 
 
 def plan(
@@ -81,8 +44,10 @@ def plan(
     ]
     if not found:
         return None
-    requirements = _Requirements(store)
-    best, *others = ranked(scheduled(route, requirements.lacking, held) for route in found)
+    requirements = Requirements(store)
+    best, *others = ranked(
+        scheduled(tuple(map(requirements.quoted, route)), still_asked, held) for route in found
+    )
     start = best.stages[0].edge.lower if best.stages else goal
     return _in_full(store, (start, goal), best, others[: ways - 1], requirements, network)
 
@@ -92,11 +57,10 @@ def _in_full(
     ends: tuple[str, str],
     best: Schedule,
     others: Sequence[Schedule],
-    requirements: _Requirements,
+    requirements: Requirements,
     network: Network,
 ) -> Plan:
-    edges = [requirements.quoted(stage.edge) for stage in best.stages]
-    facts = {iri: read.facts(store, iri) for iri in {*ends, *(edge.upper for edge in edges)}}
+    facts = {iri: read.facts(store, iri) for iri in {*ends, *best.classes}}
     described = {iri for iri, known in facts.items() if known.rung.described}
     steps = (
         _timed(
@@ -110,13 +74,13 @@ def _in_full(
             best.stages,
             requirements,
         )
-        for leg in planning.legs([edge.way for edge in edges], described)
+        for leg in planning.legs([stage.edge.way for stage in best.stages], described)
     )
     start, goal = ends
     return Plan(facts[start], facts[goal], tuple(steps), best, tuple(others), network.names)
 
 
-def _timed(step: Step, leg: Leg, stages: Iterable[Stage], requirements: _Requirements) -> Step:
+def _timed(step: Step, leg: Leg, stages: Iterable[Stage], requirements: Requirements) -> Step:
     """Return a step with the time of each of its parts, and what its last part asks for."""
     parts = {(way.lower, way.upper) for way in leg.ways}
     own = tuple(stage for stage in stages if (stage.edge.lower, stage.edge.upper) in parts)

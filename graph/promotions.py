@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from pyoxigraph import NamedNode
 
 from graph import read, routes
+from graph.alternatives import by_way_of, with_asked
 from graph.lookup import find_class, of_agency
-from graph.model import ClassName, Quote
+from graph.model import ClassName, QualificationNode, Quote
 from graph.network import Asked, Edge, Network, Place, edges
 from graph.routes import Reached
 from graph.rows import number, quote, text
 from graph.store import Row, Store
 
-__all__ = ["Feeder", "Feeders", "Reach", "feeders", "network", "quoted", "reach"]
+__all__ = ["Feeder", "Feeders", "Reach", "Requirements", "feeders", "network", "quoted", "reach"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,33 @@ class Reach:
     months: int
     reached: tuple[Reached, ...]
     network: Network
+
+
+class Requirements:
+    """What classes ask of those who come from another, each class read only once."""
+
+    def __init__(self, store: Store) -> None:
+        self.trees = cache(partial(read.qualifications, store))
+        self._facts = cache(lambda upper: read.way_facts(store, {"upper": NamedNode(upper)}))
+
+    def names(self, edge: Edge) -> tuple[Quote, ...]:
+        """Return where the upper class names the lower one, and what it asks of it."""
+        stated = (
+            self._facts(edge.upper).get((edge.lower, edge.upper, kind), ())
+            for kind in ("qualifies", "equivalent")
+        )
+        return (*(one.quote for one in edge.asked), *(quote for of in stated for quote in of))
+
+    def quoted(self, edge: Edge) -> Edge:
+        """Return an edge with the printed facts that state its way, and what it asks for."""
+        way = edge.way
+        quotes = self._facts(edge.upper).get((way.lower, way.upper, way.kind), ())
+        whole = with_asked(edge, self.trees(edge.upper), self.names(edge))
+        return replace(whole, way=replace(way, quotes=quotes))
+
+    def asked(self, edge: Edge) -> tuple[QualificationNode, ...]:
+        """Return what the upper class asks of somebody who holds the lower one."""
+        return by_way_of(self.trees(edge.upper), self.names(edge))
 
 
 def network(store: Store) -> Network:
@@ -102,8 +131,8 @@ def feeders(store: Store, name: str, agency: str | None = None) -> Feeders:
     """
     known = network(store)
     here = find_class(of_agency(known.names.values(), agency), name)
-    facts = read.way_facts(store, {"upper": NamedNode(here.iri)})
-    into = [_with(facts, edge) for edge in known.edges if edge.upper == here.iri]
+    requirements = Requirements(store)
+    into = [requirements.quoted(edge) for edge in known.edges if edge.upper == here.iri]
     return Feeders(
         of=here,
         described=here.iri in known.described,

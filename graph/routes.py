@@ -71,7 +71,8 @@ def best_founded(edges: Iterable[Edge]) -> tuple[Edge, ...]:
 def _cost(edge: Edge) -> float:
     if edge.way.kind == "inferred-rung" and edge.months is None:
         return _TITLES_ALONE
-    return (edge.months if edge.months is not None else _UNSTATED) + _STEP
+    founded = _STEP * (1 + 1e-3 * _BEST_FOUNDED.index(edge.way.kind))
+    return (edge.months if edge.months is not None else _UNSTATED) + founded
 
 
 def candidates(graph: nx.DiGraph, start: str, goal: str, most: int) -> tuple[Route, ...]:

@@ -37,6 +37,12 @@ class Schedule:
     stages: tuple[Stage, ...]
 
     @property
+    def classes(self) -> tuple[str, ...]:
+        """The IRIs of the classes of the route, in their order; none where it has no stage."""
+        first = tuple(stage.edge.lower for stage in self.stages[:1])
+        return first + tuple(stage.edge.upper for stage in self.stages)
+
+    @property
     def months(self) -> int:
         """The fewest calendar months that the whole route takes."""
         return sum(stage.months or 0 for stage in self.stages)
@@ -67,12 +73,9 @@ def scheduled(route: Route, lacking: Lacking, held: Held | None = None) -> Sched
     return Schedule(tuple(stages))
 
 
-def still_asked(asked: int | None, edge: Edge, held: Held) -> int | None:
-    """Return how many months the lower class of an edge must still be held.
-
-    :param asked: how many are asked for in all, ``None`` where nothing states it
-    """
-    return None if asked is None else max(asked - held.get(edge.lower, 0), 0)
+def still_asked(edge: Edge, held: Held) -> int | None:
+    """Return how many months more an edge asks of its lower class, by that class's name."""
+    return None if edge.months is None else max(edge.months - held.get(edge.lower, 0), 0)
 
 
 def ranked(schedules: Iterable[Schedule]) -> tuple[Schedule, ...]:

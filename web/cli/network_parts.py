@@ -10,7 +10,7 @@ from graph.model import ClassName, Ladder
 from graph.network import Course, Cycle, Edge, Network
 from graph.network_figures import Figures
 from graph.promotions import Feeder, Feeders, Reach
-from graph.routes import Reached, Route
+from graph.routes import Reached, Route, best_founded
 from web.cli.class_parts import way
 from web.cli.outline import Heading, Line, Part
 from web.cli.tables import Cell, Table
@@ -134,8 +134,9 @@ def figures(found: Figures, network: Network) -> Iterator[Part]:
 
 
 def _cycle(cycle: Cycle, network: Network) -> Iterator[Part]:
-    yield Heading(f"Circle of {len(cycle.classes)} classes, which no plan walks")
-    for edge in cycle.edges:
+    yield Heading(f"Circle of {len(cycle.classes)} classes, none of which a plan holds twice")
+    pairs = {(edge.lower, edge.upper): edge for edge in reversed(best_founded(cycle.edges))}
+    for edge in reversed(pairs.values()):
         ends = " -> ".join(name(network.names[iri]) for iri in (edge.lower, edge.upper))
         yield Line((f"{ends} ({edge.course}): {WAYS[edge.way.kind]}",), 1)
         for quote in edge.quotes[:1]:
@@ -154,7 +155,7 @@ def _figures(found: Figures, network: Network) -> Iterator[tuple[Cell, ...]]:
     for kind, words in WAYS.items():
         if kind in found.kinds:
             yield f"edges: {words}", found.kinds[kind]
-            yield "  of them with a time stated", found.timed.get(kind, 0)
+            yield "of them with a time stated", found.timed.get(kind, 0)
     for course, words in _COURSES.items():
         yield f"edges that {words}", found.courses.get(course, 0)
     yield "longest ladder", _ladder(found.longest_ladder)
