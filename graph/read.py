@@ -242,10 +242,7 @@ def facts_of(store: Store, of: Rung) -> ClassFacts:
         passages=tuple(map(passage, store.ask("class-statements", about))),
         qualifications=trees(
             store.ask("class-qualifications", about),
-            {
-                row["named"].value: row["printed"].value
-                for row in store.ask("qualification-classes", about)
-            },
+            {row["named"].value: row for row in store.ask("qualification-classes", about)},
         ),
         documents=tuple(map(source, store.ask("class-documents", about))),
     )
