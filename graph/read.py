@@ -253,10 +253,7 @@ def qualifications(store: Store, class_iri: str) -> tuple[QualificationNode, ...
     about = {"class": NamedNode(class_iri)}
     return trees(
         store.ask("class-qualifications", about),
-        {
-            row["named"].value: row["printed"].value
-            for row in store.ask("qualification-classes", about)
-        },
+        {row["named"].value: row for row in store.ask("qualification-classes", about)},
     )
 
 

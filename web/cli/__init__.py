@@ -35,6 +35,7 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "ladder": "web.cli.ladders",
         "show": "web.cli.show",
         "plan": "web.cli.plan",
+        "fit": "web.cli.fit",
         "links": "web.cli.ladders",
         "feeders": "web.cli.network",
         "reach": "web.cli.network",
