@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from graph import ladders, plans, promotions, read
 from graph.errors import NoWayUp
-from graph.fit.profile import Held, Profile
+from graph.fit.profile import Profile
 from graph.lookup import find_class, find_ladder, of_agency
 from graph.model import ClassName, Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
@@ -111,19 +110,11 @@ def move_up(
         [name.iri for name in starts],
         wanted.iri,
         ways=ways,
-        held=_months((name.iri, one) for name, one in held),
+        person=profile,
     )
     if found is None:
         raise _no_way(starts, wanted)
     return found
-
-
-def _months(held: Iterable[tuple[str, Held]]) -> dict[str, int]:
-    """Return the whole months of full time in each class."""
-    found: dict[str, float] = defaultdict(float)
-    for iri, one in held:
-        found[iri] += one.months * one.share
-    return {iri: int(months) for iri, months in found.items()}
 
 
 def _no_way(starts: Sequence[ClassName], wanted: ClassName) -> NoWayUp:

@@ -14,13 +14,13 @@ from typing import Final, Literal, TypeAlias
 
 import networkx as nx
 
-from graph.model import ClassName, Quote, Way, WayKind
+from graph.model import ClassName, Ladder, Quote, Way, WayKind
 
 __all__ = [
-    "Asked",
     "Course",
     "Cycle",
     "Edge",
+    "Experience",
     "Network",
     "Place",
     "cycles",
@@ -38,7 +38,7 @@ _RUNGS: Final[frozenset[WayKind]] = frozenset({"next-rung", "inferred-rung"})
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Experience:
     """Experience in the class ``lower`` that the qualifications of the class ``upper`` ask for.
 
     ``months`` is ``None`` where no time is stated; ``or_equivalent`` whether a class of equal level
@@ -63,7 +63,7 @@ class Edge:
 
     way: Way
     course: Course = "up"
-    asked: tuple[Asked, ...] = ()
+    asked: tuple[Experience, ...] = ()
 
     @property
     def lower(self) -> str:
@@ -90,12 +90,14 @@ class Edge:
 class Network:
     """All classes of a store, by IRI, and every edge between them.
 
-    ``described`` are the IRIs of the classes that some document describes.
+    ``described`` are the IRIs of the classes that some document describes; ``ladders`` are all of
+    them, stated and inferred.
     """
 
     names: Mapping[str, ClassName]
     described: frozenset[str]
     edges: tuple[Edge, ...]
+    ladders: tuple[Ladder, ...] = ()
 
     def of(self, names: Iterable[ClassName]) -> Network:
         """Return the network of these classes alone."""
@@ -104,6 +106,7 @@ class Network:
             inside,
             self.described & set(inside),
             tuple(one for one in self.edges if one.lower in inside and one.upper in inside),
+            tuple(one for one in self.ladders if any(rung.iri in inside for rung in one.rungs)),
         )
 
 
@@ -116,13 +119,13 @@ class Cycle:
 
 
 def edges(
-    ways: Iterable[Way], asked: Iterable[Asked], places: Mapping[str, Place]
+    ways: Iterable[Way], asked: Iterable[Experience], places: Mapping[str, Place]
 ) -> tuple[Edge, ...]:
     """Return every way with its course and what is asked for on it, in the order of the ways.
 
     :param places: where the classes of stated ladders stand, by class IRI
     """
-    requirements: dict[tuple[str, str], list[Asked]] = defaultdict(list)
+    requirements: dict[tuple[str, str], list[Experience]] = defaultdict(list)
     for one in asked:
         requirements[one.lower, one.upper].append(one)
     known = tuple(dict.fromkeys(ways))

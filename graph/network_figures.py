@@ -40,12 +40,9 @@ class Figures:
     cycles: tuple[Cycle, ...]
 
 
-def figures(network: Network, ladders: Iterable[Ladder]) -> Figures:
-    """Return the figures of a network.
-
-    :param ladders: stated and inferred ones, with their rungs
-    """
-    known = tuple(ladders)
+def figures(network: Network) -> Figures:
+    """Return the figures of a network."""
+    known = network.ladders
     edges = network.edges
     ends, starts = {edge.upper for edge in edges}, {edge.lower for edge in edges}
     return Figures(

@@ -7,10 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from graph import planning, read, routes
+from graph.clock import Clock
+from graph.fit.profile import Profile
+from graph.fit.standing import standing
 from graph.network import Network
 from graph.planning import Leg, Plan, Step
 from graph.promotions import Requirements
-from graph.schedule import Held, Schedule, Stage, ranked, scheduled, still_asked
+from graph.schedule import Schedule, Stage, ranked, scheduled
 from graph.store import Store
 
 __all__ = ["plan"]
@@ -26,14 +29,15 @@ def plan(
     goal: str,
     *,
     ways: int,
-    held: Held | None = None,
+    person: Profile | None = None,
 ) -> Plan | None:
     """Return the best way from one of several classes to another in full, the next best in short.
 
     :param starts: IRIs of the classes held, of which one is left for the next
     :param goal: IRI of the class wanted
     :param ways: how many ways at most, the best one included
-    :param held: months in classes up to now, by IRI
+    :param person: what is stated of the person who wants to go it; without it what may stand for
+        experience is told, and not counted
     :returns: ``None`` where no way leads there
     """
     graph = routes.simple(network.edges)
@@ -45,11 +49,22 @@ def plan(
     if not found:
         return None
     requirements = Requirements(store)
+    clock = _clock(network, goal, person, requirements)
     best, *others = ranked(
-        scheduled(tuple(map(requirements.quoted, route)), still_asked, held) for route in found
+        scheduled(tuple(map(requirements.quoted, route)), clock.on(route, graph).lacking)
+        for route in found
     )
     start = best.stages[0].edge.lower if best.stages else goal
     return _in_full(store, (start, goal), best, others[: ways - 1], requirements, network)
+
+
+def _clock(
+    network: Network, goal: str, person: Profile | None, requirements: Requirements
+) -> Clock:
+    home = network.names[goal].employer
+    known = standing(network.names.values(), network.ladders, home)
+    asked = requirements.asked if person is not None else requirements.without_substitutions
+    return Clock(person, network.names, known, asked)
 
 
 def _in_full(
@@ -84,4 +99,4 @@ def _timed(step: Step, leg: Leg, stages: Iterable[Stage], requirements: Requirem
     """Return a step with the time of each of its parts, and what its last part asks for."""
     parts = {(way.lower, way.upper) for way in leg.ways}
     own = tuple(stage for stage in stages if (stage.edge.lower, stage.edge.upper) in parts)
-    return replace(step, stages=own, requirement=requirements.asked(own[-1].edge))
+    return replace(step, stages=own, requirement=requirements.trees(own[-1].edge))

@@ -6,19 +6,25 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from typing import Final
 
 from pyoxigraph import NamedNode
 
 from graph import read, routes
-from graph.alternatives import by_way_of, with_asked
+from graph.alternatives import by_way_of, listed, own_level, with_asked
+from graph.fit.case import Asked
+from graph.fit.reading import asked_of
 from graph.lookup import find_class, of_agency
-from graph.model import ClassName, QualificationNode, Quote
-from graph.network import Asked, Edge, Network, Place, edges
+from graph.model import ClassName, Ladder, QualificationNode, Quote, WayKind
+from graph.network import Edge, Experience, Network, Place, edges
 from graph.routes import Reached
 from graph.rows import number, quote, text
 from graph.store import Row, Store
 
 __all__ = ["Feeder", "Feeders", "Reach", "Requirements", "feeders", "network", "quoted", "reach"]
+
+#: The kinds of ways that name a class in what is asked for.
+_NAMED: Final[tuple[WayKind, ...]] = ("qualifies", "equivalent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +60,45 @@ class Requirements:
     """What classes ask of those who come from another, each class read only once."""
 
     def __init__(self, store: Store) -> None:
-        self.trees = cache(partial(read.qualifications, store))
+        self._store = store
         self._facts = cache(lambda upper: read.way_facts(store, {"upper": NamedNode(upper)}))
-
-    def names(self, edge: Edge) -> tuple[Quote, ...]:
-        """Return where the upper class names the lower one, and what it asks of it."""
-        stated = (
-            self._facts(edge.upper).get((edge.lower, edge.upper, kind), ())
-            for kind in ("qualifies", "equivalent")
-        )
-        return (*(one.quote for one in edge.asked), *(quote for of in stated for quote in of))
+        self._trees = cache(partial(read.qualifications, store))
+        self._whole = cache(lambda upper: asked_of(store, read.facts(store, upper)))
 
     def quoted(self, edge: Edge) -> Edge:
         """Return an edge with the printed facts that state its way, and what it asks for."""
         way = edge.way
         quotes = self._facts(edge.upper).get((way.lower, way.upper, way.kind), ())
-        whole = with_asked(edge, self.trees(edge.upper), self.names(edge))
+        whole = with_asked(edge, self._trees(edge.upper), self._names(edge))
         return replace(whole, way=replace(way, quotes=quotes))
 
-    def asked(self, edge: Edge) -> tuple[QualificationNode, ...]:
+    def trees(self, edge: Edge) -> tuple[QualificationNode, ...]:
         """Return what the upper class asks of somebody who holds the lower one."""
-        return by_way_of(self.trees(edge.upper), self.names(edge))
+        return by_way_of(self._trees(edge.upper), self._names(edge))
+
+    def asked(self, edge: Edge) -> Asked:
+        """Return the same with all that may stand for it; the credentials are left out."""
+        whole: Asked = self._whole(edge.upper)
+        return replace(whole, trees=self._listed(edge), credentials=())
+
+    def without_substitutions(self, edge: Edge) -> Asked:
+        """Return only what is asked for, whatever may stand for it."""
+        return Asked(trees=self._listed(edge))
+
+    def _listed(self, edge: Edge) -> tuple[QualificationNode, ...]:
+        """Return the requirement with every class that it lists: time in any of them counts."""
+        named: dict[str, tuple[Quote, ...]] = {}
+        for (lower, _, kind), quotes in self._facts(edge.upper).items():
+            if kind in _NAMED:
+                named[lower] = (*named.get(lower, ()), *quotes)
+        trees = listed(self.trees(edge), named)
+        return own_level(trees, edge.lower) if self._names(edge) else trees
+
+    def _names(self, edge: Edge) -> tuple[Quote, ...]:
+        """Return where the upper class names the lower one, and what it asks of it."""
+        facts = self._facts(edge.upper)
+        stated = (facts.get((edge.lower, edge.upper, kind), ()) for kind in _NAMED)
+        return (*(one.quote for one in edge.asked), *(quote for of in stated for quote in of))
 
 
 def network(store: Store) -> Network:
@@ -82,17 +106,18 @@ def network(store: Store) -> Network:
 
     The facts that state a way are left out: :func:`quoted` adds them.
     """
+    ladders = read.ladders(store)
+    asked = map(_asked, store.ask("experience-in-classes"))
     return Network(
         names={name.iri: name for name in read.class_names(store)},
         described=frozenset(row["class"].value for row in store.ask("class-documents")),
-        edges=edges(
-            read.ways(store), map(_asked, store.ask("experience-in-classes")), _places(store)
-        ),
+        edges=edges(read.ways(store), asked, _places(ladders)),
+        ladders=ladders,
     )
 
 
-def _asked(row: Row) -> Asked:
-    return Asked(
+def _asked(row: Row) -> Experience:
+    return Experience(
         lower=row["lower"].value,
         upper=row["upper"].value,
         months=number(row, "months"),
@@ -102,12 +127,13 @@ def _asked(row: Row) -> Asked:
     )
 
 
-def _places(store: Store) -> Mapping[str, Place]:
+def _places(ladders: Iterable[Ladder]) -> Mapping[str, Place]:
     """Return where the classes of stated ladders stand."""
     return {
-        row["class"].value: (row["series"].value, level)
-        for row in store.ask("rungs")
-        if "rule" not in row and (level := number(row, "level")) is not None
+        rung.iri: (ladder.iri, rung.level)
+        for ladder in ladders
+        for rung in ladder.rungs
+        if ladder.rule is None and rung.level is not None
     }
 
 

@@ -1,6 +1,6 @@
 """How long a route takes: each class is held for as long as the next one asks, and no longer.
 
-Time in a class counts wherever it is asked for, so what was gained before need not be gained again.
+Time in a class counts wherever it is asked for, so what was gained need not be gained again.
 Where nothing states a time none is added: a sum is then a bound from below, and says of how many
 steps it knows nothing.
 """
@@ -14,12 +14,12 @@ from typing import TypeAlias
 from graph.network import Edge
 from graph.routes import Route
 
-__all__ = ["Held", "Lacking", "Schedule", "Stage", "ranked", "scheduled", "still_asked"]
+__all__ = ["Gained", "Lacking", "Schedule", "Stage", "ranked", "scheduled", "still_asked"]
 
-#: By the IRI of each class that was held, for how many months.
-Held: TypeAlias = Mapping[str, int]
+#: By the IRI of each class, for how many months it was held on the way up to now.
+Gained: TypeAlias = Mapping[str, int]
 #: How many months more the lower class of an edge must be held, ``None`` where nothing states it.
-Lacking: TypeAlias = Callable[[Edge, Held], int | None]
+Lacking: TypeAlias = Callable[[Edge, Gained], int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,12 @@ class Schedule:
         return sum(stage.edge.way.kind == "inferred-rung" for stage in self.stages)
 
 
-def scheduled(route: Route, lacking: Lacking, held: Held | None = None) -> Schedule:
+def scheduled(route: Route, lacking: Lacking) -> Schedule:
     """Return a route with its times.
 
     :param lacking: what says how long a class must still be held
-    :param held: months in classes that were held before, the first one of the route included
     """
-    gained = dict(held or {})
+    gained: dict[str, int] = {}
     stages = []
     for edge in route:
         months = lacking(edge, gained)
@@ -73,9 +72,9 @@ def scheduled(route: Route, lacking: Lacking, held: Held | None = None) -> Sched
     return Schedule(tuple(stages))
 
 
-def still_asked(edge: Edge, held: Held) -> int | None:
+def still_asked(edge: Edge, gained: Gained) -> int | None:
     """Return how many months more an edge asks of its lower class, by that class's name."""
-    return None if edge.months is None else max(edge.months - held.get(edge.lower, 0), 0)
+    return None if edge.months is None else max(edge.months - gained.get(edge.lower, 0), 0)
 
 
 def ranked(schedules: Iterable[Schedule]) -> tuple[Schedule, ...]:

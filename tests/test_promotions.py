@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,7 +13,7 @@ from graph import promotions, read
 from graph.errors import AmbiguousName, UnknownName
 from graph.lookup import of_agency
 from graph.model import ClassName, Ladder, Quote, Rung, Way, WayKind
-from graph.network import Asked, Edge, cycles, edges, multigraph
+from graph.network import Edge, Experience, cycles, edges, multigraph
 from graph.network_figures import figures
 from graph.routes import candidates, reachable, simple
 from graph.store import Store
@@ -38,7 +39,7 @@ def worlds(draw: st.DrawFn) -> tuple[Edge, ...]:
 
 def test_the_months_of_an_edge_are_the_fewest_that_a_requirement_states() -> None:
     quote = Quote("as a Weaver", 0, 11, "spec/1", "dyer.txt")
-    asked = [Asked("a", "b", months, quote) for months in (36, None, 24)]
+    asked = [Experience("a", "b", months, quote) for months in (36, None, 24)]
     (one,) = edges([Way("a", "b", "qualifies")], asked, {})
     assert one.months == 24
     assert edge("a", "b").months is None
@@ -47,7 +48,7 @@ def test_the_months_of_an_edge_are_the_fewest_that_a_requirement_states() -> Non
 def test_what_is_asked_is_of_the_pair_whatever_the_kind_of_its_edges() -> None:
     quote = Quote("as a Weaver", 0, 11, "spec/1", "dyer.txt")
     ways = [Way("a", "b", "next-rung"), Way("a", "b", "qualifies"), Way("b", "c", "qualifies")]
-    found = edges(ways, [Asked("a", "b", 12, quote)], {})
+    found = edges(ways, [Experience("a", "b", 12, quote)], {})
     assert [one.months for one in found] == [12, 12, None]
     assert [one.quotes for one in found] == [(quote,), (quote,), ()]
 
@@ -134,7 +135,7 @@ def test_figures_count_classes_edges_and_what_no_way_leads_to() -> None:
         edge("d", "a", 24),
         described="abce",
     )
-    found = figures(made, [ladder])
+    found = figures(replace(made, ladders=(ladder,)))
     assert (found.classes, found.described, found.pairs) == (5, 4, 4)
     assert (found.kinds["qualifies"], found.timed["qualifies"]) == (4, 2)
     assert (found.no_way_in, found.apart) == (("e",), ("e",))

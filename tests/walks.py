@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graph.model import ClassName, Quote, Way, WayKind
-from graph.network import Asked, Edge, Network, edges
+from graph.network import Edge, Experience, Network, edges
 from graph.routes import candidates, simple
 
 __all__ = ["edge", "network", "way_up"]
@@ -14,7 +14,7 @@ __all__ = ["edge", "network", "way_up"]
 def edge(lower: str, upper: str, months: int | None = None, kind: WayKind = "qualifies") -> Edge:
     """Return an edge that asks for so many months of its lower class, or states no time."""
     quote = Quote(f"as {lower}", 10, 20, f"spec/{upper}", f"{upper}.txt")
-    asked = (Asked(lower, upper, months, quote),) if months is not None else ()
+    asked = (Experience(lower, upper, months, quote),) if months is not None else ()
     return Edge(Way(lower, upper, kind), "up", asked)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from graph import promotions, read
+from graph import promotions
 from graph.lookup import of_agency
 from graph.network_figures import figures
 from graph.store import Place, Store
@@ -65,8 +65,7 @@ def network(agency: str | None, store: Place, shape: Shape) -> None:
     with Store.read(store) as opened:
         known = promotions.quoted(opened, promotions.network(opened))
         known = known.of(of_agency(known.names.values(), agency))
-        ladders = read.ladders(opened)
-    found = figures(known, ladders)
+    found = figures(known)
     table = network_parts.figures_table(found, known)
     told = network_json.figures(found, known)
     give(Answer(told, table, tuple(network_parts.figures(found, known))), shape)
