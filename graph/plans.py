@@ -36,8 +36,8 @@ def plan(
     :param starts: IRIs of the classes held, of which one is left for the next
     :param goal: IRI of the class wanted
     :param ways: how many ways at most, the best one included
-    :param person: what is stated of the person who wants to go it; without it what may stand for
-        experience is told, and not counted
+    :param person: what is stated of the person who wants to go it; where that says nothing of
+        schooling, what may stand for experience is told and not counted
     :returns: ``None`` where no way leads there
     """
     graph = routes.simple(network.edges)
@@ -63,7 +63,8 @@ def _clock(
 ) -> Clock:
     home = network.names[goal].employer
     known = standing(network.names.values(), network.ladders, home)
-    asked = requirements.asked if person is not None else requirements.without_substitutions
+    stated = person is not None and person.education is not None
+    asked = requirements.asked if stated else requirements.without_substitutions
     return Clock(person, network.names, known, asked)
 
 

@@ -51,13 +51,13 @@ def plan(found: Plan) -> Iterator[Part]:
 
 
 def _time(found: Schedule) -> str:
-    """Return how long a way takes at least, and of how many steps nothing states a time."""
-    steps = many(len(found.stages), "step")
+    """Return how long a way takes at least, and of how many moves nothing states a time."""
+    moves = many(len(found.stages), "move")
     if found.unstated == len(found.stages):
-        return f"{steps}; how long they take is not stated"
-    told = f"at least {many(found.months, 'month')} in {steps}"
+        return f"{moves}; how long they take is not stated"
+    told = f"at least {many(found.months, 'month')} in {moves}"
     if found.unstated:
-        told += f", of which {found.unstated} {'state' if found.unstated > 1 else 'states'} no time"
+        told += f"; {found.unstated} of them {'state' if found.unstated > 1 else 'states'} no time"
     return told
 
 
