@@ -168,7 +168,7 @@ def _why(need: Need, counted: Credit, stands: Sequence[Stand]) -> str:
     """Say in a sentence what counts, what may, and what does not."""
     asked = f"{need.months} months are asked for" if need.months else "No length is stated"
     if need.part is not None:
-        asked = f"Of these, {need.months} months are to be {need.part.words}"
+        asked = f"Of these, {need.months} months {need.part.words} are asked for"
     told = [f"{asked}, {counted.months} count{_listed(counted.counted)}"]
     if counted.doubted:
         told.append(f"Undecided{_listed(counted.doubted)}")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.fit.profile import Held
 from graph.fit.verdicts import Truth
+from graph.identity.titles import key, numeral
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
 __all__ = ["Counting", "Place", "Standing", "standing"]
+
+#: The numeral of a title: "Engineer II", "Engineer 2 (Field)".
+_NUMERAL: Final = re.compile(r"\s+(?:[IVX]+|\d{1,2})\b")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 class Place(NamedTuple):
@@ -34,11 +40,12 @@ class Standing:
     """The classes that are known: by name, and by their places in ladders.
 
     ``classes`` are IRIs by normalised name and employer's normalised name, ``""`` for any;
-    ``places`` is by IRI. Without either, classes are told by their titles alone.
+    ``places`` and ``titles`` are by IRI. Without them, classes are told by the words of titles.
     """
 
     classes: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
 
     def meant(self, held: Held) -> frozenset[str]:
@@ -53,11 +60,14 @@ class Standing:
         return self.named(held.title)
 
     def named(self, title: str) -> frozenset[str]:
-        """Return the IRIs of the classes of a title: those of ``home``, else those of anybody."""
-        name = normalised(title)
-        for employer in (self.home, ""):
-            if found := self.classes.get((name, employer)):
-                return found
+        """Return the IRIs of the classes of a title: those of ``home``, else those of anybody.
+
+        A numeral that no class's name bears is taken for a pay grade of the class without it.
+        """
+        for name in (normalised(title), normalised(_NUMERAL.sub("", title))):
+            for employer in (self.home, ""):
+                if found := self.classes.get((name, employer)):
+                    return found
         return frozenset()
 
     def counts(
@@ -73,11 +83,25 @@ class Standing:
         :param or_equivalent: whether another class of its level counts too
         """
         meant = self.meant(held)
-        if asked in meant or (not meant and normalised(held.title) == normalised(title)):
-            truth = Truth.YES if len(meant) < 2 else Truth.PERHAPS
-            return Counting(truth, "" if truth else "several employers have a class of that title")
+        if asked in meant or (not meant and key(held.title) == key(title)):
+            if len(meant) > 1:
+                return Counting(Truth.PERHAPS, "several employers have a class of that title")
+            return self._grade(held.title, asked, title)
         rises = [rise for iri in meant for rise in self._rises(asked, iri)]
-        return self._beside(rises, title, or_equivalent=or_equivalent)
+        found = self._beside(rises, title, or_equivalent=or_equivalent)
+        varied = normalised(held.title) != normalised(title) and _bare(held.title) == _bare(title)
+        if found.truth is Truth.NO and not rises and varied:
+            return Counting(Truth.PERHAPS, f"whether it is {title} is not stated")
+        return found
+
+    def _grade(self, held: str, asked: str | None, title: str) -> Counting:
+        """Return whether the pay grade of a class is at least the one that is asked for."""
+        own, wanted = numeral(held), numeral(title)
+        if wanted is None or own == wanted or numeral(self.titles.get(asked or "", title)):
+            return Counting(Truth.YES, "")
+        if own is None:
+            return Counting(Truth.PERHAPS, f"whether it was as {title} is not stated")
+        return Counting(Truth(2 * (own > wanted)), f"{title} is asked for")
 
     def _beside(
         self, rises: Iterable[tuple[int, bool]], title: str, *, or_equivalent: bool
@@ -109,8 +133,9 @@ def standing(
 
     :param home: name of the employer whose class is meant where a profile states no employer
     """
+    known = tuple(names)
     classes: dict[tuple[str, str], set[str]] = {}
-    for one in names:
+    for one in known:
         forms = {one.key, one.iri, one.title, *one.aliases, *filter(None, (one.code,))}
         for form in map(normalised, forms):
             for employer in {"", normalised(one.employer or "")}:
@@ -124,5 +149,11 @@ def standing(
     return Standing(
         {name: frozenset(found) for name, found in classes.items()},
         {iri: tuple(found) for iri, found in places.items()},
+        {one.iri: one.title for one in known},
         normalised(home or ""),
     )
+
+
+def _bare(title: str) -> str:
+    """Return a title without what stands in brackets."""
+    return normalised(_BRACKETS.sub(" ", title))

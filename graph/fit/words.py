@@ -73,7 +73,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _HAS_BEEN: Final = re.compile(
     r"^[\s,]*(?:which\s+)?(?:(?:shall|must|should)\s+)?(?:have\s+|has\s+)?(?:been|be|was|were|"
-    r"includ(?:ed|es|e)|of)\s+",
+    r"includ(?:ed|es|e))\s+",
     re.IGNORECASE,
 )
 _SUPERVISES: Final = re.compile(r"\bsupervis|\bmanageri|\blead(?:person)?\b", re.IGNORECASE)
@@ -189,6 +189,15 @@ def lengths(text: str) -> Iterator[Length]:
         if count is not None:
             per = 12 if match["unit"].casefold().startswith("y") else 1
             yield Length(round(count * per), match.start(), match.end())
+
+
+def without_lengths(text: str) -> str:
+    """Return a text without the lengths of time that it prints.
+
+    >>> without_lengths("Two (2) years of filing")
+    ' of filing'
+    """
+    return _LENGTH.sub("", text)
 
 
 def number(words: str) -> float | None:

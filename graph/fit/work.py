@@ -11,7 +11,7 @@ from typing import Final
 from graph.fit.case import Case, Stretch
 from graph.fit.standing import Counting
 from graph.fit.verdicts import Truth
-from graph.fit.words import Part, named, parts_within, points_elsewhere, residue
+from graph.fit.words import Part, named, parts_within, points_elsewhere, residue, without_lengths
 from graph.model import QualificationNode
 
 __all__ = ["Credit", "Need", "credit", "need_of"]
@@ -83,7 +83,7 @@ def need_of(nodes: Sequence[QualificationNode]) -> tuple[Need, ...]:
 
 def _residual(text: str, classes: Sequence[QualificationNode]) -> tuple[str, ...]:
     """Return a text as the field where more is asked than a length of time."""
-    asks = residue(text, _AROUND) or points_elsewhere(text)
+    asks = residue(without_lengths(text), _AROUND) or points_elsewhere(text)
     return (text,) if asks and not classes else ()
 
 
