@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from graph.fit import substitutes
 from graph.fit.case import Case
@@ -21,6 +22,9 @@ from graph.fit.work import Credit, Need, credit, need_of
 from graph.model import QualificationNode
 
 __all__ = ["credentials", "holds", "judge", "trees"]
+
+#: Where fields name less of a passage, what lacks is told in the passage's own words.
+_HALF: Final = 0.5
 
 
 def trees(case: Case) -> tuple[Judged, ...]:
@@ -158,7 +162,7 @@ def _of_what(need: Need) -> str:
         titles = list(dict.fromkeys(node.in_class or "" for node in need.classes))
         level = ", or in a class of that level" if need.classes[0].or_equivalent else ""
         return f"of {supervisory}work as {' or '.join(titles)}{level}"
-    if not need.read:
+    if need.covered < _HALF:
         return f'of "{need.text}"'
     field = f" in {' or '.join(need.fields)}" if need.fields else ""
     return f"of {supervisory}experience{field}"

@@ -16,7 +16,8 @@ __all__ = ["judge_credential", "judge_need", "of_passage"]
 #: Words around the name of a credential.
 _AROUND: Final = frozenset(
     "active appropriate approved board by card certificate department diploma issue issued "
-    "issuance legal obtain maintain must necessary practice state".split()
+    "issuance legal license licence licensed certification certified credential maintain must "
+    "necessary obtain permit practice registered registration state".split()
 )
 _AFTER: Final = re.compile(
     r"\bwithin\b[^.;]{0,60}\b(?:appointment|hire|hiring|employment)\b"

@@ -17,6 +17,11 @@ __all__ = ["Counting", "Place", "Standing", "standing"]
 
 #: The numeral of a title: "Engineer II", "Engineer 2 (Field)".
 _NUMERAL: Final = re.compile(r"\s+(?:[IVX]+|\d{1,2})\b")
+#: What stands behind a word that may lead to an employer: six words at the most.
+_WITH: Final = re.compile(
+    r"(?=\b(?:with|in|for|by|within|as|of)\s+((?:\S+\s*){1,6}))", re.IGNORECASE
+)
+_SMALL: Final = frozenset({"of", "the", "and"})
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
@@ -41,12 +46,14 @@ class Standing:
 
     ``classes`` are IRIs by normalised name and employer's normalised name, ``""`` for any;
     ``places`` and ``titles`` are by IRI. Without them, classes are told by the words of titles.
+    ``words`` are the stems of all that a class's documents say it does and knows, by IRI.
     """
 
     classes: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def meant(self, held: Held) -> frozenset[str]:
         """Return the IRIs of the classes that a person can mean, those of ``home`` first of all.
@@ -69,6 +76,19 @@ class Standing:
                 if found := self.classes.get((name, employer)):
                     return found
         return frozenset()
+
+    def words_of(self, held: Held) -> frozenset[str] | None:
+        """Return the stems of what a class does, ``None`` where that is not known."""
+        meant = self.meant(held)
+        if not meant or any(iri not in self.words for iri in meant):
+            return None
+        return frozenset[str]().union(*(self.words[iri] for iri in meant))
+
+    def at_home(self, text: str) -> bool:
+        """Tell whether a requirement is for work with the employer whose class is asked about."""
+        own = set(self.home.split()) - _SMALL
+        behind = (set(normalised(match[1]).split()) for match in _WITH.finditer(text))
+        return bool(own) and any(own <= words for words in behind)
 
     def counts(
         self, held: Held, asked: str | None, title: str, *, or_equivalent: bool = False

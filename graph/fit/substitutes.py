@@ -57,6 +57,8 @@ _FIELDS: Final = re.compile(
     re.IGNORECASE,
 )
 _LISTED: Final = re.compile(r"\s*(?:[,/]|\bor\b|\band/or\b|\band\b)\s*", re.IGNORECASE)
+#: In characters: how near to the words of a substitution what it replaces is measured.
+_NEAR: Final = 45
 _MORE: Final = re.compile(r"\badditional\b|\bqualifying\b", re.IGNORECASE)
 
 
@@ -125,9 +127,19 @@ def for_experience(case: Case, node: QualificationNode, months: int) -> tuple[St
 
 
 def _limited(of: Substitution, truth: Truth, offered: Credit, months: float) -> Stand:
-    limit = min(months, of.months) if of.months is not None else months
+    printed = _most(of)
+    limit = min(months, printed) if printed is not None else months
     sure = min(offered.sure, limit) if truth is Truth.YES else 0
     return Stand(of, sure, min(offered.most, limit))
+
+
+def _most(of: Substitution) -> int | None:
+    """Return the most months that are replaced, ``None`` where none are printed."""
+    if of.months is not None:
+        return of.months
+    first = next(lengths(_replaced(of)), None)
+    near = first is not None and first.start < _NEAR and not _by_the_year(of.rate or "")
+    return first.months if first is not None and near else None
 
 
 def _offered(case: Case, of: Substitution, months: int) -> Credit:
@@ -194,8 +206,8 @@ def _worth(of: Substitution, studied: float, held: bool, months: int) -> tuple[f
     if not held:
         return 0, 0
     if of.rate is None:
-        whole = of.months if of.months is not None else months
-        return (whole if of.months is not None else 0), whole
+        printed = _most(of)
+        return (0, months) if printed is None else (printed, printed)
     if _LEVELLED.search(of.rate):
         return studied, studied
     ratio = _ratio(of)
