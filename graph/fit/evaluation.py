@@ -104,7 +104,7 @@ def _leaf(case: Case, nodes: Sequence[QualificationNode]) -> Judged:
 
 def _experience(case: Case, nodes: Sequence[QualificationNode]) -> Judged:
     """Return what is judged of an experience: of its whole length, and of each of its parts."""
-    whole, *parts = need_of(nodes)
+    whole, *parts = need_of(tuple(nodes))
     stands = substitutes.for_experience(case, nodes[0], whole.months or 0)
     judged = _time(case, whole, stands, nodes)
     if not parts:
@@ -209,7 +209,8 @@ def _education(case: Case, node: QualificationNode) -> Judged:
         used = tuple(stand.of for stand in stands)
         why = f"{found.why}. {months_in_words(round(short))} of study are replaced by experience"
         return Judged("education", Truth.YES, why, node.quote, node, used=used)
-    replaceable = most > 0 and (short is None or most >= short)
+    shorter = months_short(education or (), replace(node, fields=()))
+    replaceable = most > 0 and (shorter is None or most >= shorter)
     truth = Truth.PERHAPS if replaceable or found.truth is Truth.PERHAPS else Truth.NO
     why = ". ".join((found.why, *(_by(stand) for stand in stands)))
     lack = Lack(_schooling(node), decided=truth is Truth.NO)
@@ -238,7 +239,7 @@ def _surplus(case: Case) -> Credit:
     left = [
         (counted.sure - (leaf.months or 0), counted.most - (leaf.months or 0))
         for leaf in case.experiences
-        for counted in [credit(case, need_of([leaf])[0])]
+        for counted in [credit(case, need_of((leaf,))[0])]
     ]
     if not left:
         found = credit(case, Need("", None))

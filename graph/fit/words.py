@@ -234,6 +234,7 @@ def number(words: str) -> float | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def parts_within(text: str) -> tuple[Part, ...]:
     """Return what parts of an experience must have been.
 
@@ -269,6 +270,7 @@ def _part(text: str, length: Length, end: int) -> Part:
     return Part(length.start, stop, length.months, words, _SUPERVISES.search(words) is not None)
 
 
+@lru_cache(maxsize=8192)
 def without_parts(text: str) -> str:
     """Return a text without what parts of an experience must have been.
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from graph.fit.case import Case, Stretch
@@ -82,7 +83,8 @@ class Credit:
         return math.floor(self.sure + _NEAR)
 
 
-def need_of(nodes: Sequence[QualificationNode]) -> tuple[Need, ...]:
+@lru_cache(maxsize=8192)
+def need_of(nodes: tuple[QualificationNode, ...]) -> tuple[Need, ...]:
     """Return what an experience asks for, and what each part of it does.
 
     :param nodes: requirements of one passage, each naming another class: any of these will do
