@@ -561,3 +561,26 @@ def test_competencies_that_are_named_are_matched_by_their_words(samples_store: S
     assert "knowledge of drinking water regulations" in stated
     assert "juggling" not in stated
     assert len(stated) < len(found.fit.competencies)
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"),
+    [
+        ("Surveyor", "undecidable"),
+        ("Surveyor I", "unmet"),
+        ("Surveyor II", "met"),
+        ("Surveyor III", "met"),
+    ],
+)
+def test_the_pay_grade_of_a_class_is_compared_where_one_is_asked_for(
+    title: str, verdict: Verdict
+) -> None:
+    one = Standing({("surveyor", ""): frozenset({"surveyor"})}, titles={"surveyor": "Surveyor"})
+    tree = in_class(1, "Surveyor II", named="surveyor")
+    assert judged(profile(held(title, 12)), tree, standing=one).verdict == verdict
+
+
+def test_a_title_that_differs_in_brackets_alone_is_undecided() -> None:
+    tree = in_class(1, "Accountant (Field)", named="accountant-field")
+    assert judged(profile(held("Accountant", 12)), tree).verdict == "undecidable"
+    assert judged(profile(held("Accountants (Field)", 12)), tree).verdict == "met"

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Final
 
 from graph.fit import substitutes
 from graph.fit.case import Case
@@ -21,6 +22,9 @@ from graph.fit.work import Credit, Need, credit, need_of
 from graph.model import QualificationNode
 
 __all__ = ["credentials", "holds", "judge", "trees"]
+
+#: Where fields name less of a passage, what lacks is told in the passage's own words.
+_HALF: Final = 0.5
 
 
 def trees(case: Case) -> tuple[Judged, ...]:
@@ -100,7 +104,7 @@ def _leaf(case: Case, nodes: Sequence[QualificationNode]) -> Judged:
 
 def _experience(case: Case, nodes: Sequence[QualificationNode]) -> Judged:
     """Return what is judged of an experience: of its whole length, and of each of its parts."""
-    whole, *parts = need_of(nodes)
+    whole, *parts = need_of(tuple(nodes))
     stands = substitutes.for_experience(case, nodes[0], whole.months or 0)
     judged = _time(case, whole, stands, nodes)
     if not parts:
@@ -158,7 +162,7 @@ def _of_what(need: Need) -> str:
         titles = list(dict.fromkeys(node.in_class or "" for node in need.classes))
         level = ", or in a class of that level" if need.classes[0].or_equivalent else ""
         return f"of {supervisory}work as {' or '.join(titles)}{level}"
-    if not need.read:
+    if need.covered < _HALF:
         return f'of "{need.text}"'
     field = f" in {' or '.join(need.fields)}" if need.fields else ""
     return f"of {supervisory}experience{field}"
@@ -168,7 +172,7 @@ def _why(need: Need, counted: Credit, stands: Sequence[Stand]) -> str:
     """Say in a sentence what counts, what may, and what does not."""
     asked = f"{need.months} months are asked for" if need.months else "No length is stated"
     if need.part is not None:
-        asked = f"Of these, {need.months} months are to be {need.part.words}"
+        asked = f"Of these, {need.months} months {need.part.words} are asked for"
     told = [f"{asked}, {counted.months} count{_listed(counted.counted)}"]
     if counted.doubted:
         told.append(f"Undecided{_listed(counted.doubted)}")
@@ -205,7 +209,8 @@ def _education(case: Case, node: QualificationNode) -> Judged:
         used = tuple(stand.of for stand in stands)
         why = f"{found.why}. {months_in_words(round(short))} of study are replaced by experience"
         return Judged("education", Truth.YES, why, node.quote, node, used=used)
-    replaceable = most > 0 and (short is None or most >= short)
+    shorter = months_short(education or (), replace(node, fields=()))
+    replaceable = most > 0 and (shorter is None or most >= shorter)
     truth = Truth.PERHAPS if replaceable or found.truth is Truth.PERHAPS else Truth.NO
     why = ". ".join((found.why, *(_by(stand) for stand in stands)))
     lack = Lack(_schooling(node), decided=truth is Truth.NO)
@@ -234,7 +239,7 @@ def _surplus(case: Case) -> Credit:
     left = [
         (counted.sure - (leaf.months or 0), counted.most - (leaf.months or 0))
         for leaf in case.experiences
-        for counted in [credit(case, need_of([leaf])[0])]
+        for counted in [credit(case, need_of((leaf,))[0])]
     ]
     if not left:
         found = credit(case, Need("", None))

@@ -44,8 +44,16 @@ class Alternative:
 
     @property
     def words(self) -> str:
-        """What is missing, in words, such as "14 more months as Analyst II"."""
-        return ", and ".join(dict.fromkeys(lack.words for lack in self.lacks))
+        """What is missing, in words, such as "14 more months as Analyst II".
+
+        What may not be missing stands behind "perhaps".
+        """
+        surely = dict.fromkeys(lack.words for lack in self.lacks if lack.decided)
+        perhaps = dict.fromkeys(lack.words for lack in self.lacks if not lack.decided)
+        told = [", and ".join(surely)] if surely else []
+        if perhaps:
+            told.append(f"perhaps {', and '.join(perhaps)}")
+        return "; ".join(told)
 
     @property
     def cost(self) -> _Cost:

@@ -16,7 +16,8 @@ __all__ = ["judge_credential", "judge_need", "of_passage"]
 #: Words around the name of a credential.
 _AROUND: Final = frozenset(
     "active appropriate approved board by card certificate department diploma issue issued "
-    "issuance legal obtain maintain must necessary practice state".split()
+    "issuance legal license licence licensed certification certified credential maintain must "
+    "necessary obtain permit practice registered registration state".split()
 )
 _AFTER: Final = re.compile(
     r"\bwithin\b[^.;]{0,60}\b(?:appointment|hire|hiring|employment)\b"
@@ -26,8 +27,10 @@ _AFTER: Final = re.compile(
 _GRADE: Final = re.compile(
     r"\b(?i:grade|class|level|type|category)\s+(?P<grade>[A-Z]|\d+|[IVX]+)\b"
 )
+#: A short form that the text gives in brackets behind the name.
+_SHORT_FORM: Final = re.compile(r"\((?P<short>[A-Z]{2,})\)")
 #: In characters: a longer passage is told by the credential's name.
-_SHORT: Final = 100
+_SHORT: Final = 160
 
 
 def judge_credential(case: Case, item: Item) -> Judged:
@@ -82,14 +85,14 @@ def _held(case: Case, text: str, items: Sequence[Item]) -> tuple[Truth, str]:
     if stated is None:
         return Truth.PERHAPS, "the profile does not state credentials"
     names = [item.name for item in items if item.name is not None] or [text]
-    best = Truth.NO
+    best, near = Truth.NO, ""
     for paper in stated:
         truth = _names(names, text, paper)
         if truth is Truth.YES:
             return truth, f'the profile states "{paper}"'
-        best = max(best, truth)
+        best, near = max((best, near), (truth, paper))
     if best is Truth.PERHAPS:
-        return best, "whether a credential of the profile is the one asked for is not stated"
+        return best, f'whether "{near}" is the one asked for is not stated'
     return best, "the profile states no such credential"
 
 
@@ -99,7 +102,8 @@ def _names(names: Sequence[str], text: str, paper: str) -> Truth:
     A single word that is shared may be that of the state that issues both.
     """
     known = residue(paper, _AROUND)
-    asked = [wanted for name in (*names, text) if (wanted := residue(name, _AROUND))]
+    ignored = _AROUND | {match["short"].casefold() for match in _SHORT_FORM.finditer(text)}
+    asked = [wanted for name in (*names, text) if (wanted := residue(name, ignored))]
     if any(wanted <= known for wanted in asked):
         return Truth.YES if _grades(text) <= _grades(paper) else Truth.PERHAPS
     near = any(2 * len(wanted & known) >= len(wanted) for wanted in asked)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -13,6 +13,7 @@ from graph.fit.case import Asked, leaves
 from graph.fit.fit import Fit, evaluate
 from graph.fit.profile import Held, Profile
 from graph.fit.standing import Standing, standing
+from graph.fit.words import telling
 from graph.lookup import find_class
 from graph.model import ClassFacts, ClassName
 from graph.store import Store
@@ -51,6 +52,7 @@ def fit_for(store: Store, name: str, profile: Profile) -> ClassFit:
     found = find_class(names, name)
     facts = read.facts(store, found.iri)
     known = standing(names, read.ladders(store), found.employer)
+    known = replace(known, words=_words(store, known, profile))
     meant = {held: len(known.meant(held)) for held in profile.classes or ()}
     return ClassFit(
         found,
@@ -96,6 +98,16 @@ def _label(match: re.Match[str]) -> str:
 
 def _kind(label: str) -> str:
     return "number" if label.isdigit() else "capital" if label.isupper() else "small"
+
+
+def _words(store: Store, known: Standing, profile: Profile) -> dict[str, frozenset[str]]:
+    """Return the stems of what the classes that a person held do, of those that are described."""
+    told: dict[str, frozenset[str]] = {}
+    for iri in {iri for held in profile.classes or () for iri in known.meant(held)}:
+        texts = [item.text for item in read.items(store, iri)]
+        if texts:
+            told[iri] = telling(" ".join(texts))
+    return told
 
 
 def standing_in(store: Store, employer: str | None = None) -> Standing:

@@ -35,8 +35,8 @@ _YEARS: Final[Mapping[str, float]] = {
 _YEARS_OF_HIGH_SCHOOL: Final = 4
 _DEGREES: Final = frozenset(_YEARS)
 _RELATED: Final = re.compile(
-    r"\b(?:related|similar|allied|appropriate|equivalent|other|relevant)\b[^.;]*\b(?:field|area|major|"
-    r"curricul\w+|discipline|subject|degree|science)",
+    r"\b(?:related|similar|allied|appropriate|other|relevant|comparable|equivalent)\s+(?:\w+\s+){0,3}?"
+    r"(?:fields?|areas?|majors?|curricul\w+|disciplines?|subjects?|degrees?|sciences?)\b",
     re.IGNORECASE,
 )
 _UNITS: Final = re.compile(
@@ -94,7 +94,7 @@ def _one(
     if found.truth is Truth.NO or not node.fields:
         return found
     field = _in_field(entry, level, node, education)
-    return min(found, field, key=lambda one: one.truth)
+    return min(field, found, key=lambda one: one.truth)
 
 
 def _of_level(entry: Schooling, level: Concept, node: QualificationNode) -> Counting:
@@ -199,18 +199,30 @@ def _study_months(entry: Schooling) -> float:
 
 
 def months_short(education: Sequence[Schooling], node: QualificationNode) -> float | None:
-    """Return how many months of study lack for a level, ``None`` where it cannot be counted."""
+    """Return how many months of study in the field lack, ``None`` where it cannot be counted.
+
+    What was studied in another field, or in one that is not stated, does not shorten it.
+    """
+    own = [
+        entry
+        for entry in education
+        if not node.fields or named(node.fields, entry.fields or ()) is Truth.YES
+    ]
+    asked = _months_asked(node)
+    return max(0, asked - study_months(own)) if asked is not None else None
+
+
+def _months_asked(node: QualificationNode) -> float | None:
+    """Return the months of study that a requirement asks for."""
     level = level_of(node)
     if level is None:
         return None
     if level.name == "high-school":
         return 12 * _YEARS_OF_HIGH_SCHOOL
-    units = units_in(node.units)
-    if level.name == "coursework" and units is not None:
-        return max(0, 12 * units / UNITS_A_YEAR)
     if level.name == "some-college":
         length = next(lengths(node.quote.text if node.quote is not None else ""), None)
-        return max(0, (length.months if length else 12) - study_months(education))
-    if level.name in _YEARS:
-        return max(0, 12 * _YEARS[level.name] - study_months(education))
-    return None
+        return length.months if length is not None else 12
+    if level.name == "coursework":
+        units = units_in(node.units)
+        return 12 * units / UNITS_A_YEAR if units is not None else None
+    return 12 * _YEARS[level.name] if level.name in _YEARS else None

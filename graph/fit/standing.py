@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graph.fit.profile import Held
 from graph.fit.verdicts import Truth
+from graph.identity.titles import key, numeral
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
 __all__ = ["Counting", "Place", "Standing", "standing"]
+
+#: The numeral of a title: "Engineer II", "Engineer 2 (Field)".
+_NUMERAL: Final = re.compile(r"\s+(?:[IVX]+|\d{1,2})\b")
+#: What stands behind a word that may lead to an employer: six words at the most.
+_WITH: Final = re.compile(
+    r"(?=\b(?:with|in|for|by|within|as|of)\s+((?:\S+\s*){1,6}))", re.IGNORECASE
+)
+_SMALL: Final = frozenset({"of", "the", "and"})
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 
 
 class Place(NamedTuple):
@@ -34,12 +45,15 @@ class Standing:
     """The classes that are known: by name, and by their places in ladders.
 
     ``classes`` are IRIs by normalised name and employer's normalised name, ``""`` for any;
-    ``places`` is by IRI. Without either, classes are told by their titles alone.
+    ``places`` and ``titles`` are by IRI. Without them, classes are told by the words of titles.
+    ``words`` are the stems of all that a class's documents say it does and knows, by IRI.
     """
 
     classes: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
     places: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
     home: str = ""
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def meant(self, held: Held) -> frozenset[str]:
         """Return the IRIs of the classes that a person can mean, those of ``home`` first of all.
@@ -53,12 +67,28 @@ class Standing:
         return self.named(held.title)
 
     def named(self, title: str) -> frozenset[str]:
-        """Return the IRIs of the classes of a title: those of ``home``, else those of anybody."""
-        name = normalised(title)
-        for employer in (self.home, ""):
-            if found := self.classes.get((name, employer)):
-                return found
+        """Return the IRIs of the classes of a title: those of ``home``, else those of anybody.
+
+        A numeral that no class's name bears is taken for a pay grade of the class without it.
+        """
+        for name in (normalised(title), normalised(_NUMERAL.sub("", title))):
+            for employer in (self.home, ""):
+                if found := self.classes.get((name, employer)):
+                    return found
         return frozenset()
+
+    def words_of(self, held: Held) -> frozenset[str] | None:
+        """Return the stems of what a class does, ``None`` where that is not known."""
+        meant = self.meant(held)
+        if not meant or any(iri not in self.words for iri in meant):
+            return None
+        return frozenset[str]().union(*(self.words[iri] for iri in meant))
+
+    def at_home(self, text: str) -> bool:
+        """Tell whether a requirement is for work with the employer whose class is asked about."""
+        own = set(self.home.split()) - _SMALL
+        behind = (set(normalised(match[1]).split()) for match in _WITH.finditer(text))
+        return bool(own) and any(own <= words for words in behind)
 
     def counts(
         self, held: Held, asked: str | None, title: str, *, or_equivalent: bool = False
@@ -73,11 +103,25 @@ class Standing:
         :param or_equivalent: whether another class of its level counts too
         """
         meant = self.meant(held)
-        if asked in meant or (not meant and normalised(held.title) == normalised(title)):
-            truth = Truth.YES if len(meant) < 2 else Truth.PERHAPS
-            return Counting(truth, "" if truth else "several employers have a class of that title")
+        if asked in meant or (not meant and key(held.title) == key(title)):
+            if len(meant) > 1:
+                return Counting(Truth.PERHAPS, "several employers have a class of that title")
+            return self._grade(held.title, asked, title)
         rises = [rise for iri in meant for rise in self._rises(asked, iri)]
-        return self._beside(rises, title, or_equivalent=or_equivalent)
+        found = self._beside(rises, title, or_equivalent=or_equivalent)
+        varied = normalised(held.title) != normalised(title) and _bare(held.title) == _bare(title)
+        if found.truth is Truth.NO and not rises and varied:
+            return Counting(Truth.PERHAPS, f"whether it is {title} is not stated")
+        return found
+
+    def _grade(self, held: str, asked: str | None, title: str) -> Counting:
+        """Return whether the pay grade of a class is at least the one that is asked for."""
+        own, wanted = numeral(held), numeral(title)
+        if wanted is None or own == wanted or numeral(self.titles.get(asked or "", title)):
+            return Counting(Truth.YES, "")
+        if own is None:
+            return Counting(Truth.PERHAPS, f"whether it was as {title} is not stated")
+        return Counting(Truth(2 * (own > wanted)), f"{title} is asked for")
 
     def _beside(
         self, rises: Iterable[tuple[int, bool]], title: str, *, or_equivalent: bool
@@ -109,8 +153,9 @@ def standing(
 
     :param home: name of the employer whose class is meant where a profile states no employer
     """
+    known = tuple(names)
     classes: dict[tuple[str, str], set[str]] = {}
-    for one in names:
+    for one in known:
         forms = {one.key, one.iri, one.title, *one.aliases, *filter(None, (one.code,))}
         for form in map(normalised, forms):
             for employer in {"", normalised(one.employer or "")}:
@@ -124,5 +169,11 @@ def standing(
     return Standing(
         {name: frozenset(found) for name, found in classes.items()},
         {iri: tuple(found) for iri, found in places.items()},
+        {one.iri: one.title for one in known},
         normalised(home or ""),
     )
+
+
+def _bare(title: str) -> str:
+    """Return a title without what stands in brackets."""
+    return normalised(_BRACKETS.sub(" ", title))

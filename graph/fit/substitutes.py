@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from graph import schemes
@@ -56,7 +57,13 @@ _FIELDS: Final = re.compile(
     r"(?P<fields>[^.;()]+?)(?=\s+(?:at|from|by|which|with)\b|[.;(]|$)",
     re.IGNORECASE,
 )
+_GRADUATE: Final = re.compile(
+    r"\b(?:post-?)?graduate\s+(?:level\s+)?(?:work|study|studies|education|training|courses?)\b",
+    re.IGNORECASE,
+)
 _LISTED: Final = re.compile(r"\s*(?:[,/]|\bor\b|\band/or\b|\band\b)\s*", re.IGNORECASE)
+#: In characters: how near to the words of a substitution what it replaces is measured.
+_NEAR: Final = 45
 _MORE: Final = re.compile(r"\badditional\b|\bqualifying\b", re.IGNORECASE)
 
 
@@ -69,13 +76,10 @@ class Stand:
     most: float
 
 
+@lru_cache(maxsize=4096)
 def kind_replaced(of: Substitution) -> str:
-    """Return whether experience or education is replaced: what is named first behind the offer."""
-    replaced = _replaced(of)
-    work, study = _WORK.search(replaced), _STUDY.search(replaced)
-    if work is not None and (study is None or work.start() < study.start()):
-        return "experience"
-    return "education" if study is not None else of.replaces
+    """Return what is replaced, by what is named first behind the offer: experience, education..."""
+    return _kind(_replaced(of)) or of.replaces
 
 
 def _replaced(of: Substitution) -> str:
@@ -125,14 +129,24 @@ def for_experience(case: Case, node: QualificationNode, months: int) -> tuple[St
 
 
 def _limited(of: Substitution, truth: Truth, offered: Credit, months: float) -> Stand:
-    limit = min(months, of.months) if of.months is not None else months
+    printed = _most(of)
+    limit = min(months, printed) if printed is not None else months
     sure = min(offered.sure, limit) if truth is Truth.YES else 0
     return Stand(of, sure, min(offered.most, limit))
 
 
+def _most(of: Substitution) -> int | None:
+    """Return the most months that are replaced, ``None`` where none are printed."""
+    if of.months is not None:
+        return of.months
+    first = next(lengths(_replaced(of)), None)
+    near = first is not None and first.start < _NEAR and not _by_the_year(of.rate or "")
+    return first.months if first is not None and near else None
+
+
 def _offered(case: Case, of: Substitution, months: int) -> Credit:
     """Return for how many months of experience stands what a person has of an offer."""
-    kind = _kind_offered(of.offers)
+    kind = _kind(of.offers)
     if kind == "education":
         return _study(case, of, months)
     if kind == "experience":
@@ -142,11 +156,13 @@ def _offered(case: Case, of: Substitution, months: int) -> Credit:
     return Credit(0, months)
 
 
-def _kind_offered(offers: str) -> str | None:
+@lru_cache(maxsize=4096)
+def _kind(text: str) -> str | None:
+    """Return which kind of requirement a text names first, ``None`` where it names none."""
     found = {
-        "experience": _WORK.search(offers),
-        "education": _STUDY.search(offers),
-        "credential": _PAPER.search(offers),
+        "experience": _WORK.search(text),
+        "education": _STUDY.search(text),
+        "credential": _PAPER.search(text),
     }
     placed = [(match.start(), kind) for kind, match in found.items() if match is not None]
     return min(placed)[1] if placed else None
@@ -166,6 +182,7 @@ def _study(case: Case, of: Substitution, months: int) -> Credit:
     return Credit(low, high)
 
 
+@lru_cache(maxsize=4096)
 def _as_requirement(of: Substitution) -> QualificationNode:
     """Return the schooling that is offered as if it were asked for."""
     offers = normalised(of.offers)
@@ -175,6 +192,8 @@ def _as_requirement(of: Substitution) -> QualificationNode:
         for label in level.labels
         if f" {normalised(label)} " in f" {offers} "
     ]
+    if _GRADUATE.search(of.offers):
+        labels.append((len(offers), schemes.concept("education", "master").labels[0]))
     fields = _FIELDS.search(of.offers)
     return QualificationNode(
         "education",
@@ -194,8 +213,8 @@ def _worth(of: Substitution, studied: float, held: bool, months: int) -> tuple[f
     if not held:
         return 0, 0
     if of.rate is None:
-        whole = of.months if of.months is not None else months
-        return (whole if of.months is not None else 0), whole
+        printed = _most(of)
+        return (0, months) if printed is None else (printed, printed)
     if _LEVELLED.search(of.rate):
         return studied, studied
     ratio = _ratio(of)
@@ -254,7 +273,7 @@ def for_study(
 
 def _worked(case: Case, of: Substitution, surplus: Credit, months: float) -> Credit:
     """Return for how many months of study stands what a person has of an offer."""
-    if _kind_offered(of.offers) != "experience":
+    if _kind(of.offers) != "experience":
         return Credit(0, months)
     ratio = 1.0 if of.rate and _LEVELLED.search(of.rate) else _ratio(of)
     if not _MORE.search(of.offers):

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from graph.fit.case import Case
+from graph.fit.case import Asked, Case
 from graph.fit.evaluation import holds
 from graph.fit.profile import Held
 from graph.fit.verdicts import Truth
+from graph.model import QualificationNode
 
-__all__ = ["LONGEST", "Waiting", "months_lacking"]
+__all__ = ["LONGEST", "Waiting", "months_lacking", "timed"]
 
 #: Months, more than any requirement asks for: what is not met by then time alone does not meet.
 LONGEST: Final = 480
+
+
+#: What time in a class never brings.
+_BESIDE: Final = frozenset({"education", "credential"})
+#: What nobody but the employer can judge.
+_OPEN: Final = frozenset({"equivalent-combination", "unparsed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +60,20 @@ def _until(case: Case, working: Held, wanted: Truth) -> int | None:
         else:
             low = middle
     return high
+
+
+def timed(asked: Asked) -> Asked:
+    """Return what a class asks for of time alone, as if the rest were gained beside the work.
+
+    Schooling and credentials are taken for granted. What no rule understood, or the employer
+    judges, is left out where there is another way, and else taken for granted too.
+    """
+    return replace(asked, trees=tuple(map(_timed, asked.trees)), credentials=())
+
+
+def _timed(node: QualificationNode) -> QualificationNode:
+    if node.kind in _BESIDE | _OPEN:
+        return QualificationNode("all")
+    read = tuple(part for part in node.parts if part.kind not in _OPEN)
+    kept = read if node.kind == "any" and read else node.parts
+    return replace(node, parts=tuple(map(_timed, kept)))

@@ -68,12 +68,12 @@ _INSIDE_AFTER: Final = re.compile(
 )
 #: Words that point to what another requirement prints.
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:the\s+same|such|above|these|those|foregoing|aforementioned|described|listed)\b",
+    r"\b(?:the\s+same|such|above|following|these|those|foregoing|aforementioned|described|listed)\b",
     re.IGNORECASE,
 )
 _HAS_BEEN: Final = re.compile(
     r"^[\s,]*(?:which\s+)?(?:(?:shall|must|should)\s+)?(?:have\s+|has\s+)?(?:been|be|was|were|"
-    r"includ(?:ed|es|e)|of)\s+",
+    r"includ(?:ed|es|e))\s+",
     re.IGNORECASE,
 )
 _SUPERVISES: Final = re.compile(r"\bsupervis|\bmanageri|\blead(?:person)?\b", re.IGNORECASE)
@@ -96,10 +96,11 @@ class Length:
 class Part:
     """What a part of an experience must have been: "one year of which supervising".
 
-    ``start`` is where its length stands in the text that it is a part of.
+    ``start`` and ``end`` are where it stands in the text that it is a part of.
     """
 
     start: int
+    end: int
     months: int
     words: str
     supervisory: bool
@@ -147,6 +148,27 @@ def named(asked: Iterable[str], stated: Iterable[str]) -> Truth:
     return max((_one_named(field, known) for field in asked), default=Truth.NO)
 
 
+def hinted(asked: Iterable[str], known: frozenset[str]) -> bool:
+    """Tell whether a text holds half of the words of a field that is asked for, or more.
+
+    :param asked: fields, any of which will do, each as printed
+    :param known: the stems of the text
+    """
+    alternatives = (words for field in asked for words in _alternatives(field) if words)
+    return any(2 * len(words & known) >= len(words) for words in alternatives)
+
+
+def covered(fields: Iterable[str], text: str) -> float:
+    """Return how much of what a text asks for its fields name, 0 to 1.
+
+    >>> covered(["surveying"], "Two years of surveying")
+    1.0
+    """
+    told = frozenset[str]().union(*map(telling, fields))
+    asked = telling(text)
+    return len(asked & told) / len(asked) if asked else 1.0
+
+
 def _one_named(field: str, known: frozenset[str]) -> Truth:
     wanted = telling(field)
     if points_elsewhere(field):
@@ -191,6 +213,15 @@ def lengths(text: str) -> Iterator[Length]:
             yield Length(round(count * per), match.start(), match.end())
 
 
+def without_lengths(text: str) -> str:
+    """Return a text without the lengths of time that it prints.
+
+    >>> without_lengths("Two (2) years of filing")
+    ' of filing'
+    """
+    return _LENGTH.sub("", text)
+
+
 def number(words: str) -> float | None:
     """Return the number that words or figures state, ``None`` where they state none.
 
@@ -203,11 +234,12 @@ def number(words: str) -> float | None:
         return None
 
 
+@lru_cache(maxsize=8192)
 def parts_within(text: str) -> tuple[Part, ...]:
     """Return what parts of an experience must have been.
 
-    >>> parts_within("Three years of nursing, one year of which in a supervisory capacity")
-    (Part(start=24, months=12, words='in a supervisory capacity', supervisory=True),)
+    >>> list(parts_within("Three years of nursing, one year of which in a supervisory capacity"))
+    [Part(start=24, end=67, months=12, words='in a supervisory capacity', supervisory=True)]
     """
     found = [length for length in lengths(text) if length.start > 0]
     ends = [*(length.start for length in found), len(text)]
@@ -227,6 +259,24 @@ def _is_inside(text: str, length: Length) -> bool:
 
 
 def _part(text: str, length: Length, end: int) -> Part:
-    behind = _INSIDE_AFTER.sub("", text[length.end : end], count=1)
+    """Return a part, that in brackets ends with them."""
+    closed = text.find(")", length.end, end)
+    opened = text[: length.start].rstrip().endswith("(") and closed >= 0
+    stop = closed if opened else end
+    behind = _INSIDE_AFTER.sub("", text[length.end : stop], count=1)
     words = _HAS_BEEN.sub("", behind).strip(" ,;.'")
-    return Part(length.start, length.months, words, _SUPERVISES.search(words) is not None)
+    if words.startswith("experience"):
+        words = f"of {words}"
+    return Part(length.start, stop, length.months, words, _SUPERVISES.search(words) is not None)
+
+
+@lru_cache(maxsize=8192)
+def without_parts(text: str) -> str:
+    """Return a text without what parts of an experience must have been.
+
+    >>> without_parts("Four years (two of them) of surveying, one year of which as a chief")
+    'Four years (two of them) of surveying, '
+    """
+    for part in reversed(parts_within(text)):
+        text = text[: part.start] + text[part.end :]
+    return text

@@ -6,12 +6,24 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from graph.fit.case import Case, Stretch
 from graph.fit.standing import Counting
 from graph.fit.verdicts import Truth
-from graph.fit.words import Part, named, parts_within, points_elsewhere, residue
+from graph.fit.words import (
+    Part,
+    covered,
+    hinted,
+    named,
+    parts_within,
+    points_elsewhere,
+    residue,
+    without_lengths,
+    without_parts,
+)
+from graph.iris import normalised
 from graph.model import QualificationNode
 
 __all__ = ["Credit", "Need", "credit", "need_of"]
@@ -24,8 +36,13 @@ _AROUND: Final = frozenset(
 )
 #: Words before a class in which a part of an experience must lie.
 _AS: Final = re.compile(
-    r"^(?:(?:as|performing\s+the\s+duties\s+of)\s+)?(?:an?|the)\s+", re.IGNORECASE
+    r"^(?:of\s+)?(?:experience\s+)?(?:(?:as|performing\s+the\s+duties\s+of)\s+(?:(?:an?|the)\s+)?"
+    r"|(?P<level>(?:in\s+a\s+class\s+)?at\s+(?:the|a)\s+level\s+of\s+(?:(?:an?|the)\s+)?))",
+    re.IGNORECASE,
 )
+_NOT_ALL: Final = "whether it is all that is asked is not stated"
+#: Fields that name less of their passage are taken for a part of what is asked.
+_LITTLE: Final = 0.25
 _NEAR: Final = 1e-6
 
 
@@ -34,8 +51,8 @@ class Need:
     """What an experience must have been: ``classes`` are alternatives, and so are ``fields``.
 
     ``months`` is ``None`` where no length is printed, ``text`` the passage; ``part`` is a part of
-    the experience that must have been something more. ``read`` is false where the fields are but
-    the passage itself.
+    the experience that must have been something more. ``covered`` is how much of the passage the
+    fields name, 0 to 1.
     """
 
     text: str
@@ -44,7 +61,7 @@ class Need:
     fields: tuple[str, ...] = ()
     supervisory: bool = False
     part: Part | None = None
-    read: bool = True
+    covered: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +83,8 @@ class Credit:
         return math.floor(self.sure + _NEAR)
 
 
-def need_of(nodes: Sequence[QualificationNode]) -> tuple[Need, ...]:
+@lru_cache(maxsize=8192)
+def need_of(nodes: tuple[QualificationNode, ...]) -> tuple[Need, ...]:
     """Return what an experience asks for, and what each part of it does.
 
     :param nodes: requirements of one passage, each naming another class: any of these will do
@@ -75,15 +93,15 @@ def need_of(nodes: Sequence[QualificationNode]) -> tuple[Need, ...]:
     text = first.quote.text if first.quote is not None else ""
     classes = tuple(node for node in nodes if node.in_class is not None)
     parts = parts_within(text)
-    fields = first.fields or _residual(text[: parts[0].start] if parts else text, classes)
-    read = bool(first.fields) or not fields
-    whole = Need(text, first.months, classes, fields, first.supervisory, read=read)
+    fields = first.fields or _residual(without_parts(text), classes)
+    told = covered(first.fields, without_parts(text)) if fields else 1.0
+    whole = Need(text, first.months, classes, fields, first.supervisory, covered=told)
     return (whole, *(_need_of_part(whole, part) for part in parts))
 
 
 def _residual(text: str, classes: Sequence[QualificationNode]) -> tuple[str, ...]:
     """Return a text as the field where more is asked than a length of time."""
-    asks = residue(text, _AROUND) or points_elsewhere(text)
+    asks = residue(without_lengths(text), _AROUND) or points_elsewhere(text)
     return (text,) if asks and not classes else ()
 
 
@@ -135,6 +153,8 @@ def _counts(case: Case, need: Need, stretch: Stretch) -> Counting:
     doubts = [found]
     if need.supervisory and not (very and stretch.supervisory is None):
         doubts.append(_supervising(stretch))
+    if case.standing.at_home(need.text):
+        doubts.append(_at_home(case, stretch))
     if need.part is not None:
         doubts.append(_of_part(case, need.part, stretch))
     if _RECENT.search(need.text):
@@ -144,11 +164,17 @@ def _counts(case: Case, need: Need, stretch: Stretch) -> Counting:
 
 def _of_kind(case: Case, need: Need, stretch: Stretch) -> Counting:
     if stretch.held is not None and need.classes:
-        found = [_in_class(case, node, stretch) for node in need.classes]
-        return max(found, key=lambda one: one.truth)
+        judged = (_in_class(case, node, stretch) for node in need.classes)
+        found = max(judged, key=lambda one: one.truth)
+        if found.truth is not Truth.PERHAPS:
+            return found
+        return min(found, _in_field(case, need.fields, stretch), key=lambda one: one.truth)
     if need.classes:
         return _beside_class(need, stretch)
-    return _in_field(need.fields, stretch)
+    found = _in_field(case, need.fields, stretch)
+    if found.truth is Truth.YES and need.fields and 0 < need.covered < _LITTLE:
+        return Counting(Truth.PERHAPS, _NOT_ALL)
+    return found
 
 
 def _in_class(case: Case, node: QualificationNode, stretch: Stretch) -> Counting:
@@ -167,25 +193,46 @@ def _beside_class(need: Need, stretch: Stretch) -> Counting:
     return Counting(Truth.NO, f"not as {titles[0]}")
 
 
-def _in_field(fields: Sequence[str], stretch: Stretch) -> Counting:
+def _in_field(case: Case, fields: Sequence[str], stretch: Stretch) -> Counting:
     if not fields:
         return Counting(Truth.YES, "")
     truth = named(fields, stretch.words)
-    if truth is Truth.YES:
-        return Counting(truth, "")
+    if truth is Truth.NO and stretch.open:
+        return _by_document(case, fields, stretch)
     if truth is Truth.PERHAPS:
-        return Counting(truth, "whether it is all that is asked is not stated")
-    if stretch.open:
-        return Counting(Truth.PERHAPS, "its fields are not stated")
-    return Counting(truth, "in another field")
+        return Counting(truth, _NOT_ALL)
+    return Counting(truth, "" if truth else "in another field")
 
 
-def _as_class(case: Case, title: str, stretch: Stretch) -> Counting:
+def _by_document(case: Case, fields: Sequence[str], stretch: Stretch) -> Counting:
+    """Return whether work in a class may be in a field that neither title nor profile names."""
+    known = case.standing.words_of(stretch.held) if stretch.held is not None else None
+    if known is not None and not hinted(fields, known):
+        return Counting(Truth.NO, "its document does not name the field")
+    return Counting(Truth.PERHAPS, "its fields are not stated")
+
+
+def _as_class(case: Case, title: str, stretch: Stretch, *, or_equivalent: bool) -> Counting:
     """Return whether a stretch was work in a class that is named among a requirement's words."""
-    if stretch.held is None:
+    held = stretch.held
+    if held is None:
         return Counting(Truth.NO, f"not as {title}")
-    found = (case.standing.counts(stretch.held, iri, title) for iri in case.standing.named(title))
+    known = case.standing
+    found = (
+        known.counts(held, iri, title, or_equivalent=or_equivalent) for iri in known.named(title)
+    )
     return max(found, key=lambda one: one.truth)
+
+
+def _at_home(case: Case, stretch: Stretch) -> Counting:
+    """Return whether a stretch was with the employer whose class is asked about."""
+    held = stretch.held
+    if held is not None and held.employer is not None:
+        same = normalised(held.employer) == case.standing.home
+        return Counting(Truth(2 * same), "with another employer" if not same else "")
+    if held is not None and case.standing.meant(held):
+        return Counting(Truth.YES, "")
+    return Counting(Truth.PERHAPS, "with which employer is not stated")
 
 
 def _supervising(stretch: Stretch) -> Counting:
@@ -196,12 +243,13 @@ def _supervising(stretch: Stretch) -> Counting:
 
 def _of_part(case: Case, part: Part, stretch: Stretch) -> Counting:
     """Return whether a stretch was what a part of an experience must have been."""
-    title = _AS.sub("", part.words)
-    if title != part.words and case.standing.named(title):
-        return _as_class(case, title, stretch)
+    leading = _AS.match(part.words)
+    title = part.words[leading.end() :] if leading is not None else ""
+    if leading is not None and case.standing.named(title):
+        return _as_class(case, title, stretch, or_equivalent=leading["level"] is not None)
     doubts = [_supervising(stretch)] if part.supervisory else []
     if part.beside:
-        doubts.append(_in_field((part.words,), stretch))
+        doubts.append(_in_field(case, (part.words,), stretch))
     if part.supervisory and part.beside and doubts[-1].truth is Truth.NO:
         doubts[-1] = Counting(Truth.PERHAPS, f"whether it was {part.words} is not stated")
     return min(doubts, key=lambda doubt: doubt.truth, default=Counting(Truth.YES, ""))

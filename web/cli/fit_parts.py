@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from graph.fit.nearest import Alternative
 from graph.fit.reading import ClassFit
 from graph.fit.verdicts import Judged, Verdict, months_in_words
 from web.cli.outline import Heading, Line, Part
@@ -61,15 +60,12 @@ def _missing(found: ClassFit) -> Iterator[Part]:
         return
     yield Heading("What is missing, nearest first" if len(missing) > 1 else "What is missing")
     for number, one in enumerate(missing, 1):
-        yield Line((f"{number}. {_alternative(one)}",), 1)
-
-
-def _alternative(one: Alternative) -> str:
-    decided = all(lack.decided for lack in one.lacks)
-    return one.words if decided else f"{one.words} (or nothing, where what is undecided counts)"
+        yield Line((f"{number}. {one.words}",), 1)
 
 
 def _requirements(found: ClassFit) -> Iterator[Part]:
+    if not found.facts.rung.described:
+        return
     yield Heading("Requirements")
     for one in (*found.fit.trees, *found.fit.credentials):
         yield from _judged(one, 1)
