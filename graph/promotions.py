@@ -15,7 +15,7 @@ from graph.alternatives import by_way_of, listed, own_level, with_asked
 from graph.fit.case import Asked
 from graph.fit.reading import asked_of
 from graph.lookup import find_class, of_agency
-from graph.model import ClassName, Ladder, QualificationNode, Quote, WayKind
+from graph.model import ClassName, Ladder, QualificationNode, Quote, Rung, WayKind
 from graph.network import Edge, Experience, Network, Place, edges
 from graph.routes import Reached
 from graph.rows import number, quote, text
@@ -106,7 +106,7 @@ def network(store: Store) -> Network:
 
     The facts that state a way are left out: :func:`quoted` adds them.
     """
-    ladders = read.ladders(store)
+    ladders = _ladders(store)
     asked = map(_asked, store.ask("experience-in-classes"))
     return Network(
         names={name.iri: name for name in read.class_names(store)},
@@ -114,6 +114,15 @@ def network(store: Store) -> Network:
         edges=edges(read.ways(store), asked, _places(ladders)),
         ladders=ladders,
     )
+
+
+def _ladders(store: Store) -> tuple[Ladder, ...]:
+    """Return every ladder with its rungs' titles and levels, all that a network needs of them."""
+    rungs: dict[str, list[Rung]] = defaultdict(list)
+    for row in store.ask("rungs"):
+        rung = Rung(row["class"].value, row["title"].value, number(row, "level"))
+        rungs[row["series"].value].append(rung)
+    return tuple(replace(bare, rungs=tuple(rungs[bare.iri])) for bare in read.bare_ladders(store))
 
 
 def _asked(row: Row) -> Experience:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
+from graph.iris import normalised
 from graph.model import Change, ChangeKind, ClassFacts, ItemKind, Quote, Rung
 from graph.planning import Gap, Plan, Step
 from graph.schedule import Schedule, Stage
@@ -98,12 +99,22 @@ def _step(step: Step) -> Iterator[Part]:
 def _held(stage: Stage, step: Step) -> str:
     """Return how long the lower class of a part of a way must still be held."""
     ends = (step.lower.rung, *(gap.rung for gap in step.through))
-    lower = next(rung.title for rung in ends if rung.iri == stage.edge.lower)
+    lower = _named(stage, next(rung.title for rung in ends if rung.iri == stage.edge.lower))
     if stage.months is None:
         return f"No time as {lower} is stated."
     if stage.months == 0:
         return f"No more time as {lower} is asked for."
     return f"At least {many(stage.months, 'month')} as {lower}."
+
+
+def _named(stage: Stage, title: str) -> str:
+    """Return the class as the requirement names it where that says more, such as a pay grade."""
+    way = stage.edge.way
+    if way.kind in {"qualifies", "equivalent"}:
+        for quote in way.quotes:
+            if normalised(quote.text).startswith(f"{normalised(title)} "):
+                return quote.text
+    return title
 
 
 def _asked(step: Step) -> Iterator[Part]:
