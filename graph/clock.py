@@ -113,16 +113,17 @@ def _held(name: ClassName, months: int) -> Held:
 def of_time(trees: Iterable[QualificationNode]) -> tuple[QualificationNode, ...]:
     """Return what trees of qualifications ask for that takes time at work, and nothing else.
 
-    What is asked beside experience is another matter than time, and left out; schooling as one of
-    several alternatives stays, since who has it needs no time. What only the employer can judge is
-    left out wherever anything else is left.
+    What is asked beside experience is another matter than time, and left out, as is experience of
+    no stated length ("current employment as a Weaver"). Schooling as one of several alternatives
+    stays: who has it needs no time. What only the employer can judge is left out wherever anything
+    else is left.
     """
     return tuple(kept for tree in trees if (kept := _of_time(tree)) is not None)
 
 
 def _of_time(node: QualificationNode) -> QualificationNode | None:
     if node.kind == "experience":
-        return node
+        return node if node.months is not None else None
     parts = tuple(kept for part in node.parts if (kept := _of_time(part)) is not None)
     if not parts or node.kind != "any":
         return replace(node, parts=parts) if parts else None

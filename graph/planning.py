@@ -88,7 +88,8 @@ class Plan:
     """The whole way from one class to another, and the next best ways in short.
 
     ``schedule`` holds the times of this way; ``names`` is what the classes of all ways are called,
-    by IRI.
+    by IRI. ``fresh`` tells that they count from the first day in the class held, since nothing is
+    stated of the person.
     """
 
     start: ClassFacts
@@ -97,6 +98,7 @@ class Plan:
     schedule: Schedule
     others: tuple[Schedule, ...]
     names: Mapping[str, ClassName]
+    fresh: bool = True
 
 
 def legs(way: Sequence[Way], described: Iterable[str]) -> tuple[Leg, ...]:

@@ -55,7 +55,8 @@ def plan(
         for route in found
     )
     start = best.stages[0].edge.lower if best.stages else goal
-    return _in_full(store, (start, goal), best, others[: ways - 1], requirements, network)
+    whole = _in_full(store, (start, goal), best, others[: ways - 1], requirements, network)
+    return replace(whole, fresh=person is None)
 
 
 def _clock(

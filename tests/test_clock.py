@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import networkx as nx
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,6 +122,12 @@ def test_what_is_no_time_at_work_is_left_out_but_where_it_stands_for_time() -> N
     assert kept == QualificationNode(
         "all", parts=(QualificationNode("any", parts=(IN_ALL, DEGREE)),)
     )
+
+
+def test_current_employment_states_no_time() -> None:
+    current = replace(experience("current employment as a Weaver", 0, "w"), months=None)
+    untimed = (edge("a", "w", 12), edge("w", "m"))
+    assert months(timed(current, way=untimed)) == [12, None]
 
 
 def test_time_in_any_class_of_a_list_counts() -> None:

@@ -41,8 +41,7 @@ def plan(found: Plan) -> Iterator[Part]:
     if not found.steps:
         yield Line(("This is the same class: nothing is needed.",))
         return
-    told = _time(found.schedule)
-    yield Line((f"{told[0].upper()}{told[1:]}.",))
+    yield Line((f"{_whole(found)}.",))
     yield from described_by(found.start)
     for number, step in enumerate(found.steps, 1):
         upper = step.upper.rung
@@ -51,11 +50,19 @@ def plan(found: Plan) -> Iterator[Part]:
     yield from _others(found)
 
 
+def _whole(found: Plan) -> str:
+    """Return how long the best way takes, and from when on that counts."""
+    told = _time(found.schedule)
+    if found.fresh and found.schedule.unstated < len(found.schedule.stages):
+        return f"From the first day as {found.start.rung.title}: {told}"
+    return told[0].upper() + told[1:]
+
+
 def _time(found: Schedule) -> str:
     """Return how long a way takes at least, and of how many moves nothing states a time."""
     moves = many(len(found.stages), "move")
     if found.unstated == len(found.stages):
-        return f"{moves}; how long they take is not stated"
+        return f"{moves}, for which no time is stated"
     told = f"at least {many(found.months, 'month')} in {moves}"
     if found.unstated:
         told += f"; {found.unstated} of them {'state' if found.unstated > 1 else 'states'} no time"
