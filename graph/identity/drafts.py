@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.identity.mentions import Mention
 from graph.identity.resolution import Rule
 from graph.identity.titles import key, numeral
+from graph.iris import normalised
 
 __all__ = ["Draft", "Drafts", "Series", "fits_short"]
 
@@ -112,9 +113,13 @@ def fits_short(title: str, other: str, series: str) -> bool:
     """Whether one of two titles is a short form of the other within a series.
 
     Their words beside the series' name hold one another's, their numerals are equal, and the longer
-    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead".
+    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead". What each
+    has of the series' name stands together there: no "Lead Wool Hand" is of the series "Wool Mill
+    Hand".
     """
-    if numeral(title) != numeral(other):
+    if numeral(title) != numeral(other) or not all(
+        _of_one_piece(which, series) for which in (title, other)
+    ):
         return False
     name = frozenset(key(series))
     words = {which: frozenset(key(which, numbered=False)) for which in (title, other)}
@@ -123,3 +128,11 @@ def fits_short(title: str, other: str, series: str) -> bool:
     return (
         bool(told) and told <= words[long] and (told == words[long] - name or name <= words[long])
     )
+
+
+def _of_one_piece(title: str, series: str) -> bool:
+    """Whether the words of a series' name that a title has stand side by side in that name."""
+    words = [one for word in normalised(series).split() for one in key(word)]
+    had = set(key(title, numbered=False)).intersection(words)
+    starts = range(len(words) - len(had) + 1)
+    return any(set(words[start : start + len(had)]) == had for start in starts)
