@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
 from graph import ladders, plans, promotions, read
-from graph.errors import NoWayUp
-from graph.fit.profile import Profile
+from graph.errors import LookupFailed, NoWayUp
+from graph.fit.profile import Held, Profile
 from graph.lookup import find_class, find_ladder, of_agency
 from graph.model import ClassName, Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
@@ -93,28 +94,39 @@ def move_up(
         nothing says where to start
     """
     network = promotions.network(store)
-    names = of_agency(network.names.values(), agency)
+    known = tuple(network.names.values())
+    names = of_agency(known, agency)
     wanted = find_class(names, goal)
-    person = profile if profile is not None else Profile()
-    held = [
-        (find_class(of_agency(names, one.employer), one.title), one) for one in person.classes or ()
-    ]
-    starts = (
-        [find_class(names, start)]
-        if start is not None
-        else [name for name, one in held if one.now] or [name for name, _ in held]
-    )
-    found = plans.plan(
-        store,
-        network,
-        [name.iri for name in starts],
-        wanted.iri,
-        ways=ways,
-        person=profile,
-    )
+    if start is not None:
+        starts = [find_class(names, start)]
+    else:
+        starts = _starts(profile.classes or () if profile is not None else (), known, agency)
+    begins = [name.iri for name in starts]
+    found = plans.plan(store, network, begins, wanted.iri, ways=ways, person=profile)
     if found is None:
         raise _no_way(starts, wanted)
     return found
+
+
+def _starts(
+    held: Sequence[Held], known: Sequence[ClassName], agency: str | None
+) -> list[ClassName]:
+    """Return the classes that are held; where none is, those of the store that were.
+
+    :raises LookupFailed: where a class that is held is none of the store's
+    """
+    now = [one for one in held if one.now]
+    if now:
+        return [_class_of(one, known, agency) for one in now]
+    starts = []
+    for one in held:
+        with suppress(LookupFailed):
+            starts.append(_class_of(one, known, agency))
+    return starts
+
+
+def _class_of(held: Held, known: Sequence[ClassName], agency: str | None) -> ClassName:
+    return find_class(of_agency(known, held.employer or agency), held.title)
 
 
 def _no_way(starts: Sequence[ClassName], wanted: ClassName) -> NoWayUp:

@@ -16,7 +16,7 @@ import networkx as nx
 from graph.fit.case import Asked, Case
 from graph.fit.profile import Held, Profile
 from graph.fit.standing import Place, Standing
-from graph.fit.waiting import months_lacking
+from graph.fit.waiting import Waiting, months_lacking
 from graph.model import ClassName, QualificationNode
 from graph.network import Edge
 from graph.routes import Route
@@ -80,20 +80,32 @@ class Clock:
 
         :param gained: months in classes on the way, beside what the person states
         """
-        whole = self._asked(edge)
-        asked = replace(whole, trees=of_time(whole.trees))
+        asked = self._timed(edge)
         if not asked.trees:
             return still_asked(edge, gained)
-        lower = self._names[edge.lower]
-        working = _held(lower, 0)
-        least = months_lacking(Case(self._after(gained), asked, self._standing), working).least
+        least = self._waiting(edge, asked, self._after(gained)).least
         if least is None:
             return still_asked(edge, gained)
         if least > 0:
             return least
         fresh = Profile(classes=(), education=self._person.education, experience=())
-        nothing = months_lacking(Case(fresh, asked, self._standing), working).least
-        return 0 if nothing else None
+        return 0 if self._waiting(edge, asked, fresh).least else None
+
+    def surely(self, edge: Edge, gained: Gained) -> int | None:
+        """Return the same where nothing counts of which the documents leave open whether it does.
+
+        ``None`` is also where time in the class alone does not do it for certain.
+        """
+        asked = self._timed(edge)
+        return self._waiting(edge, asked, self._after(gained)).sure if asked.trees else None
+
+    def _timed(self, edge: Edge) -> Asked:
+        whole = self._asked(edge)
+        return replace(whole, trees=of_time(whole.trees))
+
+    def _waiting(self, edge: Edge, asked: Asked, person: Profile) -> Waiting:
+        working = _held(self._names[edge.lower], 0)
+        return months_lacking(Case(person, asked, self._standing), working)
 
     def _after(self, gained: Gained) -> Profile:
         """Return what can be stated of the person after some time on the way."""

@@ -89,7 +89,8 @@ class Plan:
 
     ``schedule`` holds the times of this way; ``names`` is what the classes of all ways are called,
     by IRI. ``fresh`` tells that they count from the first day in the class held, since nothing is
-    stated of the person.
+    stated of the person; otherwise ``surely`` is the time in months that does it for certain, where
+    that is known.
     """
 
     start: ClassFacts
@@ -99,6 +100,7 @@ class Plan:
     others: tuple[Schedule, ...]
     names: Mapping[str, ClassName]
     fresh: bool = True
+    surely: int | None = None
 
 
 def legs(way: Sequence[Way], described: Iterable[str]) -> tuple[Leg, ...]:

@@ -56,7 +56,11 @@ def plan(
     )
     start = best.stages[0].edge.lower if best.stages else goal
     whole = _in_full(store, (start, goal), best, others[: ways - 1], requirements, network)
-    return replace(whole, fresh=person is None)
+    if person is None:
+        return whole
+    route = tuple(stage.edge for stage in best.stages)
+    certain = scheduled(route, clock.on(route, graph).surely)
+    return replace(whole, fresh=False, surely=None if certain.unstated else certain.months)
 
 
 def _clock(

@@ -94,6 +94,14 @@ def test_what_a_person_has_is_not_asked_for_again() -> None:
     assert months(timed(AS_WEAVER, person=person, way=WAY[1:])) == [14]
 
 
+def test_what_is_undecidable_counts_for_the_least_time_and_not_for_the_certain_one() -> None:
+    at_level = experience("two years as a Weaver or at that level", 24, "w", or_equivalent=True)
+    person = Profile(classes=(Held(title="Dyer", months=40),), experience=())
+    clock = Clock(person, NAMES, standing(NAMES.values(), ()), lambda _: Asked(trees=(at_level,)))
+    on = clock.on(WAY[1:], simple(WAY[1:]))
+    assert (on.lacking(WAY[1], {}), on.surely(WAY[1], {})) == (0, 24)
+
+
 def test_part_time_counts_by_its_share() -> None:
     person = Profile(classes=(Held(title="Weaver", months=20, share=0.5),), experience=())
     assert months(timed(AS_WEAVER, person=person, way=WAY[1:])) == [14]

@@ -103,6 +103,29 @@ def test_what_a_profile_states_shortens_the_way(run: Run, tmp_path: Path) -> Non
     assert found["months_at_least"] == without["months_at_least"] - 20
 
 
+def test_a_class_that_was_held_elsewhere_is_no_start_and_no_trouble(
+    run: Run, tmp_path: Path
+) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text(
+        "classes:\n  - {class: Lamplighter, employer: Nowhere, months: 90}\n"
+        "  - {class: Water Quality Technician II, months: 6}\n"
+    )
+    found = told(run, "plan", SENIOR, "--profile", str(profile))
+    assert found["from"]["code"] == "4412"
+    assert (found["months_at_least"], found["months_for_certain"]) == (0, 18)
+    text = run("plan", SENIOR, "--profile", str(profile)).output
+    assert "At least 0 months in 1 move, and 18 where nothing counts that is undecidable." in text
+
+
+def test_a_class_that_is_held_must_be_one_of_the_store(run: Run, tmp_path: Path) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text("classes:\n  - {class: Lamplighter, months: 9, now: true}\n")
+    assert 'No class is named "Lamplighter"' in str(
+        run("plan", SENIOR, "--profile", str(profile)).exception
+    )
+
+
 def test_a_way_needs_two_ends(run: Run, tmp_path: Path) -> None:
     nobody = tmp_path / "me.yaml"
     nobody.write_text("education: []\n")

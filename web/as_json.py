@@ -111,6 +111,7 @@ def plan(found: Plan) -> Json:
         "to": _rung(found.goal.rung),
         "documents": {"from": _documents(found.start), "to": _documents(found.goal)},
         **_time(found.schedule),
+        "months_for_certain": found.surely,
         "steps": [_step(step) for step in found.steps],
         "other_ways": [
             {"classes": [found.names[iri].title for iri in other.classes]} | _time(other)

@@ -55,6 +55,8 @@ def _whole(found: Plan) -> str:
     told = _time(found.schedule)
     if found.fresh and found.schedule.unstated < len(found.schedule.stages):
         return f"From the first day as {found.start.rung.title}: {told}"
+    if found.surely is not None and found.surely > found.schedule.months:
+        told += f", and {found.surely} where nothing counts that is undecidable"
     return told[0].upper() + told[1:]
 
 
