@@ -584,3 +584,86 @@ def test_a_title_that_differs_in_brackets_alone_is_undecided() -> None:
     tree = in_class(1, "Accountant (Field)", named="accountant-field")
     assert judged(profile(held("Accountant", 12)), tree).verdict == "undecidable"
     assert judged(profile(held("Accountants (Field)", 12)), tree).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("title", "verdict"), [("Clerk", "undecidable"), ("Clerk, Range C", "met"), ("Typist", "unmet")]
+)
+def test_a_range_of_pay_that_is_asked_for_must_be_stated(title: str, verdict: Verdict) -> None:
+    tree = years(1, text="one year as a Clerk, Range C", in_class="Clerk")
+    assert judged(profile(held(title, 12)), tree).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("person", "verdict"),
+    [
+        (profile(held("Clerk", 12, employer="Town of Elm")), "met"),
+        (profile(held("Clerk", 12, employer="Town of Ash")), "unmet"),
+        (profile(work(12, "filing by a clerk")), "unmet"),
+    ],
+)
+def test_experience_with_the_employer_itself_is_gained_nowhere_else(
+    person: Profile, verdict: Verdict
+) -> None:
+    home = Standing(
+        {("clerk", "town of elm"): frozenset({"clerk"}), ("clerk", ""): frozenset({"clerk"})},
+        home="town of elm",
+    )
+    tree = years(1, text="a year as a Clerk with the Town of Elm", in_class="Clerk", named="clerk")
+    assert judged(person, tree, standing=home).verdict == verdict
+
+
+def test_work_with_an_unknown_employer_is_undecided_where_one_is_asked_for() -> None:
+    tree = years(1, ("filing",), text="a year of filing in the service of the Town of Elm")
+    found = judged(profile(work(12, "filing")), tree, standing=Standing(home="town of elm"))
+    assert found.verdict == "undecidable"
+
+
+def test_the_document_of_a_class_tells_which_fields_it_may_be_in() -> None:
+    known = Standing(
+        {("porter", ""): frozenset({"porter"})}, words={"porter": frozenset({"carri", "luggag"})}
+    )
+    person = profile(held("Porter", 12))
+    assert judged(person, years(1, ("carrying",)), standing=known).verdict == "undecidable"
+    assert judged(person, years(1, ("filing",)), standing=known).verdict == "unmet"
+
+
+def test_a_field_that_names_little_of_its_passage_does_not_decide_it() -> None:
+    text = "two years as a housing, building, plumbing or combined inspector of public works"
+    tree = years(2, ("housing",), text=text)
+    assert judged(profile(work(24, "housing")), tree).verdict == "undecidable"
+    assert missing(profile(), tree) == [f'24 months of "{text}"']
+
+
+def test_the_very_class_with_another_field_is_undecided() -> None:
+    tree = in_class(1, "Clerk", fields=("payroll",))
+    assert judged(profile(held("Clerk", 12, fields=("mail",))), tree).verdict == "undecidable"
+    assert judged(profile(held("Clerk", 12)), tree).verdict == "met"
+
+
+def test_graduate_work_is_above_a_bachelors_degree() -> None:
+    tree = years(1, ("filing",))
+    more = substitution(
+        "Graduate work in law may be substituted for the required experience on a year-for-year"
+        " basis",
+        "Graduate work in law",
+        "experience",
+        rate="year-for-year",
+    )
+    assert judged(profile(schooling("bachelor", "law")), tree, more).verdict == "unmet"
+    assert judged(profile(schooling("master", "law")), tree, more).verdict == "met"
+
+
+def test_only_whole_years_count_where_each_year_is_replaced() -> None:
+    each = substitution(
+        "15 semester units in filing may be substituted for each year of the required experience",
+        "15 semester units in filing",
+        "experience",
+        rate="for each year",
+    )
+    tree = replace(years(2, ("filing",)), months=18)
+    verdicts = [
+        judged(profile(schooling("coursework", "filing", units=units)), tree, each).verdict
+        for units in (30, 29, 14)
+    ]
+    assert verdicts == ["met", "undecidable", "unmet"]

@@ -234,8 +234,11 @@ def _schooling(node: QualificationNode) -> str:
 def _surplus(case: Case) -> Credit:
     """Return what is left of a person's experience when all that is asked for is taken off.
 
-    Of several requirements of experience the least is surely left, the most perhaps.
+    Of several requirements of experience the least is surely left, the most perhaps; nothing where
+    no substitution could make use of it.
     """
+    if not case.asked.substitutions:
+        return Credit(0, 0)
     left = [
         (counted.sure - (leaf.months or 0), counted.most - (leaf.months or 0))
         for leaf in case.experiences

@@ -7,6 +7,7 @@ all that there is, so ``education: []`` says that there is none. Every entry of 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated, Final, TypeAlias
 
 from msgspec import Meta, Struct, field
@@ -93,6 +94,7 @@ class Profile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(held for held in self.classes or () if held.now)
 
 
+@lru_cache(maxsize=256)
 def _level(name: str) -> Concept:
     """Return the level of education that a name stands for.
 

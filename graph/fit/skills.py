@@ -29,7 +29,9 @@ def competencies(stated: Sequence[str] | None, asked: Sequence[Item]) -> tuple[N
 
     :param stated: what the person names, ``None`` where competencies are not stated
     """
-    own = {str(number): words for number, words in enumerate(stated or ())}
+    if not stated:
+        return tuple(map(Named, asked))
+    own = {str(number): words for number, words in enumerate(stated)}
     found = match(
         (Text(number, words) for number, words in own.items()),
         (Text(item.iri, item.text) for item in asked),

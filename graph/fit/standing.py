@@ -13,10 +13,12 @@ from graph.identity.titles import key, numeral
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
-__all__ = ["Counting", "Place", "Standing", "standing"]
+__all__ = ["Counting", "Place", "Standing", "range_after", "standing"]
 
 #: The numeral of a title: "Engineer II", "Engineer 2 (Field)".
 _NUMERAL: Final = re.compile(r"\s+(?:[IVX]+|\d{1,2})\b")
+#: The range of pay within a class: "Analyst, Range C".
+_RANGE: Final = re.compile(r",?\s*\(?\b(?:Range|Grade|Step)\s+\w+\)?", re.IGNORECASE)
 #: What stands behind a word that may lead to an employer: six words at the most.
 _WITH: Final = re.compile(
     r"(?=\b(?:with|in|for|by|within|as|of)\s+((?:\S+\s*){1,6}))", re.IGNORECASE
@@ -69,9 +71,10 @@ class Standing:
     def named(self, title: str) -> frozenset[str]:
         """Return the IRIs of the classes of a title: those of ``home``, else those of anybody.
 
-        A numeral that no class's name bears is taken for a pay grade of the class without it.
+        A range of pay, or a numeral that no class's name bears, is one of the class without it.
         """
-        for name in (normalised(title), normalised(_NUMERAL.sub("", title))):
+        bare = _RANGE.sub("", title)
+        for name in map(normalised, (title, bare, _NUMERAL.sub("", bare))):
             for employer in (self.home, ""):
                 if found := self.classes.get((name, employer)):
                     return found
@@ -103,7 +106,7 @@ class Standing:
         :param or_equivalent: whether another class of its level counts too
         """
         meant = self.meant(held)
-        if asked in meant or (not meant and key(held.title) == key(title)):
+        if asked in meant or (not meant and key(_RANGE.sub("", held.title)) == key(title)):
             if len(meant) > 1:
                 return Counting(Truth.PERHAPS, "several employers have a class of that title")
             return self._grade(held.title, asked, title)
@@ -172,6 +175,18 @@ def standing(
         {one.iri: one.title for one in known},
         normalised(home or ""),
     )
+
+
+def range_after(title: str, text: str) -> str | None:
+    """Return the range of pay that a text names behind a title, ``None`` where it names none.
+
+    >>> range_after("Analyst", "duties of an Analyst, Range C, or a Clerk")
+    'range c'
+    """
+    for match in re.finditer(re.escape(title), text, re.IGNORECASE):
+        if found := _RANGE.match(text, match.end()):
+            return normalised(found[0])
+    return None
 
 
 def _bare(title: str) -> str:

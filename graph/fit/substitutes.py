@@ -26,7 +26,7 @@ __all__ = ["Stand", "applying", "best", "for_experience", "for_study", "kind_rep
 
 _WORK: Final = re.compile(r"\b(?:experience|employment|service)\b", re.IGNORECASE)
 _STUDY: Final = re.compile(
-    r"\b(?:education\w*|degree|college|university|course\s?work|curriculum|diploma|grade|school\w*|"
+    r"\b(?:education\w*|degree|graduat\w+|college|university|course\s?work|curriculum|diploma|grade|school\w*|"
     r"academic|units)\b",
     re.IGNORECASE,
 )
@@ -61,6 +61,8 @@ _GRADUATE: Final = re.compile(
     r"\b(?:post-?)?graduate\s+(?:level\s+)?(?:work|study|studies|education|training|courses?)\b",
     re.IGNORECASE,
 )
+#: Months of study behind a bachelor's degree.
+_BEFORE_GRADUATE: Final = 48
 _LISTED: Final = re.compile(r"\s*(?:[,/]|\bor\b|\band/or\b|\band\b)\s*", re.IGNORECASE)
 #: In characters: how near to the words of a substitution what it replaces is measured.
 _NEAR: Final = 45
@@ -177,7 +179,11 @@ def _study(case: Case, of: Substitution, months: int) -> Credit:
     entries = [(entry, schooled([entry], offer).truth) for entry in education]
     sure = [entry for entry, truth in entries if truth is Truth.YES]
     most = [entry for entry, truth in entries if truth]
-    counted = [_worth(of, study_months(found), bool(found), months) for found in (sure, most)]
+    before = _BEFORE_GRADUATE if _GRADUATE.search(of.offers) else 0
+    counted = [
+        _worth(of, max(0, study_months(found) - before), bool(found), months)
+        for found in (sure, most)
+    ]
     (low, _), (_, high) = counted
     return Credit(low, high)
 

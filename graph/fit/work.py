@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from graph.fit.case import Case, Stretch
-from graph.fit.standing import Counting
+from graph.fit.standing import Counting, range_after
 from graph.fit.verdicts import Truth
 from graph.fit.words import (
     Part,
@@ -166,29 +166,44 @@ def _of_kind(case: Case, need: Need, stretch: Stretch) -> Counting:
     if stretch.held is not None and need.classes:
         judged = (_in_class(case, node, stretch) for node in need.classes)
         found = max(judged, key=lambda one: one.truth)
-        if found.truth is not Truth.PERHAPS:
-            return found
+        if found.truth is Truth.YES:
+            return _doing(need, stretch)
         return min(found, _in_field(case, need.fields, stretch), key=lambda one: one.truth)
     if need.classes:
-        return _beside_class(need, stretch)
+        return _beside_class(case, need, stretch)
     found = _in_field(case, need.fields, stretch)
     if found.truth is Truth.YES and need.fields and 0 < need.covered < _LITTLE:
         return Counting(Truth.PERHAPS, _NOT_ALL)
     return found
 
 
+def _doing(need: Need, stretch: Stretch) -> Counting:
+    """Return whether time in the very class that is asked for was spent on what else is asked."""
+    if need.fields and not stretch.open and not named(need.fields, stretch.words):
+        return Counting(Truth.PERHAPS, "whether it was in the field is not stated")
+    return Counting(Truth.YES, "")
+
+
 def _in_class(case: Case, node: QualificationNode, stretch: Stretch) -> Counting:
     if stretch.held is None or node.in_class is None:
         return Counting(Truth.NO, "not in a class")
-    return case.standing.counts(
+    found = case.standing.counts(
         stretch.held, node.named, node.in_class, or_equivalent=node.or_equivalent
     )
+    asked = range_after(node.in_class, node.quote.text if node.quote is not None else "")
+    if found.truth is Truth.YES and asked and asked not in normalised(stretch.held.title):
+        return Counting(Truth.PERHAPS, f"whether it was in {asked} is not stated")
+    return found
 
 
-def _beside_class(need: Need, stretch: Stretch) -> Counting:
-    """Return whether work outside the classes that are asked for may count as work in one."""
+def _beside_class(case: Case, need: Need, stretch: Stretch) -> Counting:
+    """Return whether work outside the classes that are asked for may count as work in one.
+
+    It may not where the class must be one of an employer whose classes the profile states.
+    """
     titles = [node.in_class for node in need.classes if node.in_class is not None]
-    if named([*titles, *need.fields], stretch.words):
+    may = not case.standing.at_home(need.text)
+    if may and named([*titles, *need.fields], stretch.words):
         return Counting(Truth.PERHAPS, f"whether it counts as work as {titles[0]} is not stated")
     return Counting(Truth.NO, f"not as {titles[0]}")
 
