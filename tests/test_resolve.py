@@ -106,6 +106,8 @@ def test_a_short_form_fits_the_one_rung_that_is_not_its_own() -> None:
         ("Lead Clerk", "Lead Wool Mill Clerk", "Wool Mill Clerk", True),
         ("Wool Mill Lead", "Wool Mill Clerk Lead", "Wool Mill Clerk", True),
         ("Lead Mill Hand", "Lead Wool Mill Store Hand", "Wool Mill Store Hand", False),
+        ("Lead Mill Hand", "Lead Mill Hand (Wool)", "Mill Store Hand (Wool)", True),
+        ("Lead Wool Mill Hand", "Lead Hand", "Wool Mill Hand", True),
         ("Office Lead", "Wool Mill Lead", "Wool Mill", False),
     ],
 )

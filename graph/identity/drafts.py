@@ -113,26 +113,27 @@ def fits_short(title: str, other: str, series: str) -> bool:
     """Whether one of two titles is a short form of the other within a series.
 
     Their words beside the series' name hold one another's, their numerals are equal, and the longer
-    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead". What each
-    has of the series' name stands together there: no "Lead Wool Hand" is of the series "Wool Mill
+    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead". What both
+    have of the series' name stands together: "Lead Wool Hand" is not short for "Lead Wool Mill
     Hand".
     """
-    if numeral(title) != numeral(other) or not all(
-        _of_one_piece(which, series) for which in (title, other)
-    ):
+    if numeral(title) != numeral(other):
         return False
     name = frozenset(key(series))
     words = {which: frozenset(key(which, numbered=False)) for which in (title, other)}
     short, long = sorted((title, other), key=lambda which: len(words[which] - name))
     told = words[short] - name
+    both = words[short] & words[long] & name
     return (
-        bool(told) and told <= words[long] and (told == words[long] - name or name <= words[long])
+        bool(told)
+        and told <= words[long]
+        and (told == words[long] - name or name <= words[long])
+        and _stand_together(both, max(title, other, key=len))
     )
 
 
-def _of_one_piece(title: str, series: str) -> bool:
-    """Whether the words of a series' name that a title has stand side by side in that name."""
-    words = [one for word in normalised(series).split() for one in key(word)]
-    had = set(key(title, numbered=False)).intersection(words)
-    starts = range(len(words) - len(had) + 1)
-    return any(set(words[start : start + len(had)]) == had for start in starts)
+def _stand_together(some: frozenset[str], title: str) -> bool:
+    """Whether some words of a title stand side by side in it."""
+    words = [one for word in normalised(title).split() for one in key(word)]
+    starts = range(len(words) - len(some) + 1)
+    return any(set(words[start : start + len(some)]) == some for start in starts)
