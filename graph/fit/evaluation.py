@@ -245,6 +245,5 @@ def _surplus(case: Case) -> Credit:
         for counted in [credit(case, need_of((leaf,))[0])]
     ]
     if not left:
-        found = credit(case, Need("", None))
-        return Credit(found.sure, found.most)
+        return Credit(0, credit(case, Need("", None)).most)
     return Credit(max(0, min(low for low, _ in left)), max(0, max(high for _, high in left)))
