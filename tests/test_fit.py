@@ -723,3 +723,20 @@ def test_a_rate_that_is_printed_and_not_read_leaves_the_amount_open() -> None:
 def test_courses_that_a_passage_describes_are_undecided(entry: Schooling, verdict: Verdict) -> None:
     tree = degree("Coursework", text="completion of the courses described for Clerks of Law")
     assert judged(profile(entry), tree).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        (
+            degree("Master's degree", "law", units="9 units"),
+            "a master's degree in law with 9 units",
+        ),
+        (degree("Associate degree"), "an associate degree"),
+        (degree("Some college"), "some college"),
+        (degree("Coursework", "law", units="9 units"), "9 units in law"),
+        (degree("Training program", text="the course for clerks"), '"the course for clerks"'),
+    ],
+)
+def test_schooling_that_lacks_is_told_in_words(tree: QualificationNode, words: str) -> None:
+    assert missing(profile(), tree) == [words]
