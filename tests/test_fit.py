@@ -667,3 +667,76 @@ def test_only_whole_years_count_where_each_year_is_replaced() -> None:
         for units in (30, 29, 14)
     ]
     assert verdicts == ["met", "undecidable", "unmet"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "stated", "truth"),
+    [
+        ("professional or technical marketing", "professional accounting", "PERHAPS"),
+        ("design or repair of pumps", "design of gardens", "PERHAPS"),
+        ("design or repair of pumps", "repair of pumps", "YES"),
+        ("auditing, bookkeeping or payroll", "payroll", "YES"),
+        ("such work", "filing", "PERHAPS"),
+    ],
+)
+def test_an_entry_of_a_list_counts_alone_where_it_names_a_field(
+    asked: str, stated: str, truth: str
+) -> None:
+    assert named([asked], [stated]).name == truth
+
+
+def test_a_passage_that_was_not_read_whole_does_not_decide_it() -> None:
+    tree = years(1, text="one year of full-time")
+    assert judged(profile(work(24, "filing")), tree).verdict == "undecidable"
+
+
+def test_a_level_that_is_no_known_class_is_undecided() -> None:
+    tree = years(1, ("filing",), text="one year of filing work at the level of a Chief Filer")
+    assert judged(profile(work(24, "filing")), tree).verdict == "undecidable"
+
+
+def test_qualifying_experience_is_unknown_where_no_experience_is_asked_for() -> None:
+    found = judged(profile(work(90, "filing")), degree(), YEARS_FOR_DEGREE)
+    assert found.verdict == "undecidable"
+
+
+def test_a_rate_that_is_printed_and_not_read_leaves_the_amount_open() -> None:
+    more = substitution(
+        "College may be substituted for one year of the required experience on the basis of a term"
+        " for a month",
+        "College",
+        "experience",
+        months=12,
+    )
+    person = profile(schooling("some-college", units=30))
+    assert judged(person, years(1, ("filing",)), more).verdict == "undecidable"
+
+
+@pytest.mark.parametrize(
+    ("entry", "verdict"),
+    [
+        (schooling("high-school"), "unmet"),
+        (schooling("training", "law"), "undecidable"),
+        (schooling("associate"), "undecidable"),
+    ],
+)
+def test_courses_that_a_passage_describes_are_undecided(entry: Schooling, verdict: Verdict) -> None:
+    tree = degree("Coursework", text="completion of the courses described for Clerks of Law")
+    assert judged(profile(entry), tree).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        (
+            degree("Master's degree", "law", units="9 units"),
+            "a master's degree in law with 9 units",
+        ),
+        (degree("Associate degree"), "an associate degree"),
+        (degree("Some college"), "some college"),
+        (degree("Coursework", "law", units="9 units"), "9 units in law"),
+        (degree("Training program", text="the course for clerks"), '"the course for clerks"'),
+    ],
+)
+def test_schooling_that_lacks_is_told_in_words(tree: QualificationNode, words: str) -> None:
+    assert missing(profile(), tree) == [words]

@@ -64,9 +64,9 @@ def experiences(draw: st.DrawFn) -> QualificationNode:
         st.sampled_from(
             [
                 "years of experience",
-                "years, one year of which must have been in a supervisory capacity",
-                "years, including six months of typing",
-                "years within the last ten years",
+                "years of work, one year of which must have been in a supervisory capacity",
+                "years of work, including six months of typing",
+                "years of work within the last ten years",
             ]
         )
     )

@@ -220,15 +220,14 @@ def _education(case: Case, node: QualificationNode) -> Judged:
 
 def _schooling(node: QualificationNode) -> str:
     """Return what schooling is asked for, in words."""
-    if node.units is not None:
-        return f"{node.units} in {' or '.join(node.fields)}" if node.fields else node.units
     level = (node.level or "education").lower()
-    if level in {"coursework", "training program", "education"} and node.quote is not None:
-        return f'"{node.quote.text}"'
-    article = "an" if level[0] in "aeiou" else "a"
-    bare = level.split()[0] == "some"
     field = f" in {' or '.join(node.fields)}" if node.fields else ""
-    return f"{level}{field}" if bare else f"{article} {level}{field}"
+    if level in {"coursework", "training program", "education"}:
+        text = node.quote.text if node.quote is not None else level
+        return f"{node.units}{field}" if node.units is not None else f'"{text}"'
+    article = "" if level.startswith("some") else "an " if level[0] in "aeiou" else "a "
+    units = f" with {node.units}" if node.units is not None else ""
+    return f"{article}{level}{field}{units}"
 
 
 def _surplus(case: Case) -> Credit:
@@ -245,6 +244,5 @@ def _surplus(case: Case) -> Credit:
         for counted in [credit(case, need_of((leaf,))[0])]
     ]
     if not left:
-        found = credit(case, Need("", None))
-        return Credit(found.sure, found.most)
+        return Credit(0, credit(case, Need("", None)).most)
     return Credit(max(0, min(low for low, _ in left)), max(0, max(high for _, high in left)))

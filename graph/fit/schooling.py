@@ -44,6 +44,7 @@ _UNITS: Final = re.compile(
     re.IGNORECASE,
 )
 _SCHOOLED: Final = frozenset(
+    "above academic post-secondary 12th general "
     "graduation graduate accredited college university four-year apprenticeship apprentice "
     "training program course courses semester quarter units hours credit credits high diploma "
     "ged".split()
@@ -128,16 +129,27 @@ def _ungraded(entry: Schooling, level: Concept, node: QualificationNode) -> Coun
     if level.name == "training":
         if entry.concept.name != "training":
             return Counting(Truth.NO, f"{entry.concept.labels[0]} is no such training")
-        if not node.fields and residue(node.quote.text if node.quote else "", _SCHOOLED):
+        if not node.fields and _asks_more(node):
             return Counting(Truth.PERHAPS, "whether it is the training asked for is not stated")
         return Counting(Truth.YES, "training")
+    name = entry.concept.labels[0]
+    if entry.concept.name in {"none", "high-school"}:
+        return Counting(Truth.NO, f"{name} is no coursework")
     asked = units_in(node.units)
+    unread = not node.fields and asked is None and _asks_more(node)
+    if unread or entry.concept.name == "training":
+        return Counting(Truth.PERHAPS, f"whether {name} is what is asked for is not stated")
     if asked is None or degree:
-        return Counting(Truth.YES, entry.concept.labels[0])
+        return Counting(Truth.YES, name)
     if entry.units is None:
         return Counting(Truth.PERHAPS, "how many units were completed is not stated")
     truth = Truth.YES if entry.units >= asked else Truth.NO
     return Counting(truth, f"{entry.units:g} of {asked:g} semester units")
+
+
+def _asks_more(node: QualificationNode) -> bool:
+    """Tell whether a passage asks for more than some schooling."""
+    return bool(residue(node.quote.text if node.quote is not None else "", _SCHOOLED))
 
 
 def _in_field(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -52,6 +52,8 @@ _NUMBERED: Final = re.compile(r"\b(?:requirements?|patterns?|options?)\b|#", re.
 _LEVELLED: Final = re.compile(
     r"\b(?:year|month|hour|one)[- ]for[- ](?:year|month|hour|one)\b", re.IGNORECASE
 )
+#: What leads to a rate; without one that is read, it is not known how much counts.
+_BASIS: Final = re.compile(r"\b(?:on\s+(?:the|a)\s+basis\s+of|being\s+equ\w+)\b", re.IGNORECASE)
 _FIELDS: Final = re.compile(
     r"\b(?:in|with\s+(?:a\s+)?(?:major|specialization|coursework)\s+(?:work\s+)?in)\s+"
     r"(?P<fields>[^.;()]+?)(?=\s+(?:at|from|by|which|with)\b|[.;(]|$)",
@@ -203,7 +205,7 @@ def _as_requirement(of: Substitution) -> QualificationNode:
     fields = _FIELDS.search(of.offers)
     return QualificationNode(
         "education",
-        quote=of.quote,
+        quote=replace(of.quote, text=of.offers),
         level=max(labels)[1] if labels else schemes.concept("education", "coursework").labels[0],
         fields=tuple(_LISTED.split(fields["fields"])) if fields is not None else (),
         units=of.offers if units_in(of.offers) is not None else None,
@@ -220,7 +222,8 @@ def _worth(of: Substitution, studied: float, held: bool, months: int) -> tuple[f
         return 0, 0
     if of.rate is None:
         printed = _most(of)
-        return (0, months) if printed is None else (printed, printed)
+        unread = printed is None or _BASIS.search(of.quote.text) is not None
+        return (0 if unread else printed or 0), (months if printed is None else printed)
     if _LEVELLED.search(of.rate):
         return studied, studied
     ratio = _ratio(of)

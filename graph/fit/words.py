@@ -50,6 +50,16 @@ _OR: Final = re.compile(r"\bor\b", re.IGNORECASE)
 _MOST_WORDS_LISTED: Final = 3
 
 _ONES: Final = "one|two|three|four|five|six|seven|eight|nine"
+#: Behind such a word, what is listed before it shares the rest: "design or repair of pumps".
+_SHARED: Final = re.compile(r"\b(?:of|in|for|to|with|on|involving)\b", re.IGNORECASE)
+#: The stems of words that are a field only with another word.
+_TOO_GENERAL: Final = frozenset(
+    """administr analysi analyt author clinic consult coordin design develop educ engin
+    evalu general inspect instal maintain mainten manag manageri media oper plan practic product
+    profession program public repair research scienc servic staff supervis supervisori support
+    train""".split()
+)
+
 _LENGTH: Final = re.compile(
     rf"(?<![\w#$.-])(?P<number>\d+(?:\.\d+)?|(?:(?:twenty|thirty|forty|fifty|sixty)[- ])?"
     rf"(?:{_ONES}|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|forty|fifty|sixty))"
@@ -118,7 +128,7 @@ def telling(text: str) -> frozenset[str]:
     >>> sorted(telling("Two years of experience in commodity purchasing"))
     ['commod', 'purchas']
     """
-    return stems(text, _GENERIC)
+    return frozenset(stem for stem in stems(text, _GENERIC) if not stem.isdigit())
 
 
 @lru_cache(maxsize=8192)
@@ -134,7 +144,8 @@ def named(asked: Iterable[str], stated: Iterable[str]) -> Truth:
     """Return whether what a person states names a field that is asked for.
 
     It surely does where it holds all telling words of one, or of an entry of a short list of
-    alternatives; perhaps where it shares some, or where the words point to another requirement.
+    alternatives; perhaps where it shares some, or where the words point to another requirement
+    or tell of no field.
 
     :param asked: fields, any of which will do, each as printed
     :param stated: what the person says of one work or study
@@ -171,7 +182,7 @@ def covered(fields: Iterable[str], text: str) -> float:
 
 def _one_named(field: str, known: frozenset[str]) -> Truth:
     wanted = telling(field)
-    if points_elsewhere(field):
+    if points_elsewhere(field) or not wanted:
         return Truth.PERHAPS
     if any(alternative and alternative <= known for alternative in _alternatives(field)):
         return Truth.YES
@@ -184,11 +195,22 @@ def _alternatives(field: str) -> tuple[frozenset[str], ...]:
     found = [telling(field)]
     for clause in field.split(";"):
         found.append(telling(clause))
-        listed = [telling(entry) for entry in _LISTED.split(clause)]
-        simple = all(len(entry) <= _MOST_WORDS_LISTED for entry in listed)
-        if simple and _OR.search(clause) and not _AND.search(clause):
-            found += listed
+        if _OR.search(clause) and not _AND.search(clause):
+            found += _entries(clause)
     return tuple(found)
+
+
+def _entries(clause: str) -> list[frozenset[str]]:
+    """Return the entries of a short list that stand for themselves."""
+    entries = _LISTED.split(clause)
+    if any(len(telling(entry)) > _MOST_WORDS_LISTED for entry in entries):
+        return []
+    shared = _SHARED.search(clause) is not None
+    return [
+        telling(entry)
+        for entry in entries
+        if len(stems(entry)) > 1 or not (shared or telling(entry) <= _TOO_GENERAL)
+    ]
 
 
 def points_elsewhere(text: str) -> bool:

@@ -40,6 +40,12 @@ _AS: Final = re.compile(
     r"|(?P<level>(?:in\s+a\s+class\s+)?at\s+(?:the|a)\s+level\s+of\s+(?:(?:an?|the)\s+)?))",
     re.IGNORECASE,
 )
+#: What a passage names that asks for experience; without it, the passage was not read whole.
+_WORKED: Final = re.compile(
+    r"\b(?:experience|exp|employ\w+|work\w*|service|practice|perform\w+|internship)\b",
+    re.IGNORECASE,
+)
+_LEVEL: Final = re.compile(r"\bat\s+(?:or\s+above\s+)?(?:the|a)\s+level\s+of\b", re.IGNORECASE)
 _NOT_ALL: Final = "whether it is all that is asked is not stated"
 #: Fields that name less of their passage are taken for a part of what is asked.
 _LITTLE: Final = 0.25
@@ -101,7 +107,8 @@ def need_of(nodes: tuple[QualificationNode, ...]) -> tuple[Need, ...]:
 
 def _residual(text: str, classes: Sequence[QualificationNode]) -> tuple[str, ...]:
     """Return a text as the field where more is asked than a length of time."""
-    asks = residue(without_lengths(text), _AROUND) or points_elsewhere(text)
+    unread = _WORKED.search(text) is None
+    asks = unread or residue(without_lengths(text), _AROUND) or points_elsewhere(text)
     return (text,) if asks and not classes else ()
 
 
@@ -153,6 +160,8 @@ def _counts(case: Case, need: Need, stretch: Stretch) -> Counting:
     doubts = [found]
     if need.supervisory and not (very and stretch.supervisory is None):
         doubts.append(_supervising(stretch))
+    if not need.classes and _LEVEL.search(need.text):
+        doubts.append(Counting(Truth.PERHAPS, "whether it was at that level is not stated"))
     if case.standing.at_home(need.text):
         doubts.append(_at_home(case, stretch))
     if need.part is not None:
