@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from graph import ladders, planning, read
-from graph.errors import NoWayUp
-from graph.lookup import find_class, find_ladder
-from graph.model import Item, ItemKind, Ladder, Rung
+from graph import ladders, plans, promotions, read
+from graph.errors import LookupFailed, NoWayUp
+from graph.fit.profile import Held, Profile
+from graph.lookup import find_class, find_ladder, of_agency
+from graph.model import ClassName, Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
 from graph.store import Store
 
@@ -69,33 +72,72 @@ def ladder_links(store: Store, of: Ladder, what: Linked) -> tuple[LadderLink, ..
     )
 
 
-def move_up(store: Store, start: str, goal: str) -> Plan:
+def move_up(
+    store: Store,
+    start: str | None,
+    goal: str,
+    *,
+    profile: Profile | None = None,
+    agency: str | None = None,
+    ways: int = 1,
+) -> Plan:
     """Return what it takes to get from one class to another.
 
-    :param start: code, title, other printed form or key of the class held
+    :param start: code, title, other printed form or key of the class held; ``None`` for those that
+        the profile says are held, or were
     :param goal: the same of the class wanted
-    :raises LookupFailed: where no class bears a name, or several do
-    :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other
+    :param profile: what a person states; the months in classes count wherever they are asked for
+    :param agency: whose classes they are, by name; ``None`` where that need not be said
+    :param ways: how many ways are looked for; the plan tells all but the best one in short
+    :raises LookupFailed: where no class bears a name, or several do, or no such agency is known
+    :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other, or
+        nothing says where to start
     """
-    names = read.class_names(store)
-    held, wanted = find_class(names, start), find_class(names, goal)
-    way = ladders.way_up(read.ways(store), held.iri, wanted.iri) if held != wanted else ()
-    if way is None:
-        raise NoWayUp(
-            f"No way up leads from {held.title} to {wanted.title}: no ladder has the one above "
-            "the other, and in no qualifications was the one found named for the other. "
-            "`nextrung show` tells what is known to lead to a class, and from it."
+    network = promotions.network(store)
+    known = tuple(network.names.values())
+    names = of_agency(known, agency)
+    wanted = find_class(names, goal)
+    if start is not None:
+        starts = [find_class(names, start)]
+    else:
+        starts = _starts(profile.classes or () if profile is not None else (), known, agency)
+    begins = [name.iri for name in starts]
+    found = plans.plan(store, network, begins, wanted.iri, ways=ways, person=profile)
+    if found is None:
+        raise _no_way(starts, wanted)
+    return found
+
+
+def _starts(
+    held: Sequence[Held], known: Sequence[ClassName], agency: str | None
+) -> list[ClassName]:
+    """Return the classes that are held; where none is, those of the store that were.
+
+    :raises LookupFailed: where a class that is held is none of the store's
+    """
+    now = [one for one in held if one.now]
+    if now:
+        return [_class_of(one, known, agency) for one in now]
+    starts = []
+    for one in held:
+        with suppress(LookupFailed):
+            starts.append(_class_of(one, known, agency))
+    return starts
+
+
+def _class_of(held: Held, known: Sequence[ClassName], agency: str | None) -> ClassName:
+    return find_class(of_agency(known, held.employer or agency), held.title)
+
+
+def _no_way(starts: Sequence[ClassName], wanted: ClassName) -> NoWayUp:
+    if not starts:
+        return NoWayUp(
+            f"Nothing says where the way to {wanted.title} begins: the profile names no class that "
+            "is or was held. Name one there, or give it before the class wanted."
         )
-    facts = {iri: read.facts(store, iri) for iri in {held.iri, *(part.upper for part in way)}}
-    described = {iri for iri, known in facts.items() if known.rung.described}
-    quoted = [read.quoted_way(store, part) for part in way]
-    steps = (
-        planning.step(
-            leg,
-            facts,
-            {iri: read.remarks(store, iri) for iri in (*leg.through, leg.upper)},
-            read.links(store, leg.lower, leg.upper),
-        )
-        for leg in planning.legs(quoted, described)
+    told = " or ".join(name.title for name in starts)
+    return NoWayUp(
+        f"No way up leads from {told} to {wanted.title}: no ladder has the one above "
+        "the other, and in no qualifications was the one found named for the other. "
+        "`nextrung show` tells what is known to lead to a class, and from it."
     )
-    return Plan(facts[held.iri], facts[wanted.iri], tuple(steps))

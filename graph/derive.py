@@ -23,8 +23,9 @@ from graph.identity.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.identity.resolve import resolve
 from graph.inference.stored import CONTINUATION, RESOLUTION, TITLES, Reasoner, put_inferred
 from graph.iris import Iris, digest
-from graph.ladders import described_pairs, neighbours
+from graph.ladders import described_pairs
 from graph.model import Way
+from graph.network import neighbours
 from graph.requirements import asked, found_triples
 from graph.store import Store
 
@@ -46,7 +47,7 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
 }
 #: From the first release on, raised by one wherever this code, or what it calls, derives something
 #: else from the same input.
-DERIVATION_VERSION: Final = "3"
+DERIVATION_VERSION: Final = "4"
 
 
 def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:

@@ -10,6 +10,7 @@
     │   ├── UnknownName
     │   └── AmbiguousName
     ├── NoWayUp                two classes that no ladder or qualification joins
+    ├── ProfileError           a person's profile that cannot be read
     ├── QueryError             a query or a parameter that cannot be run
     └── StoreError             a store that cannot be opened or written
 
@@ -28,6 +29,7 @@ __all__ = [
     "NextrungError",
     "NoWayUp",
     "NotASpecification",
+    "ProfileError",
     "QueryError",
     "StoreError",
     "UnknownName",
@@ -94,6 +96,21 @@ class AmbiguousName(LookupFailed):
 
 class NoWayUp(NextrungError):
     """No ladder and no qualification leads from one class to the other."""
+
+
+class ProfileError(NextrungError):
+    """A person's profile cannot be read.
+
+    :param path: its file, as the user named it
+    :param place: where in the file ("line 4 classes[0].months"), ``None`` for the whole of it
+    :param reason: what is wrong and what to do, a sentence without its full stop
+    """
+
+    def __init__(self, path: str, place: str | None, reason: str) -> None:
+        self.path = path
+        self.place = place
+        self.reason = reason
+        super().__init__(f"{path}, {place}: {reason}." if place else f"{path}: {reason}.")
 
 
 class QueryError(NextrungError):

@@ -1,15 +1,15 @@
-"""Ladders and ways up as graphs of networkx: threads of duties, and paths from class to class."""
+"""Ladders as graphs of networkx: what runs through them from rung to rung."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 import networkx as nx
 
-from graph.model import ClassFacts, Item, ItemKind, Ladder, Link, Way, WayKind
+from graph.model import ClassFacts, Item, ItemKind, Ladder, Link
 from graph.similarity import shared_words
 
 __all__ = [
@@ -19,25 +19,14 @@ __all__ = [
     "described_pairs",
     "highest_name",
     "links_between",
-    "neighbours",
     "shared_name",
     "threads",
-    "way_up",
 ]
 
 #: What each 1-based level of a ladder names, in the order printed.
 Cells: TypeAlias = Mapping[int, tuple[Item, ...]]
 #: Names a thread, given its cells and the texts of all items of the ladder.
 Naming: TypeAlias = Callable[[Cells, Sequence[str]], str]
-
-
-#: How far a class is from the next, so that of several ways the best founded is the shortest.
-_WEIGHTS: Final[Mapping[WayKind, float]] = {
-    "next-rung": 1,
-    "qualifies": 1 + 1e-6,
-    "equivalent": 1 + 1e-6,
-    "inferred-rung": 1e4,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,44 +38,6 @@ class Thread:
 
     name: str
     cells: Cells
-
-
-def neighbours(ways: Iterable[Way], described: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Return each described class with those that it leads to, nothing described between.
-
-    These are the ends of every leg that a plan can have. Classes that no document describes are
-    passed through, whatever kinds of ways lead in and out. Each described class is the start of one
-    walk, and a walk ends at the next described class; so the time is that of the ways, save where
-    several walks share a stretch that none describes.
-
-    :param ways: which class leads to which
-    :param described: IRIs of the classes that some document describes
-    :returns: pairs of class IRIs, sorted
-    """
-    known = set(described)
-    graph = nx.DiGraph((way.lower, way.upper) for way in ways)
-    return tuple(
-        sorted(
-            (lower, upper)
-            for lower in known & set(graph)
-            for upper in _ends(graph, lower, known) - {lower}
-        )
-    )
-
-
-def _ends(graph: nx.DiGraph, start: str, described: Container[str]) -> set[str]:
-    """Return the described classes at which the walks from one class first arrive."""
-    ends: set[str] = set()
-    seen: set[str] = set()
-    waiting = [start]
-    while waiting:
-        for upper in graph.successors(waiting.pop()):
-            if upper in described:
-                ends.add(upper)
-            elif upper not in seen:
-                seen.add(upper)
-                waiting.append(upper)
-    return ends
 
 
 def described_pairs(ladder: Ladder) -> tuple[tuple[str, str], ...]:
@@ -177,26 +128,3 @@ def _cells(units: Iterable[tuple[int, Item]]) -> Cells:
 def _from_the_top(thread: Thread) -> tuple[int, int]:
     highest = max(thread.cells)
     return -highest, thread.cells[highest][0].order
-
-
-def way_up(ways: Iterable[Way], start: str, goal: str) -> tuple[Way, ...] | None:
-    """Return the shortest way from one class to another, step by step, or ``None``.
-
-    Of two ways of the same length, the one over the rungs of a stated ladder is returned, and one
-    that rests on titles alone only where there is no other, however long.
-
-    :param ways: which class leads to which
-    :param start: IRI of the class held
-    :param goal: IRI of the class wanted
-    """
-    graph = nx.DiGraph()
-    for way in sorted(ways, key=lambda way: (_WEIGHTS[way.kind], way.lower, way.upper)):
-        if not graph.has_edge(way.lower, way.upper):
-            graph.add_edge(way.lower, way.upper, way=way, weight=_WEIGHTS[way.kind])
-    if not {start, goal} <= set(graph):
-        return None
-    try:
-        path = nx.shortest_path(graph, start, goal, weight="weight")
-    except nx.NetworkXNoPath:
-        return None
-    return tuple(graph.edges[step]["way"] for step in pairwise(path))

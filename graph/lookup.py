@@ -11,7 +11,7 @@ from graph.identity.mentions import Document
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
-__all__ = ["find_class", "find_document", "find_ladder"]
+__all__ = ["find_class", "find_document", "find_ladder", "of_agency"]
 
 _Found = TypeVar("_Found", ClassName, Ladder, Document)
 
@@ -30,6 +30,28 @@ def find_class(classes: Iterable[ClassName], name: str) -> ClassName:
     """
     known = tuple(classes)
     return _find("class", known, name, _class_forms, _class_label)
+
+
+def of_agency(classes: Iterable[ClassName], agency: str | None) -> tuple[ClassName, ...]:
+    """Return the classes of one employer.
+
+    :param agency: the employer's name, or the first part of its classes' keys; ``None`` for all
+    :raises UnknownName: where no class is of such an employer, with those that there are
+    """
+    known = tuple(classes)
+    if agency is None:
+        return known
+    wanted = normalised(agency)
+    found = tuple(one for one in known if wanted in map(normalised, _agency_forms(one)))
+    if not found:
+        employers = sorted({one.employer for one in known if one.employer is not None})
+        raise UnknownName("employer", agency, employers[:_MOST_CANDIDATES])
+    return found
+
+
+def _agency_forms(of: ClassName) -> tuple[str, ...]:
+    slug = of.key.partition("/")[0]
+    return (slug,) if of.employer is None else (of.employer, slug)
 
 
 def find_ladder(ladders: Iterable[Ladder], name: str) -> Ladder:

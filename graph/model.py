@@ -26,6 +26,7 @@ __all__ = [
     "Remark",
     "Rung",
     "Source",
+    "Substitution",
     "Way",
     "WayKind",
 ]
@@ -81,7 +82,8 @@ class Item:
     """One thing that a class does or asks for.
 
     ``iri`` is the statement (for a duty, its unit), ``shared`` the competency or credential that
-    other classes ask for too, ``text`` the passage with its lead words, ``order`` its place.
+    other classes ask for too, ``text`` the passage with its lead words, ``order`` its place;
+    ``name`` is a credential's own.
     """
 
     iri: str
@@ -94,6 +96,7 @@ class Item:
     condition: str | None = None
     within_months: int | None = None
     grades: Grades | None = None
+    name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,9 @@ class QualificationNode:
 
     ``kind`` is ``all``, ``any``, ``education``, ``experience``, ``credential``,
     ``equivalent-combination`` or ``unparsed``; only leaves have a quote. ``months`` is the length
-    of the experience, ``level`` the education's name.
+    of the experience, ``level`` the education's name. ``in_class`` is the class as printed and
+    ``named`` the IRI of the class that is meant, where one is known. ``fields`` are those of study,
+    any of which will do, or the field of work; ``units`` is how much coursework, as printed.
     """
 
     kind: str
@@ -216,6 +221,28 @@ class QualificationNode:
     in_class: str | None = None
     or_equivalent: bool = False
     supervisory: bool = False
+    iri: str = ""
+    named: str | None = None
+    fields: tuple[str, ...] = ()
+    units: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Substitution:
+    """What an employer accepts in place of education or experience.
+
+    ``offers`` is what it accepts and ``rate`` how much counts for how much, as printed;
+    ``replaces`` is ``education`` or ``experience``, ``months`` the most that it stands for.
+    ``applies_to`` is the IRI of the requirement that it stands for, where only one can be meant.
+    """
+
+    iri: str
+    quote: Quote
+    offers: str
+    replaces: str
+    rate: str | None = None
+    months: int | None = None
+    applies_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

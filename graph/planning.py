@@ -15,14 +15,17 @@ from graph.model import (
     Change,
     ChangeKind,
     ClassFacts,
+    ClassName,
     Item,
     ItemKind,
     Link,
+    QualificationNode,
     Remark,
     Rung,
     Way,
 )
 from graph.responsibility import rise
+from graph.schedule import Schedule, Stage
 
 __all__ = ["Gap", "Leg", "Plan", "Step", "changes", "legs", "step"]
 
@@ -65,7 +68,8 @@ class Step:
 
     ``changes`` is ``None`` where either side is described by no document, so that nothing can be
     compared; ``asks_for`` then holds all that the upper class does and asks for. ``remarks`` is
-    what the documents of other classes say of the upper one.
+    what the documents of other classes say of the upper one. ``stages`` are the times of the ways,
+    one each; ``requirement`` is what the upper class asks of those who come this way.
     """
 
     lower: ClassFacts
@@ -75,15 +79,28 @@ class Step:
     changes: tuple[Change, ...] | None
     asks_for: tuple[Item, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    requirement: tuple[QualificationNode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The whole way from one class to another."""
+    """The whole way from one class to another, and the next best ways in short.
+
+    ``schedule`` holds the times of this way; ``names`` is what the classes of all ways are called,
+    by IRI. ``fresh`` tells that they count from the first day in the class held, since nothing is
+    stated of the person; otherwise ``surely`` is the time in months that does it for certain, where
+    that is known.
+    """
 
     start: ClassFacts
     goal: ClassFacts
     steps: tuple[Step, ...]
+    schedule: Schedule
+    others: tuple[Schedule, ...]
+    names: Mapping[str, ClassName]
+    fresh: bool = True
+    surely: int | None = None
 
 
 def legs(way: Sequence[Way], described: Iterable[str]) -> tuple[Leg, ...]:

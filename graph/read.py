@@ -19,6 +19,7 @@ from graph.model import (
     Item,
     Ladder,
     Link,
+    QualificationNode,
     Quote,
     Remark,
     Rung,
@@ -54,10 +55,12 @@ __all__ = [
     "ladders",
     "links",
     "mentions",
+    "qualifications",
     "quoted_way",
     "remarks",
     "rung",
     "statement",
+    "way_facts",
     "ways",
 ]
 
@@ -240,14 +243,17 @@ def facts_of(store: Store, of: Rung) -> ClassFacts:
         rung=of,
         items=items(store, of.iri),
         passages=tuple(map(passage, store.ask("class-statements", about))),
-        qualifications=trees(
-            store.ask("class-qualifications", about),
-            {
-                row["named"].value: row["printed"].value
-                for row in store.ask("qualification-classes", about)
-            },
-        ),
+        qualifications=qualifications(store, of.iri),
         documents=tuple(map(source, store.ask("class-documents", about))),
+    )
+
+
+def qualifications(store: Store, class_iri: str) -> tuple[QualificationNode, ...]:
+    """Return what applicants for a class must have, a tree for each document that says it."""
+    about = {"class": NamedNode(class_iri)}
+    return trees(
+        store.ask("class-qualifications", about),
+        {row["named"].value: row for row in store.ask("qualification-classes", about)},
     )
 
 
@@ -288,15 +294,30 @@ def ways(store: Store) -> tuple[Way, ...]:
 
 
 def quoted_way(store: Store, way: Way) -> Way:
-    """Return a way with the printed facts that say so.
+    """Return a way with the printed facts that say so."""
+    about = {"lower": NamedNode(way.lower), "upper": NamedNode(way.upper)}
+    found = way_facts(store, about)
+    return replace(way, quotes=found.get((way.lower, way.upper, way.kind), ()))
+
+
+def way_facts(
+    store: Store, about: Mapping[str, NamedNode] | None = None
+) -> Mapping[tuple[str, str, str], tuple[Quote, ...]]:
+    """Return the printed facts that say which class leads to which, by lower, upper and kind.
 
     For a next rung that is the level that the class above prints; where no document prints it,
     the series' list of its members.
+
+    :param about: a class as ``lower`` or ``upper`` or both; nothing for all ways
     """
-    about = {"lower": NamedNode(way.lower), "upper": NamedNode(way.upper)}
-    rows = [row for row in store.ask("way-evidence", about) if row["kind"].value == way.kind]
-    weightiest = [row for row in rows if row["fact"].value == vocab.LEVEL.value] or rows
-    return replace(way, quotes=tuple(map(quote, weightiest)))
+    rows: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in store.ask("way-evidence", about):
+        rows[row["lower"].value, row["upper"].value, row["kind"].value].append(row)
+    return {way: tuple(map(quote, _weightiest(of))) for way, of in rows.items()}
+
+
+def _weightiest(rows: list[Row]) -> list[Row]:
+    return [row for row in rows if row["fact"].value == vocab.LEVEL.value] or rows
 
 
 def remarks(store: Store, class_iri: str) -> tuple[Remark, ...]:

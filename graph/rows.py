@@ -19,6 +19,7 @@ from graph.model import (
     QualificationNode,
     Quote,
     Source,
+    Substitution,
 )
 from graph.store import Row
 
@@ -32,6 +33,7 @@ __all__ = [
     "passage",
     "quote",
     "source",
+    "substitution",
     "text",
     "trees",
 ]
@@ -106,6 +108,7 @@ def credential(row: Row) -> Item:
         shared=row["credential"].value,
         condition=text(row, "condition"),
         within_months=number(row, "months"),
+        name=text(row, "name"),
     )
 
 
@@ -163,16 +166,30 @@ def passage(row: Row) -> Passage:
     )
 
 
-def trees(rows: Iterable[Row], printed: Mapping[str, str]) -> tuple[QualificationNode, ...]:
+def substitution(row: Row) -> Substitution:
+    """Return what stands for a requirement, from a row of ``substitutions``."""
+    return Substitution(
+        iri=row["substitution"].value,
+        quote=quote(row),
+        offers=row["offers"].value,
+        replaces=row["replaces"].value,
+        rate=text(row, "rate"),
+        months=number(row, "months"),
+        applies_to=text(row, "applies"),
+    )
+
+
+def trees(rows: Iterable[Row], printed: Mapping[str, Row]) -> tuple[QualificationNode, ...]:
     """Return the qualification trees from the rows of ``class-qualifications``.
 
-    :param printed: how each class that a node names is printed, by the IRI of its mention
+    :param printed: a row of ``qualification-classes`` for each class that a node names, by the IRI
+        of its mention
     """
-    nodes: dict[str, Row] = {}
+    nodes: dict[str, list[Row]] = defaultdict(list)
     parts: dict[str, list[str]] = defaultdict(list)
     roots: dict[str, None] = {}
     for row in rows:
-        nodes[row["node"].value] = row
+        nodes[row["node"].value].append(row)
         roots[row["root"].value] = None
         if "parent" in row:
             parts[row["parent"].value].append(row["node"].value)
@@ -181,12 +198,14 @@ def trees(rows: Iterable[Row], printed: Mapping[str, str]) -> tuple[Qualificatio
 
 def _node(
     iri: str,
-    nodes: Mapping[str, Row],
+    nodes: Mapping[str, list[Row]],
     parts: Mapping[str, list[str]],
-    printed: Mapping[str, str],
+    printed: Mapping[str, Row],
 ) -> QualificationNode:
-    row = nodes[iri]
-    named = text(row, "inClass")
+    """Return a node; it has a row for each of its fields."""
+    row = nodes[iri][0]
+    mention = text(row, "inClass")
+    named = printed[mention] if mention is not None else {}
     return QualificationNode(
         kind=_QUALIFICATION_KINDS[row["kind"].value],
         quote=quote(row) if "text" in row else None,
@@ -195,9 +214,13 @@ def _node(
         ),
         level=_name(row, "level"),
         months=number(row, "months"),
-        in_class=printed[named] if named is not None else None,
+        in_class=text(named, "printed"),
         or_equivalent=text(row, "orEquivalent") == "true",
         supervisory=text(row, "supervisory") == "true",
+        iri=iri,
+        named=text(named, "meant"),
+        fields=tuple(sorted({one["field"].value for one in nodes[iri] if "field" in one})),
+        units=text(row, "units"),
     )
 
 

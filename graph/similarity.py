@@ -34,6 +34,7 @@ __all__ = [
     "Text",
     "match",
     "shared_words",
+    "stems",
 ]
 
 #: Weight of each feature of a text; the squares add up to 1.
@@ -223,6 +224,18 @@ def _vector(features: _Features, rarity: Mapping[str, float]) -> _Vector:
     weights = {name: weight * rarity[name] for name, weight in features.weights.items()}
     length = math.sqrt(math.fsum(weight * weight for weight in weights.values()))
     return {name: weight / length for name, weight in weights.items()}
+
+
+def stems(text: str, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the stems of a text's words; none where only stop words and ignored ones stand there.
+
+    :param ignored: words in lower case that say nothing of the matter
+
+    >>> sorted(stems("the painting of signs", frozenset({"signs"})))
+    ['paint']
+    """
+    words = _WORD.findall(text.casefold().replace("\u2019", "'"))
+    return frozenset(_stem(word) for word in words if word not in _STOP and word not in ignored)
 
 
 @cache

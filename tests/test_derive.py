@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pyoxigraph import NamedNode
 
-from graph import derive, ladders, planning, read, vocab
+from graph import derive, network, planning, read, vocab
 from graph.iris import Iris
-from graph.ladders import way_up
 from graph.store import Store
 from loaders import corpus, samples
 from loaders.corpus import Found, LoadReport, documents_in
+from tests.walks import way_up
 
 COUNTY, DISTRICT = samples.agencies()
 
@@ -244,7 +244,7 @@ def test_each_leg_of_each_plan_is_compared_with_its_links(
     names = [name.iri for name in read.class_names(samples_store) if name.employer == employer]
     described = {iri for iri in names if read.rung(samples_store, iri).described}
     ways = read.ways(samples_store)
-    pairs = set(ladders.neighbours(ways, described))
+    pairs = set(network.neighbours(ways, described))
     found = [way_up(ways, start, goal) for start in described for goal in described]
     legs = {(leg.lower, leg.upper) for way in found if way for leg in planning.legs(way, described)}
     assert legs

@@ -17,6 +17,7 @@ from rdflib.compare import isomorphic
 
 from graph.errors import StoreError, UnknownName
 from graph.model import ClassName, Way
+from graph.network import Edge
 from graph.store import Store
 from graph.vocab import NR, PREFIXES
 from loaders import corpus, samples
@@ -115,18 +116,19 @@ def test_graphml_is_read_back_as_the_career_network(folder: Path) -> None:
     }
     assert nodes["Lead"]["described"] is False
     assert "flsa" not in nodes["Lead"]
-    assert {(low, high, edge["kind"]) for low, high, edge in network.edges(data=True)} == {
-        (way.lower, way.upper, way.kind) for way in found.ways
-    }
-    assert network.number_of_edges() == len(found.ways)
+    assert {
+        (low, high, edge["kind"], edge["course"], edge.get("months"))
+        for low, high, edge in network.edges(data=True)
+    } == {(one.lower, one.upper, one.way.kind, one.course, one.months) for one in found.edges}
+    assert network.number_of_edges() == len(found.edges)
 
 
 def test_two_ways_between_two_classes_are_two_edges() -> None:
     names = [ClassName(f"urn:{key}", f"a/{key}", key, (), None, None) for key in "xy"]
     classes = tuple(Career(name, None, None, None, ()) for name in names)
-    ways = (Way("urn:x", "urn:y", "next-rung"), Way("urn:x", "urn:y", "qualifies"))
+    edges = tuple(Edge(Way("urn:x", "urn:y", kind)) for kind in ("next-rung", "qualifies"))
     file = io.BytesIO()
-    write_graphml(Careers(classes, ways), file)
+    write_graphml(Careers(classes, edges), file)
     assert nx.read_graphml(io.BytesIO(file.getvalue())).number_of_edges() == 2
 
 

@@ -15,9 +15,9 @@ from graph.answers import ladder, move_up
 from graph.errors import NoWayUp
 from graph.inference.why import Reason, why
 from graph.iris import Iris
-from graph.ladders import way_up
 from graph.model import Way
 from graph.store import Store
+from tests.walks import way_up
 from web import create_app
 from web.careers import careers
 from web.cli import cli

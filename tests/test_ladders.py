@@ -8,9 +8,9 @@ from graph.ladders import (
     links_between,
     shared_name,
     threads,
-    way_up,
 )
 from graph.model import ClassFacts, Item, ItemKind, Ladder, Link, Quote, Rung, Way
+from tests.walks import way_up
 
 QUOTE = Quote("Dye wool", 0, 8, "spec/1", "dyer.txt")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.answers import move_up
-from graph.ladders import described_pairs, highest_name, neighbours, shared_name, threads, way_up
+from graph.ladders import described_pairs, highest_name, shared_name, threads
 from graph.model import (
     Change,
     ClassFacts,
@@ -23,7 +23,9 @@ from graph.model import (
     Rung,
     Way,
 )
+from graph.network import neighbours
 from graph.planning import changes, legs, step
+from tests.walks import way_up
 from tests.web_world import small_world
 
 QUOTE = Quote("Weave cloth", 10, 21, "spec/1", "weaver.txt")

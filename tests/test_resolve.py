@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.identity.drafts import fits_short
 from graph.identity.mentions import Document, Mention, Role, employers
 from graph.identity.resolution import Resolution, ResolvedClass
 from graph.identity.resolve import resolve
@@ -96,6 +97,24 @@ def test_a_short_form_fits_the_one_rung_that_is_not_its_own() -> None:
     alone = [m for m in mentions if m.document == "spec/b"]
     found = home(resolved(documents[:1], alone), "spec/b#named-6")
     assert (found.level, dict(found.mentions)["spec/b#named-6"]) == (3, "short-form")
+
+
+@pytest.mark.parametrize(
+    ("title", "other", "series", "fits"),
+    [
+        ("Lead", "Wool Mill Lead", "Wool Mill", True),
+        ("Lead Clerk", "Lead Wool Mill Clerk", "Wool Mill Clerk", True),
+        ("Wool Mill Lead", "Wool Mill Clerk Lead", "Wool Mill Clerk", True),
+        ("Lead Mill Hand", "Lead Wool Mill Store Hand", "Wool Mill Store Hand", False),
+        ("Lead Mill Hand", "Lead Mill Hand (Wool)", "Mill Store Hand (Wool)", True),
+        ("Lead Wool Mill Hand", "Lead Hand", "Wool Mill Hand", True),
+        ("Office Lead", "Wool Mill Lead", "Wool Mill", False),
+    ],
+)
+def test_a_short_form_keeps_what_it_has_of_the_name_of_a_series_together(
+    title: str, other: str, series: str, fits: bool
+) -> None:
+    assert fits_short(title, other, series) is fits
 
 
 def test_rungs_lead_to_the_next_one_and_to_no_other() -> None:

@@ -171,7 +171,9 @@ def test_a_requirement_that_says_no_more_is_of_its_kind_and_quoted(
     kind: NamedNode, expected: str
 ) -> None:
     (found,) = rows.trees([node("all", kind)], {})
-    assert found == QualificationNode(expected, quote=rows.quote(PRINTED))
+    assert found == QualificationNode(
+        expected, quote=rows.quote(PRINTED), iri="https://example.org/all"
+    )
 
 
 def test_a_tree_has_its_parts_in_the_order_of_the_rows_each_once() -> None:
@@ -192,7 +194,9 @@ def test_a_tree_has_its_parts_in_the_order_of_the_rows_each_once() -> None:
         node("degree", vocab.EDUCATION_REQUIREMENT, "any", level=concept("education/bachelor")),
         node("paper", vocab.CREDENTIAL_NEED, "all"),
     ]
-    (tree,) = rows.trees(told, {"https://example.org/m": "Sorter"})
+    (tree,) = rows.trees(
+        told, {"https://example.org/m": row(printed=Literal("Sorter"), meant=iri("class"))}
+    )
     assert (tree.kind, tree.quote, [part.kind for part in tree.parts]) == (
         "all",
         None,
@@ -207,7 +211,37 @@ def test_a_tree_has_its_parts_in_the_order_of_the_rows_each_once() -> None:
         True,
         True,
     )
+    assert (years.iri, years.named) == ("https://example.org/years", "https://example.org/class")
     assert (degree.level, degree.months, degree.or_equivalent) == ("Bachelor's degree", None, False)
+
+
+def test_the_fields_of_a_requirement_are_read_together() -> None:
+    units = Literal("12 semester units")
+    told = [
+        node("all", vocab.EDUCATION_REQUIREMENT, field=Literal(name), units=units)
+        for name in ("law", "history")
+    ]
+    (found,) = rows.trees(told, {})
+    assert (found.fields, found.units) == (("history", "law"), "12 semester units")
+
+
+def test_a_substitution_says_what_it_offers_and_how_much() -> None:
+    told = row(
+        substitution=iri("s"),
+        offers=Literal("A degree"),
+        replaces=Literal("experience"),
+        rate=Literal("year for year"),
+        months=Literal(24),
+        applies=iri("years"),
+    )
+    found = rows.substitution(told)
+    assert (found.offers, found.replaces, found.rate, found.months, found.applies_to) == (
+        "A degree",
+        "experience",
+        "year for year",
+        24,
+        "https://example.org/years",
+    )
 
 
 def test_what_a_requirement_denies_is_not_asked_for() -> None:

@@ -24,6 +24,7 @@ from graph.model import (
     Way,
 )
 from graph.planning import Gap, Plan, Step
+from graph.schedule import Schedule
 from web.portrait import Neighbour, Portrait
 
 __all__ = ["Json", "ladder", "link", "plan", "portrait", "statement"]
@@ -109,7 +110,21 @@ def plan(found: Plan) -> Json:
         "from": _rung(found.start.rung),
         "to": _rung(found.goal.rung),
         "documents": {"from": _documents(found.start), "to": _documents(found.goal)},
+        **_time(found.schedule),
+        "months_for_certain": found.surely,
         "steps": [_step(step) for step in found.steps],
+        "other_ways": [
+            {"classes": [found.names[iri].title for iri in other.classes]} | _time(other)
+            for other in found.others
+        ],
+    }
+
+
+def _time(found: Schedule) -> Json:
+    return {
+        "months_at_least": found.months,
+        "steps_without_time": found.unstated,
+        "steps_from_titles_alone": found.titles_alone,
     }
 
 
@@ -120,7 +135,11 @@ def _step(step: Step) -> Json:
         "from": _rung(step.lower.rung),
         "to": _rung(upper.rung),
         "documents": {"from": _documents(step.lower), "to": _documents(upper)},
-        "ways": [_way(way) for way in step.ways],
+        "ways": [
+            _way(way) | {"months_at_least": stage.months}
+            for way, stage in zip(step.ways, step.stages, strict=True)
+        ],
+        "requirement": [_qualification(tree) for tree in step.requirement] or None,
         "through": [_gap(gap) for gap in step.through],
         "flsa": {"from": _flsa(step.lower.rung.flsa), "to": _flsa(upper.rung.flsa)},
         "distinguishing": _passages(upper, "Distinguishing"),

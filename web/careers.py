@@ -10,8 +10,9 @@ from typing import IO, Final
 
 import networkx as nx
 
-from graph import read
-from graph.model import ClassName, Flsa, Ladder, Source, Way
+from graph import promotions, read
+from graph.model import ClassName, Flsa, Ladder, Source
+from graph.network import Edge
 from graph.rows import designation, source
 from graph.store import Row, Store
 
@@ -43,7 +44,7 @@ class Careers:
     """Classes by title, and which leads to which."""
 
     classes: tuple[Career, ...]
-    ways: tuple[Way, ...]
+    edges: tuple[Edge, ...]
 
 
 def careers(store: Store, employer: str | None = None) -> Careers:
@@ -73,8 +74,10 @@ def careers(store: Store, employer: str | None = None) -> Careers:
         if employer is None or name.key.startswith(f"{employer}/")
     )
     inside = {one.name.iri for one in classes}
-    ways = (way for way in read.ways(store) if way.lower in inside and way.upper in inside)
-    return Careers(classes, tuple(dict.fromkeys(ways)))
+    edges = promotions.network(store).edges
+    return Careers(
+        classes, tuple(one for one in edges if one.lower in inside and one.upper in inside)
+    )
 
 
 def _places(ladders: Iterable[Ladder]) -> Mapping[str, tuple[str, int | None]]:
@@ -86,13 +89,16 @@ def write_graphml(found: Careers, file: IO[bytes]) -> None:
     """Write the network as `GraphML <http://graphml.graphdrawing.org/specification.html>`_.
 
     A node is a class, by its IRI; an edge leads from a class to one that its holders may move up
-    to, and there is one for each ``kind``. What no document states is left out.
+    to, and there is one for each ``kind``, with its ``course`` and the ``months`` that the lower
+    class must be held. What no document states is left out.
     """
     graph = nx.MultiDiGraph()
-    for one in found.classes:
-        graph.add_node(one.name.iri, **_stated(one))
-    for way in found.ways:
-        graph.add_edge(way.lower, way.upper, key=way.kind, kind=way.kind)
+    for job_class in found.classes:
+        graph.add_node(job_class.name.iri, **_stated(job_class))
+    for one in found.edges:
+        kind = one.way.kind
+        told = {} if one.months is None else {"months": one.months}
+        graph.add_edge(one.lower, one.upper, key=kind, kind=kind, course=one.course, **told)
     nx.write_graphml(graph, file)
 
 

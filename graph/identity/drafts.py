@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.identity.mentions import Mention
 from graph.identity.resolution import Rule
 from graph.identity.titles import key, numeral
+from graph.iris import normalised
 
 __all__ = ["Draft", "Drafts", "Series", "fits_short"]
 
@@ -112,7 +113,9 @@ def fits_short(title: str, other: str, series: str) -> bool:
     """Whether one of two titles is a short form of the other within a series.
 
     Their words beside the series' name hold one another's, their numerals are equal, and the longer
-    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead".
+    one bears the series' name: "Lead" is short for "Weaver Lead", not for "Office Lead". What both
+    have of the series' name stands together: "Lead Wool Hand" is not short for "Lead Wool Mill
+    Hand".
     """
     if numeral(title) != numeral(other):
         return False
@@ -120,6 +123,17 @@ def fits_short(title: str, other: str, series: str) -> bool:
     words = {which: frozenset(key(which, numbered=False)) for which in (title, other)}
     short, long = sorted((title, other), key=lambda which: len(words[which] - name))
     told = words[short] - name
+    both = words[short] & words[long] & name
     return (
-        bool(told) and told <= words[long] and (told == words[long] - name or name <= words[long])
+        bool(told)
+        and told <= words[long]
+        and (told == words[long] - name or name <= words[long])
+        and _stand_together(both, max(title, other, key=len))
     )
+
+
+def _stand_together(some: frozenset[str], title: str) -> bool:
+    """Whether some words of a title stand side by side in it."""
+    words = [one for word in normalised(title).split() for one in key(word)]
+    starts = range(len(words) - len(some) + 1)
+    return any(set(words[start : start + len(some)]) == some for start in starts)

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from graph import schemes
+from graph.alternatives import distinct
 from graph.model import ClassFacts, Item, ItemKind, QualificationNode, Quote, Remark, Rung, Way
 from web.cli.outline import Heading, Line, Part, Passage
 from web.cli.words import SILENT, UNDESCRIBED, WAYS, dated, flsa, name, silence
@@ -21,6 +22,7 @@ __all__ = [
     "qualifications",
     "remarks",
     "shown",
+    "tree",
     "way",
 ]
 
@@ -99,8 +101,8 @@ def passages(heading: str, facts: ClassFacts, kind: str) -> Iterator[Part]:
 def qualifications(facts: ClassFacts) -> Iterator[Part]:
     """Say what a class's applicants must have, and what may stand for it."""
     yield Heading("Minimum qualifications")
-    for tree in facts.qualifications:
-        yield from _tree(tree, 1)
+    for root in facts.qualifications:
+        yield from tree(root, 1)
     for passage in facts.passages:
         if passage.kind == "Substitution":
             yield Line(("substitution: ", passage.quote), 1)
@@ -109,13 +111,18 @@ def qualifications(facts: ClassFacts) -> Iterator[Part]:
         yield Line((f"{told}.",), 1)
 
 
-def _tree(node: QualificationNode, depth: int) -> Iterator[Part]:
+def tree(node: QualificationNode, depth: int) -> Iterator[Part]:
+    """Say what a tree of qualifications asks for, as many steps indented as ``depth`` says."""
     if node.quote is not None:
         yield Line((node.quote,), depth)
         return
+    parts = distinct(node.parts)
+    if len(parts) == 1:
+        yield from tree(parts[0], depth)
+        return
     yield Line(("all of:" if node.kind == "all" else "any one of:",), depth)
-    for part in node.parts:
-        yield from _tree(part, depth + 1)
+    for part in parts:
+        yield from tree(part, depth + 1)
 
 
 def items(

@@ -14,7 +14,14 @@ from graph.errors import StoreError
 from graph.store import Place
 from graph.store.places import address
 
-__all__ = ["Shape", "StorePlace", "answer_format_option", "format_option", "store_option"]
+__all__ = [
+    "Shape",
+    "StorePlace",
+    "agency_option",
+    "answer_format_option",
+    "format_option",
+    "store_option",
+]
 
 #: How an answer is printed.
 Shape: TypeAlias = Literal["text", "json", "csv", "markdown"]
@@ -64,6 +71,13 @@ store_option = click.option(
     metavar="PLACE",
     help="Folder of the store, or address (http, https) of a SPARQL 1.1 server. "
     "Default: $NEXTRUNG_STORE, else your platform's folder for data.",
+)
+
+#: For commands that name classes.
+agency_option = click.option(
+    "--agency",
+    metavar="NAME",
+    help="Whose classes are meant; of use where several employers have one of that title.",
 )
 
 #: For commands that do something and tell what they did.

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from typing import Final
 
+from graph.iris import normalised
 from graph.model import Change, ChangeKind, ClassFacts, ItemKind, Quote, Rung
 from graph.planning import Gap, Plan, Step
+from graph.schedule import Schedule, Stage
 from web.cli import class_parts
 from web.cli.class_parts import SIDES, described_by, exempt, items, passages, remarks, shown
 from web.cli.outline import Heading, Line, Part, Place
-from web.cli.words import SILENT, dates_of, flsa, level, name, score, silence
+from web.cli.words import SILENT, dates_of, flsa, level, many, name, score, silence
 
 __all__ = ["plan"]
 
@@ -39,18 +41,52 @@ def plan(found: Plan) -> Iterator[Part]:
     if not found.steps:
         yield Line(("This is the same class: nothing is needed.",))
         return
+    yield Line((f"{_whole(found)}.",))
     yield from described_by(found.start)
     for number, step in enumerate(found.steps, 1):
         upper = step.upper.rung
         yield Heading(f"Step {number} of {len(found.steps)}: {name(upper)}{level(upper)}", 2)
         yield from _step(step)
+    yield from _others(found)
+
+
+def _whole(found: Plan) -> str:
+    """Return how long the best way takes, and from when on that counts."""
+    told = _time(found.schedule)
+    if found.fresh and found.schedule.unstated < len(found.schedule.stages):
+        return f"From the first day as {found.start.rung.title}: {told}"
+    if found.surely is not None and found.surely > found.schedule.months:
+        told += f", and {found.surely} where nothing counts that is undecidable"
+    return told[0].upper() + told[1:]
+
+
+def _time(found: Schedule) -> str:
+    """Return how long a way takes at least, and of how many moves nothing states a time."""
+    moves = many(len(found.stages), "move")
+    if found.unstated == len(found.stages):
+        return f"{moves}, for which no time is stated"
+    told = f"at least {many(found.months, 'month')} in {moves}"
+    if found.unstated:
+        told += f"; {found.unstated} of them {'state' if found.unstated > 1 else 'states'} no time"
+    return told
+
+
+def _others(found: Plan) -> Iterator[Part]:
+    if found.others:
+        yield Heading("Other ways", 2)
+    for other in found.others:
+        titles = " -> ".join(found.names[iri].title for iri in other.classes)
+        alone = f" ({other.titles_alone} from titles alone)" if other.titles_alone else ""
+        yield Line((f"{_time(other)}{alone}: {titles}",), 1)
 
 
 def _step(step: Step) -> Iterator[Part]:
     for gap in step.through:
         yield from _gap(gap)
-    for part in step.ways:
+    for part, stage in zip(step.ways, step.stages, strict=True):
         yield class_parts.way(part, "The way")
+        yield Line((_held(stage, step),), 1)
+    yield from _asked(step)
     yield from described_by(step.upper)
     upper = step.upper.rung
     if upper.aliases:
@@ -67,6 +103,35 @@ def _step(step: Step) -> Iterator[Part]:
         yield from _both(heading, kind, (step.lower, step.upper))
     yield from class_parts.qualifications(step.upper)
     yield from _compared(step)
+
+
+def _held(stage: Stage, step: Step) -> str:
+    """Return how long the lower class of a part of a way must still be held."""
+    ends = (step.lower.rung, *(gap.rung for gap in step.through))
+    lower = _named(stage, next(rung.title for rung in ends if rung.iri == stage.edge.lower))
+    if stage.months is None:
+        return f"No time as {lower} is stated."
+    if stage.months == 0:
+        return f"No more time as {lower} is asked for."
+    return f"At least {many(stage.months, 'month')} as {lower}."
+
+
+def _named(stage: Stage, title: str) -> str:
+    """Return the class as the requirement names it where that says more, such as a pay grade."""
+    way = stage.edge.way
+    if way.kind in {"qualifies", "equivalent"}:
+        for quote in way.quotes:
+            if normalised(quote.text).startswith(f"{normalised(title)} "):
+                return quote.text
+    return title
+
+
+def _asked(step: Step) -> Iterator[Part]:
+    """Say what the upper class asks of those who come this way, where it asks more of others."""
+    if step.requirement and step.requirement != step.upper.qualifications:
+        yield Heading("What is asked of those who come this way")
+        for tree in step.requirement:
+            yield from class_parts.tree(tree, 1)
 
 
 def _gap(gap: Gap) -> Iterator[Part]:

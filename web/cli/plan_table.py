@@ -48,9 +48,7 @@ def _step(step: Step) -> Iterator[_Row]:
     for gap in step.through:
         yield _row("undescribed class", upper=(f"{name(gap.rung)}: {UNDESCRIBED}", None, None))
         yield from _remarks(gap.remarks)
-    for way in step.ways:
-        for quote in way.quotes or (None,):
-            yield _row("way", WAYS[way.kind], upper=_side(quote))
+    yield from _ways(step)
     lower, upper = step.lower.rung, step.upper.rung
     yield _row("FLSA", _flsa_change(lower, upper), _flsa(lower), _flsa(upper))
     for kind, what in (("Summary", "summary"), ("Distinguishing", "distinguishing")):
@@ -65,6 +63,18 @@ def _step(step: Step) -> Iterator[_Row]:
         yield from (_row(item.kind, upper=_item(item)) for item in step.asks_for)
     else:
         yield from map(_change, step.changes)
+
+
+def _ways(step: Step) -> Iterator[_Row]:
+    """Yield what states each part of the way, its months, and what is asked of who goes it."""
+    for way, stage in zip(step.ways, step.stages, strict=True):
+        for quote in way.quotes or (None,):
+            yield _row("way", WAYS[way.kind], upper=_side(quote))
+        told = "not stated" if stage.months is None else str(stage.months)
+        yield _row("months at least", lower=(told, None, None))
+    for tree in step.requirement:
+        for what, printed in _leaves(tree, ()):
+            yield _row(what.replace("qualification", "requirement"), upper=printed)
 
 
 def _row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graph.model import ClassFacts, Ladder, Quote, Rung, Source, WayKind
+from graph.model import ClassFacts, ClassName, Ladder, Quote, Rung, Source, WayKind
 
 __all__ = [
     "SILENT",
@@ -16,6 +16,7 @@ __all__ = [
     "flsa",
     "inferred",
     "level",
+    "many",
     "name",
     "place",
     "score",
@@ -43,14 +44,18 @@ def inferred(ladder: Ladder) -> str | None:
     steps = ladder.size - 1
     return (
         "from titles alone; no document states this ladder; "
-        f"qualifications bear out {ladder.corroborated} of {steps} "
-        f"{'step' if steps == 1 else 'steps'}"
+        f"qualifications bear out {ladder.corroborated} of {many(steps, 'step')}"
     )
 
 
-def name(rung: Rung) -> str:
+def name(of: Rung | ClassName) -> str:
     """Return a class's title and, where it has one, its code."""
-    return f"{rung.title}, {rung.code}" if rung.code is not None else rung.title
+    return f"{of.title}, {of.code}" if of.code is not None else of.title
+
+
+def many(count: int, what: str) -> str:
+    """Return a number of things, such as "1 step" or "24 months"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def level(rung: Rung) -> str:

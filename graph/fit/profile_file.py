@@ -1,0 +1,135 @@
+"""A profile as a person writes it: YAML or JSON, read strictly.
+
+::
+
+    classes:
+      - class: Customer Services Coordinator
+        months: 26
+        now: true
+    education:
+      - level: associate
+        fields: [business administration]
+    experience:
+      - fields: [customer service]
+        months: 72
+        supervisory: true
+    credentials: []
+
+A key that is misspelt or stands twice, or a value of another kind than the key's, is refused and
+never passed over: a profile that is read by halves would be judged by halves.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import msgspec
+import yaml
+
+from graph.errors import ProfileError
+from graph.fit.profile import Profile
+
+__all__ = ["read_profile"]
+
+#: Where msgspec says that a fault lies: "Expected `int`, got `str` - at `$.classes[0].months`".
+_PLACED: Final = re.compile(r"(?P<what>.*) - at `\$(?P<path>.*)`", re.DOTALL)
+_STEP: Final = re.compile(r"\.(?P<key>\w+)|\[(?P<place>\d+)\]")
+_MENDED_BY: Final = "docs/fit.md lists the keys of a profile and what each may hold"
+
+
+def read_profile(path: Path) -> Profile:
+    """Return the profile that a file holds.
+
+    :param path: a file whose name ends in ``.json`` for JSON (RFC 8259), any other for YAML 1.1
+    :raises ProfileError: where it cannot be read, with the place in the file and what to mend
+    """
+    try:
+        text = path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProfileError(str(path), None, f"it cannot be read ({error})") from error
+    read = _json if path.suffix.casefold() == ".json" else _yaml
+    return read(str(path), text)
+
+
+def _json(path: str, text: str) -> Profile:
+    try:
+        told = json.loads(text, object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise ProfileError(path, f"line {error.lineno}", f"it is no JSON: {error.msg}") from error
+    except ValueError as error:
+        raise ProfileError(path, None, str(error)) from error
+    return _profile(path, told, None)
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    told = dict(pairs)
+    if len(told) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f'"{twice}" stands twice in one object; keep one of them')
+    return told
+
+
+def _yaml(path: str, text: str) -> Profile:
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+        told = loader.construct_document(node) if node is not None else {}
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f"line {mark.line + 1}" if mark is not None else None
+        raise ProfileError(path, place, f"it is no YAML: {error.problem}") from error
+    except yaml.YAMLError as error:
+        raise ProfileError(path, None, f"it is no YAML: {error}") from error
+    finally:
+        loader.dispose()
+    for key in _twice(node, set()):
+        place = f"line {key.start_mark.line + 1}"
+        raise ProfileError(path, place, f'"{key.value}" stands twice; keep one of them')
+    return _profile(path, told, node)
+
+
+def _twice(node: yaml.Node | None, seen: set[int]) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys that stand in their mapping already, where YAML would take the last."""
+    if node is None or id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in keys:
+                    yield key
+                keys.add(key.value)
+            yield from _twice(value, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for part in node.value:
+            yield from _twice(part, seen)
+
+
+def _profile(path: str, told: object, node: yaml.Node | None) -> Profile:
+    try:
+        return msgspec.convert(told, Profile)
+    except msgspec.ValidationError as error:
+        placed = _PLACED.fullmatch(str(error))
+        what, where = (placed["what"], placed["path"]) if placed else (str(error), "")
+        line = _line(node, where)
+        place = " ".join(filter(None, (line, where.removeprefix("."))))
+        raise ProfileError(path, place or None, f"{what}; {_MENDED_BY}") from error
+
+
+def _line(node: yaml.Node | None, where: str) -> str | None:
+    """Return the line on which a part of a YAML document stands.
+
+    :param where: the way to the part, such as ``.classes[0].months``
+    """
+    for step in _STEP.finditer(where):
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == step["key"]), node)
+        elif isinstance(node, yaml.SequenceNode) and step["place"]:
+            node = node.value[int(step["place"])]
+    return f"line {node.start_mark.line + 1}" if node is not None else None
