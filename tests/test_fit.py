@@ -740,3 +740,24 @@ def test_courses_that_a_passage_describes_are_undecided(entry: Schooling, verdic
 )
 def test_schooling_that_lacks_is_told_in_words(tree: QualificationNode, words: str) -> None:
     assert missing(profile(), tree) == [words]
+
+
+def test_a_substitution_for_more_than_is_asked_may_be_for_another_requirement() -> None:
+    short, long = in_class(1, "Clerk"), years(5, ("filing",))
+    person = profile(schooling("master", "law"))
+    found = judged(person, any_of(short, long), DEGREE_FOR_YEARS)
+    assert [part.verdict for part in found.parts] == ["undecidable", "unmet"]
+
+
+def test_a_substitution_between_two_requirements_is_for_the_one_before_it() -> None:
+    def placed(node: QualificationNode, start: int) -> QualificationNode:
+        return replace(node, quote=replace(node.quote, start=start)) if node.quote else node
+
+    first, second, third = (
+        placed(years(2, (field,)), start)
+        for field, start in (("filing", 0), ("typing", 100), ("mailing", 900))
+    )
+    between = replace(DEGREE_FOR_YEARS, quote=replace(DEGREE_FOR_YEARS.quote, start=500))
+    person = profile(schooling("master", "law"))
+    found = judged(person, any_of(first, second, third), between)
+    assert [part.verdict for part in found.parts] == ["undecidable", "met", "undecidable"]

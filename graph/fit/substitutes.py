@@ -108,7 +108,29 @@ def applying(
     labels = {(match["bracketed"] or match["label"]) for match in _LABEL.finditer(replaced)}
     if labels and node.iri in asked.markers:
         return Truth.YES if labels & asked.markers[node.iri] else Truth.NO
-    return Truth.PERHAPS if labels else _worded(replaced, node)
+    if labels or _is_of_another(of, node, kin):
+        return Truth.PERHAPS
+    return _worded(replaced, node)
+
+
+def _is_of_another(
+    of: Substitution, node: QualificationNode, kin: Sequence[QualificationNode]
+) -> bool:
+    """Tell whether a substitution may be for another requirement of its kind, by what it prints.
+
+    It is where it replaces more than is asked for, or stands between two, behind another one.
+    """
+    printed = _most(of)
+    if printed is not None and node.months is not None and printed > node.months:
+        return True
+    starts = [leaf.quote.start for leaf in kin if leaf.quote and _same_document(of, leaf)]
+    before = [start for start in starts if start < of.quote.start]
+    between = bool(before) and len(before) < len(starts)
+    return between and node.quote is not None and node.quote.start != max(before)
+
+
+def _same_document(of: Substitution, node: QualificationNode) -> bool:
+    return node.quote is not None and node.quote.document == of.quote.document
 
 
 def _worded(replaced: str, node: QualificationNode) -> Truth:
