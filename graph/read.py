@@ -19,6 +19,7 @@ from graph.model import (
     Item,
     Ladder,
     Link,
+    QualificationNode,
     Quote,
     Remark,
     Rung,
@@ -54,6 +55,7 @@ __all__ = [
     "ladders",
     "links",
     "mentions",
+    "qualifications",
     "quoted_way",
     "remarks",
     "rung",
@@ -249,6 +251,18 @@ def facts_of(store: Store, of: Rung) -> ClassFacts:
         ),
         documents=tuple(map(source, store.ask("class-documents", about))),
     )
+
+
+def qualifications(store: Store) -> dict[str, tuple[QualificationNode, ...]]:
+    """Return the qualification trees of all classes by their IRIs, in one query.
+
+    A class that a requirement names stands there by the IRI of its mention.
+    """
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in store.ask("class-qualifications"):
+        rows[row["class"].value].append(row)
+    named = {row["inClass"].value for of in rows.values() for row in of if "inClass" in row}
+    return {iri: trees(of, {mention: mention for mention in named}) for iri, of in rows.items()}
 
 
 def items(store: Store, class_iri: str) -> tuple[Item, ...]:

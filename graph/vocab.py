@@ -146,6 +146,12 @@ GRADE: Final = _term("nr", "grade")
 RISES_TO: Final = _term("nr", "risesTo")
 SEVERITY: Final = _term("nr", "severity")
 ADVICE: Final = _term("nr", "advice")
+
+# Statistics of an employer.
+FIGURE: Final = _term("nr", "Figure")
+MEASURE: Final = _term("nr", "measure")
+GROUP: Final = _term("nr", "group")
+COUNT: Final = _term("nr", "count")
 PROFICIENCY: Final = _term("nr", "proficiency")
 NECESSITY: Final = _term("nr", "necessity")
 COMPETENCY: Final = _term("nr", "competency")

@@ -10,7 +10,7 @@ from typing import TypeAlias, TypeVar
 from graph import read
 from graph.identity.mentions import Document
 from graph.model import ClassName, Ladder, QualificationNode, Quote, Way
-from graph.rows import number, quote, text, trees
+from graph.rows import number, quote, text
 from graph.store import Row, Store
 
 __all__ = ["Asked", "Credential", "Named", "Printed", "Survey", "Undecided", "survey"]
@@ -110,7 +110,7 @@ def survey(store: Store) -> Survey:
         ladders=read.ladders(store),
         ways=tuple(way for way in read.ways(store) if way.kind != "inferred-rung"),
         described=described,
-        trees=_trees(store),
+        trees=read.qualifications(store),
         substituted=_sets(_by_class(store, "substitutable", lambda row: row["replaces"].value)),
         competencies=_competencies(store),
         credentials=_by_class(store, "credentials-asked", _credential),
@@ -146,13 +146,6 @@ def _competencies(store: Store) -> dict[str, frozenset[Asked]]:
             asked = (row["competency"].value, text(row, "proficiency"))
             found[row["class"].value].add(asked)
     return {iri: frozenset(asked) for iri, asked in found.items()}
-
-
-def _trees(store: Store) -> dict[str, tuple[QualificationNode, ...]]:
-    """Return the qualifications of each class; a class that they name stands as its mention."""
-    rows = _by_class(store, "class-qualifications", lambda row: row)
-    named = {row["inClass"].value for of in rows.values() for row in of if "inClass" in row}
-    return {iri: trees(of, {mention: mention for mention in named}) for iri, of in rows.items()}
 
 
 def _credential(row: Row) -> Credential:
