@@ -42,6 +42,7 @@ def world(titles: Mapping[str, str], described: str | None = None, **more: Any) 
         "documents": tuple(document(f"{letter}.txt") for letter in letters),
         "ladders": (),
         "ways": (),
+        "texts": {f"spec/{letter}.txt": titles[letter] for letter in letters},
         "described": {
             letter: (Printed(f"{letter}#1", titles[letter], letter, None, title(letter, titles)),)
             for letter in letters

@@ -21,6 +21,9 @@ Under direction, weaves cloth on a loom for the county's mill.
 
 EXAMPLES OF DUTIES
 1. {duty} cloth on a loom.
+
+MINIMUM QUALIFICATIONS
+One year of experience at a loom.
 """
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import networkx as nx
 
 from graph.findings.model import Finding
-from graph.findings.named import unrecognised
+from graph.findings.named import spoken_of, unrecognised
 from graph.findings.survey import Survey
 from graph.identity.graded import graded
 from graph.model import Ladder, Way
@@ -27,13 +27,15 @@ def ends(of: Survey) -> Iterator[Finding]:
     to, else the fact that it is an entry or a dead end. Ladders by titles alone make no way, and so
     a rung of theirs stands alone where qualifications join it to no class; but where no document
     describes the rung beside it, nobody knows what that one asks for. A class whose qualifications
-    speak of a class or a level that was not recognised is not said to be led to by none.
+    speak of a class or a level that was not recognised is not said to be led to by none, nor one
+    whose title another rung prints to lead to none.
     """
     led_to, leading = {way.upper for way in of.ways}, {way.lower for way in of.ways}
     stated = _places(of, inferred=False)
     rungs = stated | _places(of, inferred=True)
     beside = _neighbours(of)
-    led_to |= set(unrecognised(of))
+    led_to |= set(unrecognised(of, of.described.keys() - led_to))
+    leading |= set(spoken_of(of))
     for iri in of.described:
         alone = iri not in led_to and iri not in leading
         if alone and (beside[iri] if iri in rungs else _is_graded(of, iri)):

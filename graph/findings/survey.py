@@ -66,18 +66,20 @@ class Undecided:
 class Survey:
     """What is known of all classes of a store.
 
-    All mappings go from the IRI of a class; one that has nothing of the kind is in none of them.
+    All other mappings go from the IRI of a class, which is in none for which it has nothing.
     ``described`` holds the classes that some document describes, ``trees`` their qualifications,
     ``substituted`` what their substitutions replace ("education", "experience"), ``competencies``
     what they ask for, ``credentials`` their licences and certificates. ``undescribed``
     holds the classes that qualifications name and nobody describes, ``other_titles`` where a class
-    is named by words that are not its title. ``ways`` holds those that documents state alone.
+    is named by words that are not its title. ``ways`` holds those that documents state alone, and
+    ``texts`` goes from the IRI of a document to its whole text.
     """
 
     classes: Mapping[str, ClassName]
     documents: tuple[Document, ...]
     ladders: tuple[Ladder, ...]
     ways: tuple[Way, ...]
+    texts: Mapping[str, str]
     described: Mapping[str, tuple[Printed, ...]]
     trees: Mapping[str, tuple[QualificationNode, ...]]
     substituted: Mapping[str, frozenset[str]]
@@ -109,6 +111,7 @@ def survey(store: Store) -> Survey:
         documents=_current(read.documents(store), described),
         ladders=read.ladders(store),
         ways=tuple(way for way in read.ways(store) if way.kind != "inferred-rung"),
+        texts={row["document"].value: row["text"].value for row in store.ask("document-text")},
         described=described,
         trees=read.qualifications(store),
         substituted=_sets(_by_class(store, "substitutable", lambda row: row["replaces"].value)),

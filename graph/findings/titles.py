@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graph.findings.model import Finding
@@ -12,35 +13,69 @@ from graph.identity.graded import graded
 from graph.identity.titles import key
 from graph.model import Quote
 
-__all__ = ["described_twice", "several_titles", "shared_titles", "undescribed"]
+__all__ = ["described_twice", "parts", "several_titles", "shared_titles", "undescribed"]
 
 #: Rules by which words that are no title of a class, or not whole, are meant for it.
 _PARTS: Final = frozenset({"short-form", "pay-grade", "level", "list-position"})
 _SHOWN: Final = 5
+_LOOSE: Final = "which is a part of the titles of described classes and the whole of none"
+_MISSING: Final = "which no loaded document describes"
+#: Behind it stands for whom or in what capacity a class works.
+_CUT: Final = re.compile(r"[,(]")
 
 
 def undescribed(of: Survey) -> Iterator[Finding]:
     """Yield the classes that qualifications name and no document describes.
 
-    Described classes whose titles differ from the name only in what grades them are told with it:
-    one of them may be meant.
+    Where the name is a part of a described title, that class may be meant, and the finding is that
+    it is named loosely. Else the described classes are told whose titles differ from the name only
+    in what grades them.
     """
-    alike: dict[tuple[str | None, tuple[str, ...]], list[str]] = defaultdict(list)
-    for iri in sorted(of.described):
-        alike[of.classes[iri].employer, graded(of.classes[iri].title).stem].append(iri)
+    alike = _by(of, lambda title: [graded(title).stem])
+    partial = _by(of, parts)
     for iri, namings in of.undescribed.items():
+        own = of.classes[iri]
+        meant = partial.get((own.employer, key(_spelt(own.title))), [])
+        others = meant or alike.get((own.employer, graded(own.title).stem), [])
         asking = dict.fromkeys(one.asking for one in namings if one.asking is not None)
-        others = alike[of.classes[iri].employer, graded(of.classes[iri].title).stem]
         hint = f" Described are: {_listed(of, others)}." if others else ""
         yield Finding(
-            kind="undescribed",
+            kind="loose-title" if meant else "undescribed",
             about=(iri,),
             sentence=f"The qualifications of {_listed(of, list(asking))} name "
-            f"{_as_printed(of.name(iri), namings[0])}, which no loaded document describes.{hint}",
+            f"{_as_printed(of.name(iri), namings[0])}, {_LOOSE if meant else _MISSING}.{hint}",
             quotes=_quotes(namings),
-            classes=(of.classes[iri],),
-            employer=of.classes[iri].employer,
+            classes=(own,),
+            employer=own.employer,
         )
+
+
+def _by(
+    of: Survey, forms: Callable[[str], Iterable[tuple[str, ...]]]
+) -> Mapping[tuple[str | None, tuple[str, ...]], list[str]]:
+    """Return the described classes by employer and by each form of their titles."""
+    found: dict[tuple[str | None, tuple[str, ...]], list[str]] = defaultdict(list)
+    for iri in sorted(of.described):
+        for form in forms(of.classes[iri].title):
+            found[of.classes[iri].employer, form].append(iri)
+    return found
+
+
+def parts(title: str) -> set[tuple[str, ...]]:
+    """Return the keys of what may be printed for a title: without its capacity, place or numeral.
+
+    >>> sorted(parts("Weaver II, Wool Board (Supervisor)"))
+    [('board', 'ii', 'weaver', 'wool'), ('board', 'weaver', 'wool'), ('ii', 'weaver'), ('weaver',)]
+    """
+    shorter = {title, title.partition("(")[0], _CUT.split(title, maxsplit=1)[0]}
+    forms = {key(form, numbered=numbered) for form in shorter for numbered in (True, False)}
+    return forms - {key(title), ()}
+
+
+def _spelt(name: str) -> str:
+    """Return a name without a body behind its comma whose name is shortened to its initials."""
+    head, _, body = name.partition(",")
+    return head if body.strip().isupper() and len(body.split()) == 1 else name
 
 
 def described_twice(of: Survey) -> Iterator[Finding]:
