@@ -78,6 +78,13 @@ def test_more_or_better_commanded_competencies_are_not_the_same(asked: object) -
     assert list(identical(weavers(competencies=asked))) == []
 
 
+def test_a_document_that_asks_for_more_of_the_same_does_not_ask_for_the_same() -> None:
+    of = weavers(competencies=dict.fromkeys("ab", frozenset({("looms", None)})))
+    assert found(identical(of)) == [("identical-competencies", ("a", "b", LADDER.iri))]
+    more = "A greater degree of these skills is needed at level II."
+    assert list(identical(replace(of, texts={**of.texts, "spec/b.txt": more}))) == []
+
+
 def test_classes_of_two_ladders_may_ask_for_the_same() -> None:
     asked = dict.fromkeys("ab", frozenset({("looms", None)}))
     assert list(identical(weavers(ladder("ac"), ladder("bc"), competencies=asked))) == []
@@ -204,6 +211,7 @@ def test_a_licence_that_the_higher_rung_does_not_name_is_found() -> None:
         {"a": (LICENCE,), "b": (LICENCE,)},
         {"a": (LICENCE,), "b": (credential("class-b", "A Class B driver's license"),)},
         {"a": (credential("driver", "Some positions require a license", "some positions"),)},
+        {"a": (replace(LICENCE, section="knowledge"),)},
         {"b": (LICENCE,)},
     ],
 )

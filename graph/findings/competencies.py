@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import networkx as nx
 
@@ -12,11 +14,19 @@ from graph.findings.survey import Survey
 
 __all__ = ["identical"]
 
+#: "A greater degree of these abilities is required at each higher level."
+_MORE: Final = re.compile(
+    r"\b(?:greater|higher|increasing)\s+(?:degrees?|depth|levels?|proficiency)\s+(?:of|in)\b"
+    r"[^.;:]{0,40}\b(?:knowledge|skills?|abilit(?:y|ies)|competenc(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
 
 def identical(of: Survey) -> Iterator[Finding]:
     """Yield each run of rungs that ask for exactly the same competencies.
 
-    Rungs that ask for none are silent, and so not the same.
+    Rungs that ask for none are silent, and so not the same. Where a document says of all its
+    competencies that a higher rung needs more of them, they are not either.
     """
     for ladder, same in _by_ladder(step for step in steps(of) if _same(of, step)):
         graph = nx.Graph((step.lower, step.upper) for step in same)
@@ -27,7 +37,12 @@ def identical(of: Survey) -> Iterator[Finding]:
 
 def _same(of: Survey, step: Step) -> bool:
     below, above = (of.competencies.get(iri) for iri in (step.lower, step.upper))
-    return below is not None and below == above
+    return below is not None and below == above and not _is_more(of, step.upper)
+
+
+def _is_more(of: Survey, iri: str) -> bool:
+    """Tell whether a document of a class says that more of the same is asked for."""
+    return any(_MORE.search(of.texts[one.quote.document]) for one in of.described[iri])
 
 
 def _by_ladder(found: Iterable[Step]) -> Iterator[tuple[str, list[Step]]]:

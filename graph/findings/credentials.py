@@ -14,6 +14,8 @@ from graph.model import QualificationNode
 
 __all__ = ["dropped"]
 
+#: Sections that speak of licences as something to work on or to know of.
+_OF_KNOWLEDGE: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abilities"})
 #: What does not tell one licence from another.
 _COMMON: Final = frozenset(
     "a an and any appropriate as at be by california class for from have in is issued must of or "
@@ -26,9 +28,19 @@ def dropped(of: Survey) -> Iterator[Finding]:
     for step in steps(of):
         kept = of.credentials.get(step.upper, ())
         for item in of.credentials.get(step.lower, ()):
-            of_all = item.condition is None and _is_needed(item, of.trees.get(step.lower, ()))
-            if of_all and not any(_is_like(item, other) for other in kept):
+            if _is_of_all(of, step.lower, item) and not any(
+                _is_like(item, other) for other in kept
+            ):
                 yield _finding(of, step, item)
+
+
+def _is_of_all(of: Survey, iri: str, item: Credential) -> bool:
+    """Tell whether all holders of a class must have a licence, and not only know of it."""
+    return (
+        item.condition is None
+        and item.section not in _OF_KNOWLEDGE
+        and _is_needed(item, of.trees.get(iri, ()))
+    )
 
 
 def _is_needed(item: Credential, trees: Iterable[QualificationNode]) -> bool:

@@ -11,6 +11,7 @@ from graph import read
 from graph.identity.mentions import Document
 from graph.model import ClassName, Ladder, QualificationNode, Quote, Way
 from graph.rows import number, quote, text
+from graph.schemes import by_iri
 from graph.store import Row, Store
 
 __all__ = ["Asked", "Credential", "Named", "Printed", "Survey", "Undecided", "survey"]
@@ -46,11 +47,15 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A licence or certificate that a class asks for, of all its holders or on a condition."""
+    """A licence or certificate that a class asks for, of all its holders or on a condition.
+
+    ``section`` is the local name of the section that it is printed in, where the heading tells it.
+    """
 
     iri: str
     quote: Quote
     condition: str | None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +157,13 @@ def _competencies(store: Store) -> dict[str, frozenset[Asked]]:
 
 
 def _credential(row: Row) -> Credential:
-    return Credential(row["credential"].value, quote(row), text(row, "condition"))
+    section = text(row, "section")
+    return Credential(
+        iri=row["credential"].value,
+        quote=quote(row),
+        condition=text(row, "condition"),
+        section=by_iri(section).name if section is not None else None,
+    )
 
 
 def _printed(row: Row) -> Printed:
