@@ -7,6 +7,7 @@ from pathlib import Path
 from graph import vocab
 from graph.findings.find import findings
 from graph.iris import Iris
+from graph.statistics import statistics
 from graph.store import Store
 from graph.validation import check
 from loaders import corpus
@@ -73,3 +74,8 @@ def test_a_fault_of_a_document_is_found_beside_what_follows_from_it(tmp_path: Pa
     whole = list(store.triples(document))
     store.put(document, [t for t in whole if t.predicate != vocab.PRINTED_TITLE])
     assert {finding.severity for finding in check(store, Iris())} == {"violation"}
+
+
+def test_a_server_is_found_to_have_the_same(samples_store: Store, samples_server: Store) -> None:
+    assert findings(samples_server, years=1) == findings(samples_store, years=1)
+    assert statistics(samples_server) == statistics(samples_store)
