@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from graph.findings.model import Finding
 from graph.findings.survey import Credential, Printed, Survey
 from graph.identity.mentions import Document
 from graph.model import ClassName, Flsa, Ladder, QualificationNode, Quote, Rung, Way, WayKind
 
 __all__ = [
+    "LADDER",
+    "WEAVERS",
     "all_of",
     "any_of",
     "credential",
@@ -17,9 +20,11 @@ __all__ = [
     "education",
     "experience",
     "flsa",
+    "found",
     "ladder",
     "quote",
     "way",
+    "weavers",
     "world",
 ]
 
@@ -60,6 +65,20 @@ def world(titles: Mapping[str, str], described: str | None = None, **more: Any) 
         for letter, name in titles.items()
     }
     return Survey(classes=classes, **(known | more))
+
+
+def weavers(*ladders: Ladder, **more: Any) -> Survey:
+    """Return what is known of three weavers, the lower two of whom are on a ladder.
+
+    :param ladders: other ladders instead
+    :param more: as for :func:`world`
+    """
+    return world(WEAVERS, ladders=ladders or (LADDER,), **more)
+
+
+def found(findings: Iterator[Finding]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the kind of each finding, and what it is about."""
+    return [(one.kind, one.about) for one in findings]
 
 
 def title(letter: str, titles: Mapping[str, str]) -> Quote:
@@ -120,3 +139,7 @@ def all_of(*parts: QualificationNode) -> QualificationNode:
 
 def any_of(parts: Sequence[QualificationNode]) -> QualificationNode:
     return QualificationNode("any", parts=tuple(parts))
+
+
+WEAVERS = {"a": "Weaver I", "b": "Weaver II", "c": "Weaver III"}
+LADDER = ladder("ab")
