@@ -133,10 +133,9 @@ def _leaves(node: QualificationNode) -> Iterator[QualificationNode]:
 
 
 def _age(document: Document) -> str:
-    date = document.modified or document.issued or document.opened
-    if date is None:
+    if document.year is None:
         return NOT_STATED
-    first = int(date[:4]) // _SPAN * _SPAN
+    first = document.year // _SPAN * _SPAN
     return f"{first} to {first + _SPAN - 1}"
 
 

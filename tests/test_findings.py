@@ -219,7 +219,7 @@ def test_a_document_is_old_beside_the_newest_of_its_employer() -> None:
     dated = (
         document("a.txt", issued="1998-05"),
         document("b.txt", issued="1990", modified="2015-01-02"),
-        document("c.txt", opened="2019"),
+        document("c.txt", modified="1999", opened="2019"),
         document("d.txt"),
     )
     of = replace(weavers(), documents=dated)

@@ -15,23 +15,18 @@ __all__ = ["stale"]
 def stale(of: Survey, years: int) -> Iterator[Finding]:
     """Yield the documents that are older than the newest one of their employer by some years.
 
-    A document's date is that of its last revision, else of its adoption, else that from which
-    applications were taken; one that states none is not judged.
+    A document's date is the latest that it states: of its adoption, of its last revision, or from
+    which applications were taken. One that states none is not judged.
 
     :param years: how many years older, 1 or more; counted by years alone, as some dates are
     """
     newest: dict[str | None, int] = defaultdict(int)
     for document in of.documents:
-        newest[document.employer] = max(newest[document.employer], _year(document) or 0)
+        newest[document.employer] = max(newest[document.employer], document.year or 0)
     for document in of.documents:
-        year = _year(document)
+        year = document.year
         if year is not None and newest[document.employer] - year >= years:
             yield _finding(of, document, newest[document.employer] - year)
-
-
-def _year(document: Document) -> int | None:
-    date = document.modified or document.issued or document.opened
-    return int(date[:4]) if date is not None else None
 
 
 def _finding(of: Survey, document: Document, years: int) -> Finding:
@@ -44,7 +39,7 @@ def _finding(of: Survey, document: Document, years: int) -> Finding:
     return Finding(
         kind="stale",
         about=(document.iri,),
-        sentence=f"{document.file_name} is of {_year(document)}, {years} years before the newest "
+        sentence=f"{document.file_name} is of {document.year}, {years} years before the newest "
         "document of its employer.",
         quotes=tuple(quote for _, quote in inside),
         classes=tuple(of.classes[iri] for iri, _ in inside),
