@@ -42,6 +42,7 @@ from graph.rows import (
 from graph.store import Row, Store
 
 __all__ = [
+    "all_qualifications",
     "bare_ladders",
     "bases",
     "class_names",
@@ -55,7 +56,6 @@ __all__ = [
     "ladders",
     "links",
     "mentions",
-    "qualifications",
     "quoted_way",
     "remarks",
     "rung",
@@ -253,18 +253,6 @@ def facts_of(store: Store, of: Rung) -> ClassFacts:
     )
 
 
-def qualifications(store: Store) -> dict[str, tuple[QualificationNode, ...]]:
-    """Return the qualification trees of all classes by their IRIs, in one query.
-
-    A class that a requirement names stands there by the IRI of its mention.
-    """
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for row in store.ask("class-qualifications"):
-        rows[row["class"].value].append(row)
-    named = {row["inClass"].value for of in rows.values() for row in of if "inClass" in row}
-    return {iri: trees(of, {mention: mention for mention in named}) for iri, of in rows.items()}
-
-
 def items(store: Store, class_iri: str) -> tuple[Item, ...]:
     """Return what a class does and asks for: parts of duties, competencies, credentials."""
     about = {"class": NamedNode(class_iri)}
@@ -343,3 +331,14 @@ def statement(store: Store, iri: str) -> Quote | None:
     """Return where a statement is printed, or ``None`` where no document holds it."""
     rows = store.ask("statement", {"statement": NamedNode(iri)})
     return quote(rows[0]) if rows else None
+
+
+def all_qualifications(store: Store) -> dict[str, tuple[QualificationNode, ...]]:
+    """Return what applicants for each class must have, by the IRI of the class, in few queries."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in store.ask("class-qualifications"):
+        rows[row["class"].value].append(row)
+    printed = {
+        row["named"].value: row["printed"].value for row in store.ask("qualification-classes")
+    }
+    return {iri: trees(of, printed) for iri, of in rows.items()}

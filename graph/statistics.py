@@ -170,7 +170,7 @@ def _held(store: Store) -> Holding:
         described=list(dict.fromkeys(row["class"].value for row in store.ask("class-documents"))),
         ladders=read.ladders(store),
         flsa={iri: one for iri, one in stated.items() if one is not None},
-        trees=read.qualifications(store),
+        trees=read.all_qualifications(store),
     )
 
 

@@ -118,7 +118,7 @@ def survey(store: Store) -> Survey:
         ways=tuple(way for way in read.ways(store) if way.kind != "inferred-rung"),
         texts={row["document"].value: row["text"].value for row in store.ask("document-text")},
         described=described,
-        trees=read.qualifications(store),
+        trees=read.all_qualifications(store),
         substituted=_sets(_by_class(store, "substitutable", lambda row: row["replaces"].value)),
         competencies=_competencies(store),
         credentials=_by_class(store, "credentials-asked", _credential),
