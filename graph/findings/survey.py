@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
@@ -109,23 +110,32 @@ class Survey:
 
 
 def survey(store: Store) -> Survey:
-    """Return what is known of all classes of a store, in one query a kind of fact."""
-    described = _by_class(store, "described-titles", _printed)
-    return Survey(
-        classes={one.iri: one for one in read.class_names(store)},
-        documents=_current(read.documents(store), described),
-        ladders=read.ladders(store),
-        ways=tuple(way for way in read.ways(store) if way.kind != "inferred-rung"),
-        texts={row["document"].value: row["text"].value for row in store.ask("document-text")},
-        described=described,
-        trees=read.all_qualifications(store),
-        substituted=_sets(_by_class(store, "substitutable", lambda row: row["replaces"].value)),
-        competencies=_competencies(store),
-        credentials=_by_class(store, "credentials-asked", _credential),
-        undescribed=_by_class(store, "named-not-described", _asked),
-        other_titles=_by_class(store, "other-titles", _named),
-        undecided=_undecided(store),
-    )
+    """Return what is known of all classes of a store, in one query a kind of fact.
+
+    The longest queries are asked at once: the engines answer several on as many cores.
+    """
+    with ThreadPoolExecutor() as at_once:
+        trees = at_once.submit(read.all_qualifications, store)
+        competencies = at_once.submit(_competencies, store)
+        ladders = at_once.submit(read.ladders, store)
+        undecided = at_once.submit(_undecided, store)
+        undescribed = at_once.submit(_by_class, store, "named-not-described", _asked)
+        described = _by_class(store, "described-titles", _printed)
+        return Survey(
+            classes={one.iri: one for one in read.class_names(store)},
+            documents=_current(read.documents(store), described),
+            ladders=ladders.result(),
+            ways=tuple(way for way in read.ways(store) if way.kind != "inferred-rung"),
+            texts={row["document"].value: row["text"].value for row in store.ask("document-text")},
+            described=described,
+            trees=trees.result(),
+            substituted=_sets(_by_class(store, "substitutable", lambda row: row["replaces"].value)),
+            competencies=competencies.result(),
+            credentials=_by_class(store, "credentials-asked", _credential),
+            undescribed=undescribed.result(),
+            other_titles=_by_class(store, "other-titles", _named),
+            undecided=undecided.result(),
+        )
 
 
 def _by_class(store: Store, question: str, value: Callable[[Row], _T]) -> dict[str, tuple[_T, ...]]:
