@@ -159,6 +159,12 @@ def test_a_part_of_a_described_title_is_a_loose_name(named: str, described: str,
     assert one.kind == kind
 
 
+def test_a_name_that_tells_a_certificate_is_no_class_that_is_missing() -> None:
+    naming = Named("Certified Weaver", quote("a year as a Certified Weaver"), asking="c")
+    of = world({"a": naming.title, "c": "Loom Manager"}, "c", undescribed={"a": (naming,)})
+    assert list(undescribed(of)) == []
+
+
 def test_a_class_in_two_documents_is_described_twice() -> None:
     of = weavers()
     one, other = of.described["a"][0], Printed("a#2", "Weaver I", "a", None, quote("x", "old.txt"))

@@ -18,6 +18,7 @@ __all__ = ["described_twice", "parts", "several_titles", "shared_titles", "undes
 #: Rules by which words that are no title of a class, or not whole, are meant for it.
 _PARTS: Final = frozenset({"short-form", "pay-grade", "level", "list-position"})
 _SHOWN: Final = 5
+_CERTIFIED: Final = frozenset({"certified", "licensed"})
 _LOOSE: Final = "which is a part of the titles of described classes and the whole of none"
 _MISSING: Final = "which no loaded document describes"
 #: Behind it stands for whom or in what capacity a class works.
@@ -27,6 +28,7 @@ _CUT: Final = re.compile(r"[,(]")
 def undescribed(of: Survey) -> Iterator[Finding]:
     """Yield the classes that qualifications name and no document describes.
 
+    A name that says what its bearer is certified as is that of an occupation, and of no class here.
     Where the name is a part of a described title, that class may be meant, and the finding is that
     it is named loosely. Else the described classes are told whose titles differ from the name only
     in what grades them.
@@ -35,6 +37,8 @@ def undescribed(of: Survey) -> Iterator[Finding]:
     partial = _by(of, parts)
     for iri, namings in of.undescribed.items():
         own = of.classes[iri]
+        if not _CERTIFIED.isdisjoint(key(own.title)):
+            continue
         meant = partial.get((own.employer, key(_spelt(own.title))), [])
         others = meant or alike.get((own.employer, graded(own.title).stem), [])
         asking = dict.fromkeys(one.asking for one in namings if one.asking is not None)
