@@ -27,6 +27,7 @@ from graph.ladders import described_pairs
 from graph.model import Way
 from graph.network import neighbours
 from graph.requirements import asked, found_triples
+from graph.statistics import put_statistics
 from graph.store import Store
 
 __all__ = [
@@ -69,6 +70,7 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
         inputs = _inputs(employer)
         if any(store.inputs(graph) != inputs for graph in _dated_graphs(employer, iris)):
             doubts.extend(_remake(store, employer, iris, inputs))
+    put_statistics(store, {employer: _inputs(employer) for employer in known}, iris)
     return tuple(doubts)
 
 

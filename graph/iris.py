@@ -119,6 +119,10 @@ class Iris:
         """Return the IRI of something undecided about a mention."""
         return NamedNode(f"{self.base}doubt/{digest(f'{mention} {reason}', length=16)}")
 
+    def figure(self, employer: str, measure: str, place: int) -> NamedNode:
+        """Return the IRI of a figure, by its employer's key, what it counts, and its place."""
+        return NamedNode(f"{self.base}figure/{employer}/{measure}-{place}")
+
     def derived(self, employer: str, method: str) -> NamedNode:
         """Return the graph of what one method derives about one employer.
 

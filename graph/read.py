@@ -42,6 +42,7 @@ from graph.rows import (
 from graph.store import Row, Store
 
 __all__ = [
+    "all_qualifications",
     "bare_ladders",
     "bases",
     "class_names",
@@ -350,3 +351,12 @@ def statement(store: Store, iri: str) -> Quote | None:
     """Return where a statement is printed, or ``None`` where no document holds it."""
     rows = store.ask("statement", {"statement": NamedNode(iri)})
     return quote(rows[0]) if rows else None
+
+
+def all_qualifications(store: Store) -> dict[str, tuple[QualificationNode, ...]]:
+    """Return what applicants for each class must have, by the IRI of the class, in few queries."""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in store.ask("class-qualifications"):
+        rows[row["class"].value].append(row)
+    printed = {row["named"].value: row for row in store.ask("qualification-classes")}
+    return {iri: trees(of, printed) for iri, of in rows.items()}

@@ -5,7 +5,6 @@ Importing this module takes half a second, which is why the site and most comman
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeAlias, cast
@@ -35,7 +34,7 @@ class Finding:
 
     ``focus`` is the thing at fault, ``path`` its property and ``value`` the property's value, where
     the finding is about one. ``message`` says in a sentence what is expected and what to do, and
-    ``shape`` is the IRI of the shape in ``shapes.ttl``, or ``nr:Doubt`` for what was not decided.
+    ``shape`` is the IRI of the shape in ``shapes.ttl``.
     """
 
     severity: Severity
@@ -70,7 +69,7 @@ def validate(data: Graph) -> tuple[Finding, ...]:
 
 
 def check(store: Store, iris: Iris) -> tuple[Finding, ...]:
-    """Return what is wrong with what a store holds, employer by employer, and what is undecided.
+    """Return what is wrong with what a store holds, employer by employer.
 
     What the rules of the ontology conclude is left out: it is as right as what it follows from.
 
@@ -85,18 +84,7 @@ def check(store: Store, iris: Iris) -> tuple[Finding, ...]:
             lines = serialize(store.triples(graph), format=RdfFormat.N_TRIPLES) or b""
             data.parse(data=lines, format="nt")
         found.extend(validate(data))
-    return *found, *_undecided(store, iris)
-
-
-def _undecided(store: Store, iris: Iris) -> Iterator[Finding]:
-    """Yield a finding a doubt, about the passage that it is about."""
-    told: set[str] = set()
-    for row in store.ask("doubts"):
-        doubt = row["doubt"].value
-        if doubt.startswith(iris.base) and doubt not in told:
-            told.add(doubt)
-            about, reason = row["statement"].value, row["reason"].value
-            yield Finding("warning", about, None, None, reason, vocab.DOUBT.value)
+    return tuple(found)
 
 
 def _place(finding: Finding) -> tuple[str, str, str, str]:

@@ -22,8 +22,8 @@ PREDICATES: Final = tuple(
     a owl:versionIRI owl:versionInfo owl:members dcterms:title dcterms:description
     dcterms:creator dcterms:license rdfs:subClassOf rdfs:subPropertyOf owl:inverseOf
     owl:propertyChainAxiom
-    rdfs:domain rdfs:range skos:inScheme skos:broader nr:grade nr:risesTo nr:made nr:right
-    nr:precision
+    rdfs:domain rdfs:range skos:inScheme skos:broader nr:grade nr:risesTo nr:severity nr:advice
+    nr:made nr:right nr:precision
     nr:precisionAtLeast nr:measured nr:measuredOn skos:notation rdfs:label
     skos:prefLabel rdfs:comment skos:definition skos:altLabel dcterms:source rdfs:isDefinedBy
     skos:closeMatch skos:narrowMatch skos:relatedMatch sh:declare sh:namespace sh:targetClass

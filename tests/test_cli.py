@@ -312,7 +312,9 @@ def test_bytes_that_are_no_text_are_no_traceback(store: Path) -> None:
 
 
 def test_what_is_loaded_is_checked_against_the_shapes(store: Path) -> None:
-    assert run("check", "--store", store).stdout == "Nothing is wrong.\n"
+    told = run("check", "--shapes", "--kind", "cycle", "--store", store).stdout
+    assert told.startswith("Nothing is wrong.\n")
+    assert "What the shapes do not allow (0)" in told
 
 
 @pytest.mark.parametrize(

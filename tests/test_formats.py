@@ -37,7 +37,7 @@ ANSWERS = [
     ["query", "CONSTRUCT WHERE { ?c nr:nextRung ?d }"],
     ["query", "ASK {}"],
     ["queries"],
-    ["check"],
+    ["check", "--severity", "violation"],
     ["review", "--limit", "5"],
     ["info"],
 ]
@@ -243,13 +243,15 @@ def test_a_finding_is_a_sentence_a_row_and_an_object(tmp_path: Path) -> None:
         wrong = next(t for t in held if t.predicate == vocab.START and "#duty" in str(t.subject))
         late = Triple(wrong.subject, wrong.predicate, Literal(10**6))
         opened.put(graph, [late if t == wrong else t for t in held])
-    (found,) = json.loads(run("check", "--store", tmp_path, "--format", "json", status=1).stdout)
+    asked = ("check", "--shapes", "--severity", "warning", "--store", tmp_path)
+    whole = json.loads(run(*asked, "--format", "json", status=1).stdout)
+    (found,) = whole["shapes"]
     assert found["statement"]["start"] == 10**6
-    text = run("check", "--store", tmp_path, status=1).stdout
-    assert " ".join(text.split()).startswith(f'{found["severity"]}: {found["message"]} "')
-    table = run("check", "--store", tmp_path, "--format", "csv", status=1).stdout
-    (row,) = csv.DictReader(io.StringIO(table, newline=""))
-    assert row["message"] == found["message"]
+    text = " ".join(run(*asked, status=1).stdout.split())
+    assert f'{found["severity"]}: {found["message"]} "' in text
+    table = run(*asked, "--format", "csv", status=1).stdout
+    (row,) = (one for one in csv.DictReader(io.StringIO(table, newline="")) if not one["kind"])
+    assert row["sentence"] == found["message"]
     assert row["text"] == found["statement"]["text"]
 
 

@@ -108,7 +108,6 @@ PRINTED = """
 <spec/a#1> nr:printedTitle "Clerk" ; nr:hasStatement <spec/a#title> .
 <spec/a#title> a nr:PrintedFact ; nr:text "Clerk" ; nr:start 1 ; nr:evidenceFor nr:printedTitle .
 """
-DOUBTED = '<doubt/1> a nr:Doubt ; nr:about <spec/a#1> ; nr:reason "Two classes bear it." .'
 END = "<spec/a#title> nr:end 6 ."
 
 
@@ -139,19 +138,3 @@ def test_a_store_is_checked_document_by_document_with_what_was_derived() -> None
     assert ("link", "score") in told(stored(document=PRINTED + END, continuation=link))
     assert told(stored(document=PRINTED + END, other=series)) == []
     assert told(stored(document=PRINTED), "https://example.com/") == []
-
-
-def test_what_was_not_decided_is_one_warning_a_doubt_about_the_passage() -> None:
-    more = "<spec/a#2> nr:namesClass <spec/a#1> ; nr:text 'a Clerk' ; nr:start 9 ; nr:end 16 ."
-    store = stored(document=PRINTED + END + more, resolution=DOUBTED)
-    found = [one for one in check(store, Iris("https://example.org/")) if "bear it" in one.message]
-    assert found == [
-        Finding(
-            severity="warning",
-            focus="https://example.org/spec/a#title",
-            path=None,
-            value=None,
-            message="Two classes bear it.",
-            shape=vocab.DOUBT.value,
-        )
-    ]

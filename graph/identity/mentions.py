@@ -35,6 +35,12 @@ class Document:
     opened: str | None = None
     source: str | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year of the latest date that the document states, whichever that is."""
+        stated = [date for date in (self.issued, self.modified, self.opened) if date is not None]
+        return int(max(stated)[:4]) if stated else None
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -16,6 +16,7 @@ from graph.store import Store
 __all__ = [
     "CONTINUATION",
     "RESOLUTION",
+    "STATISTICS",
     "TITLES",
     "Reasoner",
     "asserted_graphs",
@@ -28,6 +29,7 @@ Reasoner: TypeAlias = Literal["rules", "owlrl"]
 #: The derived graphs that no rule of the ontology makes.
 RESOLUTION: Final = "resolution"
 CONTINUATION: Final = "continuation"
+STATISTICS: Final = "statistics"
 #: Also the name of its rule.
 TITLES: Final = "titles"
 
@@ -60,7 +62,7 @@ def put_inferred(
     facts = chain(stated(store, asserted_graphs(employer, iris)), links)
     found = _REASONERS[reasoner](facts)
     graphs = {iris.derived(employer.key, rule): triples for rule, triples in found.items()}
-    others = (RESOLUTION, TITLES, CONTINUATION)
+    others = (RESOLUTION, TITLES, CONTINUATION, STATISTICS)
     kept = {*graphs, *(iris.derived(employer.key, name) for name in others)}
     of_employer = iris.derived(employer.key, "").value
     for graph, triples in graphs.items():

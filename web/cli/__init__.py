@@ -47,6 +47,7 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "Maintain": {
         "check": "web.cli.check",
+        "statistics": "web.cli.statistics",
         "review": "web.cli.review",
         "accuracy": "web.cli.accuracy",
         "infer": "web.cli.infer",

@@ -73,11 +73,11 @@ store_option = click.option(
     "Default: $NEXTRUNG_STORE, else your platform's folder for data.",
 )
 
-#: For commands that name classes.
+#: For commands that name classes, or tell of those of all employers.
 agency_option = click.option(
     "--agency",
     metavar="NAME",
-    help="Whose classes are meant; of use where several employers have one of that title.",
+    help="The employer whose classes are meant; without it, those of all.",
 )
 
 #: For commands that do something and tell what they did.
