@@ -32,8 +32,10 @@ __all__ = [
     "Match",
     "Method",
     "Text",
+    "letters",
     "match",
     "shared_words",
+    "stems",
 ]
 
 #: Weight of each feature of a text; the squares add up to 1.
@@ -214,6 +216,20 @@ def _vector(features: _Features, rarity: Mapping[str, float]) -> _Vector:
 @cache
 def _stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's telling words, in its order.
+
+    >>> stems("Supervises the pruning of trees")
+    ('prune', 'tree')
+    """
+    return tuple(_stem(word) for word in _words(text, _SHARES))
+
+
+def letters(text: str) -> Counter[str]:
+    """Return how often each run of three to five letters stands in a text's telling words."""
+    return _letters(_words(text, frozenset()))
 
 
 def shared_words(texts: Iterable[str], background: Iterable[str] = ()) -> tuple[str, ...]:

@@ -35,6 +35,8 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "ladder": "web.cli.ladders",
         "show": "web.cli.show",
         "plan": "web.cli.plan",
+        "compare": "web.cli.compare",
+        "comparable": "web.cli.comparable",
         "links": "web.cli.ladders",
         "why": "web.cli.why",
         "query": "web.cli.query",
