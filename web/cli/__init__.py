@@ -37,6 +37,7 @@ _SECTIONS: Final[Mapping[str, Mapping[str, str]]] = {
         "plan": "web.cli.plan",
         "compare": "web.cli.compare",
         "comparable": "web.cli.comparable",
+        "diff": "web.cli.diff",
         "links": "web.cli.ladders",
         "why": "web.cli.why",
         "query": "web.cli.query",
