@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,6 +81,21 @@ def test_a_stated_ladder_goes_before_an_inferred_one() -> None:
     stated = Ladder("stated", "Weaving", None, 2, rungs)
     assert places([inferred, stated])["b"] == Place("Weaving", 2, 2)
     assert [place.height for place in places([stated]).values()] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher"),
+    [
+        ("Weaver Trainee", "Weaver"),
+        ("Weaver", "Senior Weaver"),
+        ("Senior Weaver", "Weaver Supervisor"),
+        ("Mill Worker", "Mill Manager I"),
+        ("Fire Captain", "Fire Battalion Chief"),
+    ],
+)
+def test_a_title_has_the_grade_of_the_word_that_grades_it(lower: str, higher: str) -> None:
+    below, above = (structure(facts(title=title)).title_grade for title in (lower, higher))
+    assert below < above
 
 
 def test_flsa_is_told_in_the_employer_s_words() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import fmean
 
+from graph import schemes
 from graph.comparison.asked import Asked, alternatives
 from graph.comparison.supervision import Supervision, supervision
 from graph.identity.graded import graded
@@ -98,8 +99,20 @@ def structure(facts: ClassFacts, place: Place | None = None) -> Structure:
 
 
 def _title_grade(title: str) -> int:
+    """Return the grade of what sets a title apart; whoever is over others is so in any title.
+
+    A ladder needs a class of the bare title below ("Weaver Manager"), a comparison does not
+    ("Mill Manager").
+    """
     found = graded(title)
-    return (found.over or found.word).grade or 0
+    supervisor = schemes.concept("rung", "supervisor").grade or 0
+    words = set(normalised(title).split())
+    over = (
+        concept.grade or 0
+        for concept in schemes.concepts("rung")
+        if (concept.grade or 0) >= supervisor and words.intersection(concept.labels)
+    )
+    return max(over, default=(found.over or found.word).grade or 0)
 
 
 def told_once(items: Iterable[Item]) -> tuple[Item, ...]:
