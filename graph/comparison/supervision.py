@@ -77,8 +77,8 @@ class Supervision:
 def supervision(facts: ClassFacts, asked: Iterable[Asked] = ()) -> Supervision | None:
     """Return what is said of a class's supervising, ``None`` where nothing is.
 
-    The highest that any passage says counts, with the passages that say it. That the ability or
-    experience to supervise is asked for tells only where nothing else does.
+    The highest that any passage says counts, with the passages that say it, the shortest first.
+    That the ability or experience to supervise is asked for tells only where nothing else does.
 
     :param asked: the class's alternatives, see :func:`graph.comparison.asked.alternatives`
     """
@@ -86,8 +86,8 @@ def supervision(facts: ClassFacts, asked: Iterable[Asked] = ()) -> Supervision |
     if not found:
         return None
     highest = max((told for told, _ in found), key=_ORDER.index)
-    quotes = (quote for told, quote in found if told == highest)
-    return Supervision(highest, tuple(dict.fromkeys(quotes)))
+    quotes = dict.fromkeys(quote for told, quote in found if told == highest)
+    return Supervision(highest, tuple(sorted(quotes, key=lambda quote: len(quote.text))))
 
 
 def _titled(facts: ClassFacts) -> Iterator[tuple[Supervises, Quote]]:

@@ -87,8 +87,9 @@ def _told(row: Row, names: tuple[str, str]) -> str:
         "same": "the same",
         "first": f"more for {names[0]}",
         "second": f"more for {names[1]}",
+        "differs": "they differ",
     }
-    return words.get(row.relation, "they differ")
+    return words.get(row.relation, "they cannot be put in order")
 
 
 def _asked(changes: Sequence[Change], found: Comparison) -> Iterator[Part]:
