@@ -193,10 +193,9 @@ def _peer(store: Store) -> rdflib.Graph:
     triples = {triple for graph in store.graphs() for triple in store.triples(graph)}
     ntriples = serialize(triples, format=RdfFormat.N_TRIPLES) or b""
     graph = rdflib.Graph()
-    seconds, _ = _timed(lambda: graph.parse(data=ntriples, format="ntriples"))
+    seconds, _ = _timed(partial(graph.parse, data=ntriples, format="ntriples"))
     echo(f"rdflib holds {len(triples):,} triples, taken in in {seconds:.0f} s.\n")
     # Each case begins by collecting garbage, and these millions of objects are none.
-    del triples, ntriples
     gc.freeze()
     return graph
 
