@@ -9,11 +9,11 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import vocab
 from graph.iris import Iris
-from graph.model import Item, ItemKind
+from graph.model import Item, ItemKind, Link
 from graph.responsibility import rise
 from graph.similarity import COMPETENCIES, CREDENTIALS, DUTIES, Method, Text, match
 
-__all__ = ["continuations"]
+__all__ = ["continuations", "likely_links"]
 
 #: What is compared with what: which kinds of items, by which method, as which kind of link.
 _COMPARED: Final[tuple[tuple[frozenset[ItemKind], Method, NamedNode], ...]] = (
@@ -33,11 +33,28 @@ def continuations(below: Sequence[Item], above: Sequence[Item], iris: Iris) -> I
     :param below: what the lower class does and asks for
     :param above: the same of the upper class
     """
+    for lower, upper, score, method, term in _matched(below, above):
+        yield from _link(lower, upper, score, method, term, iris)
+
+
+def likely_links(first: Sequence[Item], second: Sequence[Item]) -> tuple[Link, ...]:
+    """Return which items of one class are like which of another, by the same methods.
+
+    Between classes of two employers these are suggestions, and no more.
+    """
+    return tuple(
+        Link(one.iri, other.iri, score, method.name)
+        for one, other, score, method, _ in _matched(first, second)
+    )
+
+
+def _matched(
+    below: Sequence[Item], above: Sequence[Item]
+) -> Iterator[tuple[Item, Item, float, Method, NamedNode]]:
     items = {item.iri: item for item in (*below, *above)}
     for kinds, method, term in _COMPARED:
         for found in match(_texts(below, kinds), _texts(above, kinds), method):
-            lower, upper = items[found.lower], items[found.upper]
-            yield from _link(lower, upper, found.score, method, term, iris)
+            yield items[found.lower], items[found.upper], found.score, method, term
 
 
 def _texts(items: Iterable[Item], kinds: frozenset[ItemKind]) -> list[Text]:

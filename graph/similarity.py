@@ -32,9 +32,11 @@ __all__ = [
     "Match",
     "Method",
     "Text",
+    "letters",
     "match",
     "shared_words",
     "stems",
+    "work_stems",
 ]
 
 #: Weight of each feature of a text; the squares add up to 1.
@@ -241,6 +243,20 @@ def stems(text: str, ignored: frozenset[str] = frozenset()) -> frozenset[str]:
 @cache
 def _stem(word: str) -> str:
     return str(snowballstemmer.stemmer("english").stemWord(word))
+
+
+def work_stems(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that tell of work, in the order of the text, verbs of rank apart.
+
+    >>> work_stems("Supervises the pruning of trees")
+    ('prune', 'tree')
+    """
+    return tuple(_stem(word) for word in _words(text, _SHARES))
+
+
+def letters(text: str) -> Counter[str]:
+    """Return how often each run of three to five letters stands in a text's telling words."""
+    return _letters(_words(text, frozenset()))
 
 
 def shared_words(texts: Iterable[str], background: Iterable[str] = ()) -> tuple[str, ...]:

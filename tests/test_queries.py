@@ -24,6 +24,32 @@ FREE = {name: {*resources.query(name).params} - {*resources.query(name).required
 #: What the samples lack, so that the question is asked of a small world of its own: the triples in
 #: Turtle, and what the first row says.
 SCARCE = {
+    "classes-without-code": (
+        """<a> a nr:JobClass ; skos:prefLabel "Dyer" ; skos:notation "7" ; nr:employer <mill> .
+        <b> a nr:JobClass ; skos:prefLabel "Clerk" ; nr:employer <mill> .
+        <c> a nr:JobClass ; skos:prefLabel "Aide" ; nr:employer <mill> .
+        <m> nr:mentionOf <a> . <n> nr:mentionOf <b> .
+        <f> nr:describes <m>, <n> ; nr:fileName "mill.txt" .""",
+        {"title": "Clerk", "file": "mill.txt"},
+    ),
+    "competencies-of-employers": (
+        """<a> nr:employer <mill> . <b> nr:employer <yard> . <c> nr:employer <yard> .
+        <m> nr:mentionOf <a> ; nr:hasStatement <s> . <s> nr:competency <tact>, <wool> .
+        <n> nr:mentionOf <b> ; nr:hasStatement <t> . <t> nr:competency <tact>, <ropes> .
+        <o> nr:mentionOf <c> ; nr:hasStatement <u> . <u> nr:competency <ropes> .
+        <tact> a nr:Skill ; skos:prefLabel "tact" .
+        <ropes> a nr:Skill ; skos:prefLabel "ropes" .""",
+        {"name": "tact", "employers": "2", "classes": "2"},
+    ),
+    "derived-namings": (
+        """<m> nr:mentionOf <c> ; nr:resolvedBy "title-index" ; nr:printedTitle "Clerk" .
+        <fact> nr:namesClass <m> ; nr:restsOn <need> ; nr:evidenceFor nr:qualifiesFor ;
+            nr:start 12 ; nr:end 17 .
+        <need> nr:text "A year as a Clerk" .
+        <lead> nr:hasStatement <fact> .
+        <f> nr:describes <lead> ; nr:fileName "lead.txt" .""",
+        {"rule": "title-index", "text": "A year as a Clerk", "start": "12", "file": "lead.txt"},
+    ),
     "doubts": (
         """<d> a nr:Doubt ; nr:about <m> ; nr:reason "Two classes bear this name." .
         <m> nr:printedTitle "Clerk" .

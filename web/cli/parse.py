@@ -23,7 +23,7 @@ from loaders.record import Record
 from web.cli.echo import echo, in_terminal
 from web.cli.sources import lexicon_option, one_line, paths_argument, well_formed
 
-__all__ = ["parse"]
+__all__ = ["parse", "record_of"]
 
 
 @click.command()
@@ -57,13 +57,18 @@ def parse(paths: tuple[Path, ...], out: Path | None, shape: str, lexicon: Path |
     if len(paths) != 1 or several:
         raise click.UsageError("Several documents need a folder to be written to: add --out DIR.")
     for found in documents_in(paths):
-        record = _record(found, more)
+        record = record_of(found, more)
         # Elsewhere than in a terminal each character stays, or offsets would be into another text.
         write = echo if in_terminal() else click.echo
         write(record.text if shape == "text" else _json(record), nl=shape != "text")
 
 
-def _record(found: Found | DocumentError, lexicon: Wording | None) -> Record:
+def record_of(found: Found | DocumentError, lexicon: Wording | None) -> Record:
+    """Return the record of a document, corrected where a person has done so.
+
+    :param lexicon: headings beside the known ones; without any, those of the document's folder
+    :raises DocumentError: where the document cannot be read or describes no class
+    """
     if isinstance(found, DocumentError):
         raise found
     with reading_with(lexicon or found.lexicon):
@@ -76,7 +81,7 @@ def _parse_into(out: Path, paths: Sequence[Path], lexicon: Wording | None) -> No
     errors = [found for found, _ in below if isinstance(found, DocumentError)]
     for found, target in _targets(below):
         try:
-            record = _record(found, lexicon)
+            record = record_of(found, lexicon)
         except DocumentError as error:
             errors.append(error)
             continue
