@@ -246,7 +246,7 @@ def _stem(word: str) -> str:
 
 
 def work_stems(text: str) -> tuple[str, ...]:
-    """Return the stems of the words that tell of work, in the order of the text, verbs of rank apart.
+    """Return the stems of the words that tell of work, in their order, without verbs of rank.
 
     >>> work_stems("Supervises the pruning of trees")
     ('prune', 'tree')
