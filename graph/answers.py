@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal, TypeAlias
 
 from graph import ladders, plans, promotions, read
+from graph.continuation import likely_links
 from graph.errors import LookupFailed, NoWayUp
 from graph.fit.profile import Held, Profile
 from graph.lookup import find_class, find_ladder, of_agency
-from graph.model import ClassName, Item, ItemKind, Ladder, Rung
+from graph.model import ClassFacts, ClassName, Item, ItemKind, Ladder, Rung
 from graph.planning import Plan
 from graph.store import Store
 
-__all__ = ["LadderLink", "Linked", "ladder", "ladder_links", "move_up"]
+__all__ = ["LadderLink", "Linked", "class_links", "ladder", "ladder_links", "move_up"]
 
 #: What may be followed from rung to rung.
 Linked: TypeAlias = Literal["duties", "competencies"]
 
 _KINDS: Final[dict[Linked, frozenset[ItemKind]]] = {
     "duties": frozenset({"duty"}),
-    "competencies": frozenset({"knowledge", "skill", "ability"}),
+    "competencies": frozenset({"knowledge", "skill", "ability", "examined"}),
 }
 
 
@@ -70,6 +72,41 @@ def ladder_links(store: Store, of: Ladder, what: Linked) -> tuple[LadderLink, ..
         LadderLink(below[1], lower, above[1], upper, link.score, link.method)
         for below, lower, above, upper, link in found
     )
+
+
+def class_links(
+    store: Store, names: Sequence[str], what: Linked, agency: str | None = None
+) -> tuple[LadderLink, ...]:
+    """Return what goes on from each of some classes to the next one.
+
+    Classes of which neither leads to the other are compared by the same methods as those that do.
+
+    :param names: codes, titles, other printed forms or keys, the lowest class first
+    :param agency: whose classes they are, by name
+    :raises LookupFailed: where no class bears a name, or several do, or no such agency is known
+    """
+    known = of_agency(read.class_names(store), agency)
+    chosen = [find_class(known, name).iri for name in names]
+    facts = {iri: read.facts(store, iri) for iri in chosen}
+    return tuple(
+        found
+        for lower, upper in pairwise(chosen)
+        for found in _links_of(store, facts[lower], facts[upper], _KINDS[what])
+    )
+
+
+def _links_of(
+    store: Store, lower: ClassFacts, upper: ClassFacts, kinds: frozenset[ItemKind]
+) -> Iterator[LadderLink]:
+    below, above = (
+        {item.iri: item for item in side.items if item.kind in kinds} for side in (lower, upper)
+    )
+    stored = read.links(store, lower.rung.iri, upper.rung.iri)
+    joined = stored or likely_links(tuple(below.values()), tuple(above.values()))
+    found = ladders.links_between(joined, below, above)
+    for link in sorted(found, key=lambda one: (below[one.lower].order, above[one.upper].order)):
+        low, high = below[link.lower], above[link.upper]
+        yield LadderLink(lower.rung, low, upper.rung, high, link.score, link.method)
 
 
 def move_up(

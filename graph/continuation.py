@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
@@ -19,7 +19,7 @@ __all__ = ["continuations", "likely_links"]
 _COMPARED: Final[tuple[tuple[frozenset[ItemKind], Method, NamedNode], ...]] = (
     (frozenset({"duty"}), DUTIES, vocab.DUTY_CONTINUATION),
     (
-        frozenset({"knowledge", "skill", "ability"}),
+        frozenset({"knowledge", "skill", "ability", "examined"}),
         COMPETENCIES,
         vocab.COMPETENCY_CONTINUATION,
     ),
@@ -51,14 +51,21 @@ def likely_links(first: Sequence[Item], second: Sequence[Item]) -> tuple[Link, .
 def _matched(
     below: Sequence[Item], above: Sequence[Item]
 ) -> Iterator[tuple[Item, Item, float, Method, NamedNode]]:
+    """Yield what goes on; a passage that one document prints of both goes on in itself alone."""
     items = {item.iri: item for item in (*below, *above)}
+    shared = {item.iri for item in below} & {item.iri for item in above}
     for kinds, method, term in _COMPARED:
-        for found in match(_texts(below, kinds), _texts(above, kinds), method):
+        for iri in sorted(shared):
+            if items[iri].kind in kinds:
+                yield items[iri], items[iri], 1.0, method, term
+        lower, upper = (_texts(side, kinds, shared) for side in (below, above))
+        for found in match(lower, upper, method):
             yield items[found.lower], items[found.upper], found.score, method, term
 
 
-def _texts(items: Iterable[Item], kinds: frozenset[ItemKind]) -> list[Text]:
-    return [Text(item.iri, item.text) for item in items if item.kind in kinds]
+def _texts(items: Iterable[Item], kinds: frozenset[ItemKind], left_out: Set[str]) -> list[Text]:
+    chosen = (item for item in items if item.kind in kinds and item.iri not in left_out)
+    return [Text(item.iri, item.text) for item in chosen]
 
 
 def _link(

@@ -48,7 +48,7 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
 }
 #: From the first release on, raised by one wherever this code, or what it calls, derives something
 #: else from the same input.
-DERIVATION_VERSION: Final = "4"
+DERIVATION_VERSION: Final = "5"
 
 
 def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:

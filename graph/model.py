@@ -31,7 +31,8 @@ __all__ = [
     "WayKind",
 ]
 
-ItemKind: TypeAlias = Literal["duty", "knowledge", "skill", "ability", "credential"]
+#: "examined" is what the examination for the class tests, of itself no requirement.
+ItemKind: TypeAlias = Literal["duty", "knowledge", "skill", "ability", "credential", "examined"]
 
 #: kept: the same. grown: goes on with more, or reworded. turned: another kind of competency.
 #: reduced: a duty that goes on with less responsibility. new, dropped: named on one side only.

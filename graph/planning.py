@@ -29,7 +29,14 @@ from graph.schedule import Schedule, Stage
 
 __all__ = ["Gap", "Leg", "Plan", "Step", "changes", "legs", "step"]
 
-_KINDS: Final[tuple[ItemKind, ...]] = ("credential", "knowledge", "skill", "ability", "duty")
+_KINDS: Final[tuple[ItemKind, ...]] = (
+    "credential",
+    "knowledge",
+    "skill",
+    "ability",
+    "examined",
+    "duty",
+)
 _CHANGES: Final[tuple[ChangeKind, ...]] = (
     "kept",
     "grown",
@@ -164,8 +171,9 @@ def changes(
     """Return what becomes of each item on the way up, by kind of item and of change.
 
     A linked pair is kept, grown, turned or reduced, and then neither new nor dropped. A duty grows
-    where its highest responsibility rises, a competency where its words differ, a credential where
-    words differ that tell (a score below 1). From a class to itself nothing changes.
+    where its highest responsibility rises, a competency where its words differ, a credential or a
+    subject of the examination where words differ that tell (a score below 1). From a class to
+    itself nothing changes.
 
     :param links: continuations, each from an item of ``lower`` to one of ``upper``
     """
@@ -194,7 +202,7 @@ def _changes(
 def _going_on(low: Item, high: Item, link: Link) -> ChangeKind:
     if low.kind != high.kind:
         return "turned"
-    if low.kind == "credential":
+    if low.kind in ("credential", "examined"):
         return "kept" if link.score >= 1 else "grown"
     if low.kind != "duty":
         return "kept" if low.shared == high.shared else "grown"

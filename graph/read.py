@@ -31,6 +31,7 @@ from graph.rows import (
     credential,
     designation,
     duty,
+    examined,
     link,
     number,
     passage,
@@ -259,12 +260,13 @@ def qualifications(store: Store, class_iri: str) -> tuple[QualificationNode, ...
 
 
 def items(store: Store, class_iri: str) -> tuple[Item, ...]:
-    """Return what a class does and asks for: parts of duties, competencies, credentials."""
+    """Return what a class does and asks for, duties part by part, and is examined in."""
     about = {"class": NamedNode(class_iri)}
     return (
         *map(duty, store.ask("class-duties", about)),
         *map(competency, store.ask("class-competencies", about)),
         *map(credential, store.ask("class-credentials", about)),
+        *map(examined, store.ask("class-examined", about)),
     )
 
 

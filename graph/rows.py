@@ -97,6 +97,19 @@ def competency(row: Row) -> Item:
     )
 
 
+def examined(row: Row) -> Item:
+    """Return a subject of the examination from a row of ``class-examined``."""
+    lead = text(row, "lead")
+    printed = row["text"].value
+    return Item(
+        iri=row["statement"].value,
+        kind="examined",
+        text=f"{lead} {printed}" if lead else printed,
+        order=int(row["order"].value),
+        quote=quote(row),
+    )
+
+
 def credential(row: Row) -> Item:
     """Return a licence or certificate from a row of ``class-credentials``."""
     return Item(

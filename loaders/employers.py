@@ -105,7 +105,7 @@ _UNIT: Final = re.compile(
 
 #: A body that may be an employer of its own: "FEDERAL REFUGE SERVICE".
 _SERVICE: Final = re.compile(
-    r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and)\b)"
+    r"(?!.*\b(?:human|personnel|civil|classified|class|job|position|customer|of|and|on|for|in)\b)"
     r"(?:[A-Z][\w'-]+ ){2,4}(?:service|agency|commission|authority|corporation|administration)",
     re.IGNORECASE,
 )
@@ -146,7 +146,8 @@ def is_service(text: str) -> bool:
     >>> is_service("FEDERAL REFUGE SERVICE"), is_service("Chief of the Refuge Service")
     (True, False)
     """
-    return _SERVICE.fullmatch(text) is not None
+    is_field = text.endswith("Administration")  # "Specialist, Hospital Administration" is a class
+    return _SERVICE.fullmatch(text) is not None and not is_field and not _is_titled(text)
 
 
 def _is_titled(text: str) -> bool:

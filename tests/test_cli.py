@@ -155,6 +155,17 @@ def test_links_are_rows_with_both_passages(store: Path) -> None:
     assert " -> " in run("links", "Environmental Monitoring", "--store", store).stdout
 
 
+def test_links_between_named_classes_are_those_of_their_ladder(store: Path) -> None:
+    rows = answer("links", "Environmental Monitoring", "--store", store)
+    rungs = answer("ladder", "Environmental Monitoring", "--store", store)["rungs"]
+    described = [rung["code"] for rung in rungs if rung["described"]]
+    named = answer("links", *described, "--store", store)
+    assert [(row["lower"]["text"], row["upper"]["text"]) for row in named] == [
+        (row["lower"]["text"], row["upper"]["text"]) for row in rows
+    ]
+    assert answer("links", *reversed(described), "--store", store)[0]["score"] > 0
+
+
 def test_a_ladder_in_which_nothing_goes_on_says_so(tmp_path: Path) -> None:
     run("load", next(COUNTY.glob("3170200*")), "--store", tmp_path)
     told = run("links", "Environmental Monitoring", "--store", tmp_path)

@@ -56,6 +56,7 @@ def told(below: Item, above: Item) -> Mapping[NamedNode, object]:
         ("knowledge", "knowledge", vocab.COMPETENCY_CONTINUATION),
         ("skill", "knowledge", vocab.COMPETENCY_CONTINUATION),
         ("ability", "skill", vocab.COMPETENCY_CONTINUATION),
+        ("examined", "examined", vocab.COMPETENCY_CONTINUATION),
         ("credential", "credential", vocab.CREDENTIAL_CONTINUATION),
     ],
 )
@@ -110,3 +111,11 @@ def test_near_competencies_are_a_close_match_and_one_competency_is_none_of_itsel
     same = item("b", "skill", "dyeing of fine wool", shared="one")
     assert told(below, near)[vocab.CLOSE_MATCH] == NamedNode("https://example.org/other")
     assert vocab.CLOSE_MATCH not in told(below, same)
+
+
+def test_what_one_document_prints_of_both_classes_goes_on_in_itself_alone() -> None:
+    shared = item("shared", "duty", "Weave the cloth of the mill.")
+    below = [shared, item("low", "duty", "Weave plain cloth.")]
+    above = [shared, item("high", "duty", "Weave patterned cloth.")]
+    pairs = {(lower[-3:], upper[-4:]) for _, lower, upper in joined(below, above)}
+    assert pairs == {("red", "ared"), ("low", "high")}

@@ -253,7 +253,7 @@ def test_alternatives_are_cut_behind_the_limit() -> None:
         ("A bachelor's degree with 24 semester or 36 quarter units in baking.", ["bachelor"]),
         ("A bachelor's degree and a certificate program in baking.", ["bachelor + training"]),
         ("An Associate of Arts degree from a college.", ["associate"]),
-        ("Completion of an evening course in baking.", ["training"]),
+        ("Completion of an evening course in baking.", ["coursework"]),
         ("Two years of experience in shelving, registration, cataloging, and lending.", ["24"]),
         ("Two years of experience and registration as a Nurse.", ["24 + cred"]),
         ("Two years supervising bakers.", ["24"]),

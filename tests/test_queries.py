@@ -32,6 +32,13 @@ SCARCE = {
         <f> nr:describes <m>, <n> ; nr:fileName "mill.txt" .""",
         {"title": "Clerk", "file": "mill.txt"},
     ),
+    "class-examined": (
+        """<m> nr:mentionOf <c> ; nr:hasStatement <s> .
+        <s> a nr:Examined ; nr:text "of looms" ; nr:lead "Knowledge" ; nr:order 1 ; nr:start 4 ;
+            nr:end 12 .
+        <f> nr:describes <m> ; nr:fileName "weaver.txt" .""",
+        {"text": "of looms", "lead": "Knowledge", "file": "weaver.txt"},
+    ),
     "competencies-of-employers": (
         """<a> nr:employer <mill> . <b> nr:employer <yard> . <c> nr:employer <yard> .
         <m> nr:mentionOf <a> ; nr:hasStatement <s> . <s> nr:competency <tact>, <wool> .

@@ -36,6 +36,7 @@ _CHANGE_GROUPS: Final[tuple[tuple[str, ItemKind], ...]] = (
     ("knowledge", "knowledge"),
     ("skills", "skill"),
     ("abilities", "ability"),
+    ("examined", "examined"),
     ("duties", "duty"),
 )
 

@@ -11,7 +11,7 @@ from web.cli import ladder_parts
 from web.cli.answer import Answer, give
 from web.cli.completion import ladder_names
 from web.cli.echo import echo
-from web.cli.options import Shape, answer_format_option, store_option
+from web.cli.options import Shape, agency_option, answer_format_option, store_option
 
 __all__ = ["ladder", "ladders", "links"]
 
@@ -43,7 +43,9 @@ def ladder(name: str, store: Place, shape: Shape) -> None:
 
 
 @click.command()
-@click.argument("series", shell_complete=ladder_names)
+@click.argument(
+    "names", metavar="SERIES|CLASS...", nargs=-1, required=True, shell_complete=ladder_names
+)
 @click.option(
     "--of",
     "what",
@@ -52,14 +54,29 @@ def ladder(name: str, store: Place, shape: Shape) -> None:
     show_default=True,
     help="What is followed from rung to rung.",
 )
+@agency_option
 @store_option
 @answer_format_option
-def links(series: str, what: answers.Linked, store: Place, shape: Shape) -> None:
-    """Show what goes on from each described rung of SERIES to the next one."""
+def links(
+    names: tuple[str, ...],
+    what: answers.Linked,
+    agency: str | None,
+    store: Place,
+    shape: Shape,
+) -> None:
+    """Show what goes on from each described rung of SERIES to the next one.
+
+    Of several CLASSes, the lowest first, it shows what goes on from each to the next. What an
+    examination tests counts among the competencies.
+    """
     with Store.read(store) as opened:
-        found = answers.ladder_links(opened, answers.ladder(opened, series), what)
+        if len(names) == 1:
+            found = answers.ladder_links(opened, answers.ladder(opened, names[0]), what)
+        else:
+            found = answers.class_links(opened, names, what, agency)
     if not found:
-        echo(f"Nothing of the kind ({what}) goes on between the rungs of {series}.", err=True)
+        between = f"the rungs of {names[0]}" if len(names) == 1 else ", ".join(names)
+        echo(f"Nothing of the kind ({what}) goes on between {between}.", err=True)
         if shape == "text":
             return
     told = [as_json.link(one) for one in found]

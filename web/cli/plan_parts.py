@@ -31,6 +31,7 @@ _DUTY_CHANGES: Final[dict[ChangeKind, str]] = _CHANGES | {
 _GROUPS: Final[dict[str, Set[ItemKind]]] = {
     "Licences and certificates": {"credential"},
     "Knowledge, skills and abilities": {"knowledge", "skill", "ability"},
+    "What the examination tests": {"examined"},
     "Duties": {"duty"},
 }
 
