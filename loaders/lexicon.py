@@ -59,7 +59,8 @@ _SHORTEST_MISSPELT: Final = 7
 _LONGEST_MISSPELT: Final = 60
 #: No heading is longer, in characters.
 _LONGEST_HEADING: Final = 150
-#: Nor is one longer with a remark in brackets.
+#: Nor is one longer with its articles and signs, or with a remark in brackets.
+_LONGEST_BARE: Final = 200
 _LONGEST_LINE: Final = 400
 _COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 #: What a heading opens that names several kinds of section.
@@ -198,7 +199,8 @@ def _form(phrase: str) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _heading(wording: Wording, phrase: str) -> Entry | None:
-    if len(phrase) > _LONGEST_LINE and not phrase.isupper():
+    longest = _LONGEST_LINE if "(" in phrase else _LONGEST_BARE
+    if len(phrase) > longest and not phrase.isupper():
         return None
     lexicon = _lexicon(wording)
     wanted = _form(phrase)

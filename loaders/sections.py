@@ -148,7 +148,7 @@ class _Reader:
         return bool(parts)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
-        if self._subject(line, following):
+        if self.topics.subjects.all and self._subject(line, following):
             return True
         self._go_back(line)
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
