@@ -8,8 +8,9 @@ taken up by the next one.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain, pairwise, product
 from typing import Final
 
@@ -218,13 +219,22 @@ def _continued(
 ) -> Iterator[Triple]:
     """Yield the links of all pairs; where two pairs share both statements, the first one's."""
     known: set[object] = set()
-    items = cache(partial(read.items, store))
-    for lower, upper in _pairs(store, resolution, ladders):
-        links = tuple(continuations(items(lower), items(upper), iris))
-        for triple in links:
-            if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:
-                yield triple
-        known |= {triple.subject for triple in links}
+    pairs = _pairs(store, resolution, ladders)
+    waiting = Counter(chain.from_iterable(pairs))
+    # The store answers on other cores while the pairs that have their answers are compared.
+    with ThreadPoolExecutor() as at_once:
+        items = {iri: at_once.submit(read.items, store, iri) for iri in waiting}
+        for pair in pairs:
+            below, above = (items[iri].result() for iri in pair)
+            links = tuple(continuations(below, above, iris))
+            for triple in links:
+                if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:
+                    yield triple
+            known |= {triple.subject for triple in links}
+            waiting.subtract(pair)
+            for iri in pair:
+                if not waiting[iri]:
+                    items.pop(iri, None)
 
 
 def _pairs(
