@@ -68,8 +68,8 @@ def _by(
 def parts(title: str) -> set[tuple[str, ...]]:
     """Return the keys of what may be printed for a title: without its capacity, place or numeral.
 
-    >>> sorted(parts("Weaver II, Wool Board (Supervisor)"))
-    [('board', 'ii', 'weaver', 'wool'), ('board', 'weaver', 'wool'), ('ii', 'weaver'), ('weaver',)]
+    >>> sorted(parts("Weaver II, Wool Board"))
+    [('board', 'weaver', 'wool'), ('ii', 'weaver'), ('weaver',)]
     """
     shorter = {title, title.partition("(")[0], _CUT.split(title, maxsplit=1)[0]}
     forms = {key(form, numbered=numbered) for form in shorter for numbered in (True, False)}

@@ -19,7 +19,7 @@ from graph.inference.conclusions import Implication, premises
 from graph.inference.conclusions import Term as Value
 from graph.inference.grounds import GROUNDS
 from graph.inference.rules import ontology_rules
-from graph.inference.stored import CONTINUATION, RESOLUTION, TITLES
+from graph.inference.stored import CONTINUATION, RESOLUTION, STATISTICS, TITLES
 from graph.iris import Iris
 from graph.model import Quote
 from graph.store import Row, Store, Term
@@ -27,14 +27,17 @@ from graph.store import Row, Store, Term
 __all__ = ["Origin", "Reason", "why"]
 
 #: document: printed there. resolution: decided over all documents of an employer. titles: inferred
-#: from titles alone. comparison: found by comparing texts. rule: follows by an axiom of the
-#: ontology. reference: one of our own terms.
-Origin: TypeAlias = Literal["document", "resolution", "titles", "comparison", "rule", "reference"]
+#: from titles alone. comparison: found by comparing texts. statistics: counted over all that is
+#: known of an employer. rule: follows by an axiom of the ontology. reference: one of our own terms.
+Origin: TypeAlias = Literal[
+    "document", "resolution", "titles", "comparison", "statistics", "rule", "reference"
+]
 
 _DERIVED: Final[dict[str, Origin]] = {
     RESOLUTION: "resolution",
     TITLES: "titles",
     CONTINUATION: "comparison",
+    STATISTICS: "statistics",
 }
 
 

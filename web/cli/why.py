@@ -28,6 +28,7 @@ __all__ = ["why"]
 _ORIGINS: Final[Mapping[Origin, str]] = {
     "document": "printed",
     "resolution": "decided over all documents of the employer",
+    "statistics": "counted over all that is known of the employer",
     "titles": "from titles alone; no document states this ladder",
     "comparison": "found by comparing texts",
     "rule": "follows from the ontology",
