@@ -15,7 +15,7 @@ from typing import Final
 
 from loaders import lexicon
 from loaders.fields import Field
-from loaders.heading_form import normalised
+from loaders.heading_form import normalised, without_number
 from loaders.lines import Document, Line
 from loaders.subjects import Subjects
 
@@ -28,6 +28,8 @@ _BEFORE_TEXT: Final = re.compile(
 _LABEL: Final = re.compile(r"[A-Z][^:.;]{2,90}?(?=\s*:(?:\s|$)|$)")
 _BREAK: Final = re.compile(r"\s*(?:[-:,(]|\b(?:for|of)\b)?\s+(?=\S)")
 _LONGEST_HEADING: Final = 16
+#: Headings before the title of another class: "Reports to: Chief Clerk".
+_RELATIONS: Final = frozenset({"reports-to", "supervises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,8 @@ class Topics:
             left, right = text[: match.start()], text[match.end() :].rstrip(" )")
             for heading, title in ((left, right), (right, left)):
                 entry = lexicon.exact(heading)
-                about = self.subjects.about(title) if entry else None
+                is_relation = entry is not None and entry.name in _RELATIONS
+                about = self.subjects.about(title) if entry and not is_relation else None
                 if entry is not None and entry.scheme == "section" and about is not None:
                     return entry.name, about
         return None
@@ -142,6 +145,6 @@ class Topics:
             if found is not None and not found.is_point:
                 current = found.about
                 self._named.append((line.start, current))
-            elif current is not None and (label := _LABEL.match(line.text)) is not None:
+            elif current is not None and (label := _LABEL.match(without_number(line.text))):
                 below[normalised(label[0])].add(current)
         yield from (label for label, abouts in below.items() if len(abouts) > 1)
