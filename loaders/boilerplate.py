@@ -46,6 +46,7 @@ _SAYS: Final = re.compile(
         *("does not form part of", "does not preclude", "employment agreement"),
         *("equal opportunity employer", "essential duty satisfactorily"),
         *("exhaustive list", "exhaustive or", "guaranteed an interview", "illustrative only"),
+        *("illustrations of the various", "intended only as", "only as illustrations"),
         *("affirmative action employer", "may not include all", "not a comprehensive"),
         *("not all duties", "not all possible", "not an exhaustive", "not be construed"),
         *("not designed to", "not exhaustive", "not inclusive", "not intended", "not meant to"),

@@ -15,6 +15,7 @@ from typing import Final
 from graph.responsibility import opening_verbs
 from loaders import leads
 from loaders.leads import Kind, Lead
+from loaders.level_marks import own
 from loaders.lines import Document, collapsed
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
@@ -93,7 +94,7 @@ class _Context:
 
 def competencies(doc: Document, parts: Sections) -> Competencies:
     """Return the competencies of the sections for them, and of the qualifications' own items."""
-    found = [one for section in parts.sections for one in _section(doc, section)]
+    found = [one for section in parts.sections for one in _section(doc, parts, section)]
     by_kind = {
         kind: tuple(one.statement for one in found if one.kind == kind) for kind in _KINDS.values()
     }
@@ -110,7 +111,7 @@ def subject(text: str) -> str:
     return text[lead.span[1] :].strip(" :") if lead is not None else text
 
 
-def _section(doc: Document, section: Section) -> Iterator[_Found]:
+def _section(doc: Document, parts: Sections, section: Section) -> Iterator[_Found]:
     if section.kind == "personal":
         yield from _named_abilities(doc, section)
     elif section.kind == "qualification":
@@ -125,9 +126,14 @@ def _section(doc: Document, section: Section) -> Iterator[_Found]:
         kind = _KINDS.get(section.kind)
         context = _Context(kind, None) if kind else None
         named = _named_kind(doc, section)
-        for item in items(doc, section.lines):
+        for item in _own(doc, parts, section):
             found, context = _item(doc, item, context)
             yield from found or _under_heading(doc, item, named)
+
+
+def _own(doc: Document, parts: Sections, section: Section) -> Iterator[Item]:
+    for item in items(doc, section.lines):
+        yield from own(doc, parts, item)
 
 
 def _named_kind(doc: Document, section: Section) -> Kind | None:

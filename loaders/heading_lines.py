@@ -20,6 +20,7 @@ __all__ = [
     "HEAD_LABELS",
     "Heading",
     "end_of_remark",
+    "is_of_head",
     "is_short",
     "label_before",
     "leads_list",
@@ -36,6 +37,8 @@ _DASH: Final = re.compile(
 )
 #: "REPORTS TO      City Engineer".
 _WIDE: Final = re.compile(r"(?P<label>[A-Z][^:.;\t]{2,40}?)(?:[^\S\r\n]{3,}|\t+)\s*(?=\S)")
+#: A gap before a value in a column of its own.
+_APART: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 #: A heading with a remark behind it, which may be long and end with a full stop.
 _REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
 #: Figures behind a heading, in a column of their own: "FL 1-5   750 points", "% of time".
@@ -129,6 +132,13 @@ def end_of_remark(doc: Document, end: int) -> int:
     """
     match = _BRACKETS.match(doc.clean, end)
     return doc.trim(end, match.end())[1] if match else end
+
+
+def is_of_head(doc: Document, found: Heading, line: Line) -> bool:
+    """Tell whether a label and its value are a line of a document's head."""
+    rest = doc.clean[found.end : line.end]
+    is_apart = doc.clean[found.end - 1].isspace() or _APART.match(rest) is not None
+    return found.kind in HEAD_LABELS and is_apart and not rest.endswith(".")
 
 
 def is_short(text: str) -> bool:

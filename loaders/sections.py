@@ -21,7 +21,7 @@ from loaders.heading_lines import Heading, is_short, leads_list, markdown_level,
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
-from loaders.listed_work import announces, goes_on_numbering, lists_work
+from loaders.listed_work import announces, ends_sentence, goes_on_numbering, lists_work, parts_list
 from loaders.open_section import OpenSection
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
@@ -50,8 +50,6 @@ _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
     re.IGNORECASE,
 )
-#: A value in a column of its own; one that goes on in the next line.
-_WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -166,6 +164,8 @@ class _Reader:
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
         found = self.topics.subject(line.text)
+        if found is not None and ends_sentence(self.open.lines, line):
+            return False
         if found is None:
             return (
                 self._headed(line)
@@ -330,7 +330,7 @@ class _Reader:
         is_heading = (
             level is not None
             or line_shapes.is_heading(line, following, self.styles)
-            or self._parts_list(line, following)
+            or (self.open.kind in _LISTS and parts_list(line, self.open.lines, following))
         )
         if self.open.kind == PREAMBLE or not is_heading:
             return False
@@ -341,15 +341,6 @@ class _Reader:
         goes_on = below or (kind == "other" and self._goes_on(line.end, line, following))
         self._enter(Heading(kind, line.text, line.end), line, goes_on=goes_on)
         return True
-
-    def _parts_list(self, line: Line, following: Sequence[Line]) -> bool:
-        """Tell whether a few words in title case stand between points of one numbered list."""
-        if self.open.kind not in _LISTS or line.text.endswith((".", ";", ",")):
-            return False
-        titled = (
-            not marker(line.text) and is_short(line.text) and line_shapes.is_title_case(line.text)
-        )
-        return titled and goes_on_numbering(self.open.lines, following)
 
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
@@ -372,18 +363,12 @@ class _Reader:
         kind = self.open.kind if goes_on else found.kind
         about = self.open.about if goes_on else self.topics.below(found.label, line.start)
         level = self.open.level if goes_on else markdown_level(self.doc, line)
-        around = self._kind() if kind == "notes" or self._is_of_head(found, line) else None
+        in_head = self._kind() == PREAMBLE and heading_lines.is_of_head(self.doc, found, line)
+        around = self._kind() if kind == "notes" or in_head else None
         end = heading_lines.end_of_remark(self.doc, found.end)
         self._start(kind, (line.start, end), about=about, around=around)
         self.open.level, self.in_point = level, False
         self.headed_alone = found.end >= line.end
-
-    def _is_of_head(self, found: Heading, line: Line) -> bool:
-        """Tell whether a label and its value are a line of the document's head."""
-        rest = self.doc.clean[found.end : line.end]
-        is_apart = self.doc.clean[found.end - 1].isspace() or _WIDE.match(rest) is not None
-        is_value = is_apart and not rest.endswith(".")
-        return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
 
     def _start(
         self,
