@@ -160,7 +160,7 @@ def _may_be(text: str) -> bool:
     if not bare[:1].isupper():
         return False
     ends = bare.endswith((";", ",")) or (bare.endswith(".") and not line_shapes.is_capitals(bare))
-    return (is_short(bare) and not ends) or _REMARKED.fullmatch(text) is not None
+    return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None
 
 
 def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
@@ -172,7 +172,8 @@ def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading |
     second = colon["label"] if colon else below.text
     if (colon is None and below.text.endswith(".")) or not _may_be(f"{line.text} {second}"):
         return None
-    goes_on = _OPEN.search(line.text) or _GOES_ON.match(second)
+    in_brackets = line.text.count("(") > line.text.count(")") and ")" in second
+    goes_on = in_brackets or _OPEN.search(line.text) or _GOES_ON.match(second)
     if not goes_on and (alone or not line_shapes.is_capitals(line.text + second)):
         return None
     kind = _kind(f"{line.text} {second}")

@@ -147,11 +147,13 @@ def _is_about(line: Line, name: str) -> bool:
 def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
     """Yield the titles of lines that go on with a code: in the head, or each above a passage."""
     end = head_end(doc, parts)
+    codes = parts.values("code")
+    labelled = codes if len(codes) == 1 else ()  # the code of the one class that is described
     figures = ((line, _FIGURES.search(line.text)) for line in doc.lines)
     matches = [(line, _CODED.fullmatch(line.text) if figure else None) for line, figure in figures]
     seen = set()
     for number, (line, match) in enumerate(matches):
-        if match is None or not _may_be_titled(match["title"]):
+        if match is None or not _may_be_titled(match["title"]) or _holds(line, labelled):
             continue
         beside = matches[number - 1 : number] + matches[number + 1 : number + 2]
         if line.start > end and any(other for _, other in beside):
