@@ -49,6 +49,7 @@ _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
     re.IGNORECASE,
 )
+_ABLE: Final = re.compile(r"able\b", re.IGNORECASE)
 _ABLE_TO: Final = re.compile(r"\W*(?:the\s+)?ability\s+to\b", re.IGNORECASE)
 #: Demands on the body, which are no competencies.
 _PHYSICAL: Final = re.compile(
@@ -116,7 +117,9 @@ def _section(doc: Document, parts: Sections, section: Section) -> Iterator[_Foun
         yield from _named_abilities(doc, section)
     elif section.kind == "qualification":
         for item in items(doc, section.lines):
-            if leads.find(doc.clean, item.start, item.end):
+            lead = leads.find(doc.clean, item.start, item.end)
+            # "Able to pass a drug test" is no competency among qualifications.
+            if lead is not None and not _ABLE.match(doc.clean, lead.noun):
                 for one in _item(doc, item, None)[0]:
                     told = replace(one.statement, rule="competency-qualification")
                     yield _Found(one.kind, told)

@@ -32,6 +32,7 @@ _NOUNS: Final[dict[str, Kind]] = {
     "ability": "abilities",
     "abilities": "abilities",
     "aptitude": "abilities",
+    "able": "abilities",
 }
 _NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"

@@ -242,7 +242,8 @@ def _is_area(text: str, mark: str, below: Item) -> bool:
     """Tell whether a numbered point only names an area of work: "A. Surveys (50%)"."""
     if _CLOSED.search(text) or mark[-1] not in ".)" or _shape(mark) == _shape(below.marker):
         return False
-    return SHARE.search(text) is not None or is_title_case(text)
+    parts = (below.marker or "").strip().startswith(f"{mark.strip(' .)')}.")  # "3." above "3.1"
+    return parts or SHARE.search(text) is not None or is_title_case(text)
 
 
 def _shape(mark: str | None) -> str | None:

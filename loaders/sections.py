@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
-from loaders.criteria import Criteria, header
+from loaders.criteria import Criteria, header, need_of, without_assessment
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
@@ -75,6 +75,8 @@ class _Reader:
         self.before_point: frozenset[int] | None = None
         self.in_point = False
         self.criteria: Criteria | None = None
+        #: Whether lines call what stands below them essential or desirable.
+        self.has_needs = False
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
@@ -124,7 +126,7 @@ class _Reader:
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
         """Add a line to the open section; a list of a level's duties that it announces begins."""
-        self.open.lines.append(line)
+        self.open.lines.append(without_assessment(line) if self.has_needs else line)
         tells = self.open.kind in _TELLS and self.open.about is not None
         if tells and announces(line.text, following):
             self._start("duties", None, about=self.open.about, around=self.open.kind)
@@ -146,7 +148,7 @@ class _Reader:
         return bool(parts)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
-        if self._subject(line, following):
+        if self._subject(line, following) or self._need(line):
             return True
         self._go_back(line)
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
@@ -160,6 +162,18 @@ class _Reader:
             or self._inline(line, following)
             or self._unknown(line, following)
         )
+
+    def _need(self, line: Line) -> bool:
+        """Open the part of a section that a line calls essential or desirable, and no more."""
+        need = need_of(line.text) if self._kind() in _CRITERIA | {"other"} else None
+        if need is None:
+            return False
+        kind, around = (need, self._kind()) if need == "desirable" else (self._kind(), None)
+        above = self.open.heading if not self.open.lines else None
+        heading = (above[0] if above is not None else line.start, line.end)
+        self._start(kind, heading, about=self.open.about, around=around)
+        self.has_needs = True
+        return True
 
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
