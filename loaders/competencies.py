@@ -95,7 +95,15 @@ class _Context:
 
 def competencies(doc: Document, parts: Sections) -> Competencies:
     """Return the competencies of the sections for them, and of the qualifications' own items."""
-    found = [one for section in parts.sections for one in _section(doc, parts, section)]
+    found: list[_Found] = []
+    above: _Context | None = None
+    for section in parts.sections:
+        if section.kind == "competencies" or section.kind in _KINDS:
+            told, above = _listed_in(doc, parts, section, above)
+            found += told
+        else:
+            above = None
+            found += _elsewhere(doc, section)
     by_kind = {
         kind: tuple(one.statement for one in found if one.kind == kind) for kind in _KINDS.values()
     }
@@ -112,7 +120,7 @@ def subject(text: str) -> str:
     return text[lead.span[1] :].strip(" :") if lead is not None else text
 
 
-def _section(doc: Document, parts: Sections, section: Section) -> Iterator[_Found]:
+def _elsewhere(doc: Document, section: Section) -> Iterator[_Found]:
     if section.kind == "personal":
         yield from _named_abilities(doc, section)
     elif section.kind == "qualification":
@@ -125,13 +133,26 @@ def _section(doc: Document, parts: Sections, section: Section) -> Iterator[_Foun
                     yield _Found(one.kind, told)
             else:
                 yield from _named_skills(doc, item)
-    elif section.kind == "competencies" or section.kind in _KINDS:
-        kind = _KINDS.get(section.kind)
-        context = _Context(kind, None) if kind else None
-        named = _named_kind(doc, section)
-        for item in _own(doc, parts, section):
-            found, context = _item(doc, item, context)
-            yield from found or _under_heading(doc, item, named)
+
+
+def _listed_in(
+    doc: Document, parts: Sections, section: Section, above: _Context | None
+) -> tuple[list[_Found], _Context | None]:
+    """Return what a section lists, and the lead words at its end, which lead what is below.
+
+    :param above: lead words at the end of a section above, below which each class has a part
+    """
+    kind = _KINDS.get(section.kind)
+    goes_on = above if section.about is not None else None
+    context = _Context(kind, None) if kind else goes_on
+    named = _named_kind(doc, section)
+    told: list[_Found] = []
+    for item in _own(doc, parts, section):
+        found, context = _item(doc, item, context)
+        told += found or _under_heading(doc, item, named)
+    if section.lines and leads.leads_below(section.lines[-1].text):
+        return told, context
+    return told, goes_on if context is goes_on else None
 
 
 def _own(doc: Document, parts: Sections, section: Section) -> Iterator[Item]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import MutableSequence
+from dataclasses import dataclass, field, replace
 
+from loaders.leads import leads_below
 from loaders.lines import Line
 from loaders.parts import Section
 from loaders.record import Span
 
-__all__ = ["OpenSection"]
+__all__ = ["OpenSection", "share_above"]
 
 
 @dataclass
@@ -29,7 +31,24 @@ class OpenSection:
     is_titled: bool = False
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def is_lead(self) -> bool:
+        """Whether it ends with lead words, such as "Knowledge of:", and what they lead follows."""
+        return bool(self.lines) and leads_below(self.lines[-1].text)
+
     def close(self) -> Section:
         """Return the section with the lines that it has."""
         is_announced = self.kind == "duties" and self.around is not None
         return Section(self.kind, self.heading, tuple(self.lines), self.about, is_announced)
+
+
+def share_above(done: MutableSequence[Section], kind: str, about: frozenset[int]) -> None:
+    """Let some classes have the last sections of one kind, to which theirs adds.
+
+    :param done: the sections so far, in the order printed
+    :param about: the 0-based classes
+    """
+    for number, part in reversed(list(enumerate(done))):
+        if part.kind != kind or part.about is None:
+            return
+        done[number] = replace(part, about=part.about | about)

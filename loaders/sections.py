@@ -22,7 +22,7 @@ from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
 from loaders.listed_work import announces, ends_sentence, goes_on_numbering, lists_work, parts_list
-from loaders.open_section import OpenSection
+from loaders.open_section import OpenSection, share_above
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
@@ -45,7 +45,7 @@ _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
 _RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
 #: "Either I", "Or II": the mark of an alternative of qualifications.
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
-#: What the duties of a level add to: "Level III, in addition to the above".
+#: What the duties of a level add to.
 _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
     re.IGNORECASE,
@@ -74,9 +74,10 @@ class _Reader:
         #: What was read of before a point of a list that is about some classes.
         self.before_point: frozenset[int] | None = None
         self.in_point = False
+        #: What ends with the lead words of lists that each class has for itself.
+        self.lead: OpenSection | None = None
         self.criteria: Criteria | None = None
-        #: Whether lines call what stands below them essential or desirable.
-        self.has_needs = False
+        self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
         self.resume_at = 0
@@ -154,6 +155,9 @@ class _Reader:
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
+            elif self.lead is not None:
+                self._start("competencies", None, about=self.lead.about)
+            self.lead = None
             return False
         if self.open.kind == "duties" and leads_list(line, following):
             return False
@@ -187,6 +191,7 @@ class _Reader:
                 or self._wrapped_subject(line, following)
                 or self._part_of_title(line, self._stacked(self.topics.cut_short(line.text)))
             )
+        self.lead = self.open if self.open.is_lead else self.lead
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -200,7 +205,7 @@ class _Reader:
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
         if _ADDS_TO_ABOVE.search(line.text[: found.stop]):
-            self._share_above(about)
+            share_above(self.done, self.open.kind, about)
         rest = line.tail(end) if end < line.end else None
         if rest is not None:
             self._add(rest, following)
@@ -251,13 +256,6 @@ class _Reader:
             return about
         return above | about
 
-    def _share_above(self, about: frozenset[int]) -> None:
-        """Let some classes have the parts of the section above theirs, to which they add."""
-        for number, part in reversed(list(enumerate(self.done))):
-            if part.kind != self.open.kind or part.about is None:
-                return
-            self.done[number] = replace(part, about=part.about | about)
-
     def _go_back(self, line: Line) -> None:
         """Go back to the section that is interrupted, where a line belongs to it."""
         if self.in_point and marker(line.text):
@@ -280,6 +278,9 @@ class _Reader:
     def _whole(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.whole_line(line, following)
         if found is not None and self._is_asked_too(found, line):
+            if self.open.about is not None and found.end >= line.end:
+                about = self.topics.below(found.label, line.start)
+                self._start(self.open.kind, None, about=about)
             return False
         if found is None or not (stands_out(self.doc, line, following) or not self.open.lines):
             return False
@@ -381,7 +382,7 @@ class _Reader:
         around = self._kind() if kind == "notes" or in_head else None
         end = heading_lines.end_of_remark(self.doc, found.end)
         self._start(kind, (line.start, end), about=about, around=around)
-        self.open.level, self.in_point = level, False
+        self.open.level, self.in_point, self.lead = level, False, None
         self.headed_alone = found.end >= line.end
 
     def _start(
