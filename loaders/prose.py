@@ -82,6 +82,8 @@ _LONGEST_PROFICIENCY: Final = 30
 SHARE: Final = Guarded(
     r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", "%"
 )
+#: An area of work with its weight in a column behind it.
+_WEIGHED: Final = re.compile(r"[A-Z][^.;:]*?(?:\s{3,}|\t)\s*\d{1,3}")
 #: The number of a row or a share of time before a duty.
 FIGURES: Final = re.compile(r"(?:\d{1,2}\s*\|\s*|\(?\d{1,3}\s?%\)?(?:\s*[-:|])?\s+)+")
 _CLAUSE_MARK: Final = re.compile(r"[;()\[\]]")
@@ -232,7 +234,7 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
         return False
     if item.marker is not None:
         return _is_area(text, item.marker, following[0])
-    if text.endswith(":") or SHARE.search(text):
+    if text.endswith(":") or SHARE.search(text) or _WEIGHED.fullmatch(text):
         return True
     above = following[0].marker is not None and following[0].indent > item.indent
     return above and not _CLOSED.search(text) and is_title_case(text)

@@ -36,6 +36,10 @@ Bachelor's degree.
 """
 
 
+def test_classes_in_blocks_without_levels_are_no_series() -> None:
+    assert parse_bytes(BOTH.encode(), "a.txt").series is None
+
+
 def test_a_labelled_title_with_headings_of_its_own_opens_a_class() -> None:
     classes = parse_bytes(BOTH.encode(), "a.txt").classes
     told = [
