@@ -30,7 +30,8 @@ _OF_ITSELF: Final = re.compile(
         *("indicate*", "intended", "is not", "is only", "may be amended", "may be changed"),
         *("may be modified", "may be reviewed", "may be revised", "may be varied", "may change"),
         *("reflect*", "reviewed", "subject to change", "subject to review", "used for"),
-    ),
+    )
+    + r"|\W*(?:the\s+)?omission\s+of\s+(?:specific|any)\b",
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(

@@ -15,12 +15,15 @@ from loaders import lexicon, line_shapes
 from loaders.heading_form import without_number
 from loaders.lines import Document, Line
 from loaders.prose import marker
+from loaders.record import Span
 
 __all__ = [
     "HEAD_LABELS",
     "Heading",
     "end_of_remark",
+    "is_next",
     "is_of_head",
+    "is_part",
     "is_short",
     "label_before",
     "leads_list",
@@ -37,6 +40,8 @@ _DASH: Final = re.compile(
 )
 #: "REPORTS TO      City Engineer".
 _WIDE: Final = re.compile(r"(?P<label>[A-Z][^:.;\t]{2,40}?)(?:[^\S\r\n]{3,}|\t+)\s*(?=\S)")
+_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s")
+_PART: Final = re.compile(r"part\s+(?:[IVX]{1,4}|\d|[A-H])\b", re.IGNORECASE)
 #: A gap before a value in a column of its own.
 _APART: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 #: A heading with a remark behind it, which may be long and end with a full stop.
@@ -139,6 +144,23 @@ def is_of_head(doc: Document, found: Heading, line: Line) -> bool:
     rest = doc.clean[found.end : line.end]
     is_apart = doc.clean[found.end - 1].isspace() or _APART.match(rest) is not None
     return found.kind in HEAD_LABELS and is_apart and not rest.endswith(".")
+
+
+def is_next(doc: Document, heading: Span | None, lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line has the number after that of a heading: "4. Special tasks: none".
+
+    :param lines: those below the heading so far, of which none may have a number of its own
+    """
+    if any(_NUMBER.match(one.text) for one in lines):
+        return False
+    above = _NUMBER.match(doc.clean, *heading) if heading is not None else None
+    number = _NUMBER.match(line.text)
+    return bool(above and number and int(number[1]) == int(above[1]) + 1)
+
+
+def is_part(text: str) -> bool:
+    """Tell whether a heading opens a part of the whole document: "PART III - Signatures"."""
+    return _PART.match(text) is not None
 
 
 def is_short(text: str) -> bool:

@@ -41,10 +41,6 @@ _LISTS: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abi
 _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
-#: The end of a line whose value goes on below.
-_RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
-#: "Either I", "Or II": the mark of an alternative of qualifications.
-_ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 #: What the duties of a level add to.
 _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
@@ -261,19 +257,8 @@ class _Reader:
         if self.in_point and marker(line.text):
             self.in_point = False
             self._start(self._kind(), None, about=self.before_point)
-        elif self.open.around is not None and self._ends(line):
+        elif self.open.around is not None and self.open.is_done(line):
             self._start(self.open.around, None, about=self.open.about)
-
-    def _ends(self, line: Line) -> bool:
-        """Tell whether a line stands behind what interrupts the section around it."""
-        if self.open.is_one_note and line.after_gap:
-            return True
-        if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
-            above = self.open.lines[-1].text if self.open.lines else ""
-            return bool(above) and (line.after_gap or _RUNS_ON.search(above) is None)
-        if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
-            return False
-        return bool(marker(self.open.lines[0].text)) and not marker(line.text)
 
     def _whole(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.whole_line(line, following)
@@ -309,6 +294,8 @@ class _Reader:
 
     def _inline_kind(self, found: Heading, line: Line) -> str | None:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
+        if not found.kind and self._is_next(line):
+            return lexicon.by_its_words(found.label)
         in_capitals = line_shapes.is_capitals(found.label)
         in_list = self._is_list(found) and "capitals" in self.styles
         if not is_short(found.label) or (in_list and not in_capitals):
@@ -321,6 +308,9 @@ class _Reader:
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
         return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
+
+    def _is_next(self, line: Line) -> bool:
+        return heading_lines.is_next(self.doc, self.open.heading, self.open.lines, line)
 
     def _is_list(self, found: Heading) -> bool:
         """Tell whether a label may be one of a point of the open section."""
@@ -359,6 +349,8 @@ class _Reader:
 
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
+        if heading_lines.is_part(line.text):
+            return False
         rest = line.tail(end) if end < line.end else None
         below = [rest] if rest is not None else following
         if self.open.kind in _LISTS and goes_on_numbering(self.open.lines, below):
