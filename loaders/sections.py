@@ -76,6 +76,7 @@ class _Reader:
         self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
+        self.blocks: list[tuple[int, frozenset[int]]] = []
         self.resume_at = 0
         #: Whether the last heading was a line of its own.
         self.headed_alone = False
@@ -86,7 +87,8 @@ class _Reader:
             if rest is not None and self.resume_at < line.end:
                 self._line(rest, self.lines[number + 1 :])
         self.done.append(self.open.close())
-        return Sections(tuple(self.done), tuple(self.fields), self.topics.subjects)
+        parts = tuple(self.done), tuple(self.fields), self.topics.subjects
+        return Sections(*parts, blocks=tuple(self.blocks))
 
     def _line(self, line: Line, following: Sequence[Line]) -> None:
         criteria = header(line)
@@ -111,6 +113,7 @@ class _Reader:
             about = self.topics.labelled(self.doc, field)
             if about is not None:
                 self.topics.enter(about)
+                self.blocks.append((field.start, about))
                 self._start(PREAMBLE, None, about=about)
 
     def _text(self, line: Line, following: Sequence[Line]) -> None:

@@ -10,6 +10,7 @@ BOTH = """Ashford Police
 
 Job Title: Records Clerk
 Job Code: PR-1
+FLSA: Non-exempt
 Reports To: Records Sergeant
 
 1. DUTIES
@@ -24,6 +25,7 @@ High school diploma.
 
 Job Title: Records Sergeant
 Job Code: PR-2
+FLSA: Exempt
 Reports To: Chief
 
 1. DUTIES
@@ -40,8 +42,9 @@ def test_classes_in_blocks_without_levels_are_no_series() -> None:
     assert parse_bytes(BOTH.encode(), "a.txt").series is None
 
 
-def test_a_labelled_title_with_headings_of_its_own_opens_a_class() -> None:
-    classes = parse_bytes(BOTH.encode(), "a.txt").classes
+@pytest.mark.parametrize("label", ["Job Title", "Position"])
+def test_a_labelled_title_with_headings_of_its_own_opens_a_class(label: str) -> None:
+    classes = parse_bytes(BOTH.replace("Job Title", label).encode(), "a.txt").classes
     told = [
         (one.title.value, one.code and one.code.value, [duty.text for duty in one.duties])
         for one in classes
@@ -50,6 +53,33 @@ def test_a_labelled_title_with_headings_of_its_own_opens_a_class() -> None:
         ("Records Clerk", "PR-1", ["Files reports"]),
         ("Records Sergeant", "PR-2", ["Assigns work to clerks"]),
     ]
+
+
+def test_a_field_below_the_title_of_a_class_is_of_that_class() -> None:
+    first, second = parse_bytes(BOTH.encode(), "a.txt").classes
+    assert [one.flsa and one.flsa.status for one in (first, second)] == ["non-exempt", "exempt"]
+
+
+def test_labelled_titles_may_stand_together_above_the_passages_of_their_classes() -> None:
+    text = (
+        b"TITLE: RECORDS AIDE          CODE: 11\nTITLE: RECORDS CLERK         CODE: 12\n\n"
+        b"RECORDS AIDE\n\nDuties\n- Sorts files.\n\nRECORDS CLERK\n\nDuties\n- Types.\n"
+    )
+    told = [
+        (one.title.value, one.code and one.code.value, [duty.text for duty in one.duties])
+        for one in parse_bytes(text, "a.txt").classes
+    ]
+    assert told == [("RECORDS AIDE", "11", ["Sorts files"]), ("RECORDS CLERK", "12", ["Types"])]
+
+
+def test_a_numeral_with_a_colon_stands_for_the_class_of_that_level() -> None:
+    text = (
+        b"RECORDS CLERK I/II\n\nDUTIES\n\n- Types.\n\nQUALIFICATIONS\n\n"
+        b"I: None.\nII: One year as a Records Clerk I.\n"
+    )
+    first, second = parse_bytes(text, "a.txt").classes
+    assert first.promotes_from == ()
+    assert [one.value for one in second.promotes_from] == ["Records Clerk I"]
 
 
 @pytest.mark.parametrize(
