@@ -30,7 +30,8 @@ _OF_ITSELF: Final = re.compile(
         *("indicate*", "intended", "is not", "is only", "may be amended", "may be changed"),
         *("may be modified", "may be reviewed", "may be revised", "may be varied", "may change"),
         *("reflect*", "reviewed", "subject to change", "subject to review", "used for"),
-    ),
+    )
+    + r"|\W*(?:the\s+)?omission\s+of\s+(?:specific|any)\b",
     re.IGNORECASE,
 )
 _SAYS: Final = re.compile(
@@ -46,6 +47,7 @@ _SAYS: Final = re.compile(
         *("does not form part of", "does not preclude", "employment agreement"),
         *("equal opportunity employer", "essential duty satisfactorily"),
         *("exhaustive list", "exhaustive or", "guaranteed an interview", "illustrative only"),
+        *("illustrations of the various", "intended only as", "only as illustrations"),
         *("affirmative action employer", "may not include all", "not a comprehensive"),
         *("not all duties", "not all possible", "not an exhaustive", "not be construed"),
         *("not designed to", "not exhaustive", "not inclusive", "not intended", "not meant to"),

@@ -15,6 +15,7 @@ from typing import Final
 from graph.responsibility import opening_verbs
 from loaders import leads
 from loaders.leads import Kind, Lead
+from loaders.level_marks import own
 from loaders.lines import Document, collapsed
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
@@ -48,6 +49,7 @@ _JOINED: Final = re.compile(
     r"\b(?:a|an|the|of|and|or|with|have|has|possess|requires?|including|demonstrated?|their)\s+$|[,(/-]\s*$",
     re.IGNORECASE,
 )
+_ABLE: Final = re.compile(r"able\b", re.IGNORECASE)
 _ABLE_TO: Final = re.compile(r"\W*(?:the\s+)?ability\s+to\b", re.IGNORECASE)
 #: Demands on the body, which are no competencies.
 _PHYSICAL: Final = re.compile(
@@ -93,7 +95,15 @@ class _Context:
 
 def competencies(doc: Document, parts: Sections) -> Competencies:
     """Return the competencies of the sections for them, and of the qualifications' own items."""
-    found = [one for section in parts.sections for one in _section(doc, section)]
+    found: list[_Found] = []
+    above: _Context | None = None
+    for section in parts.sections:
+        if section.kind == "competencies" or section.kind in _KINDS:
+            told, above = _listed_in(doc, parts, section, above)
+            found += told
+        else:
+            above = None
+            found += _elsewhere(doc, section)
     by_kind = {
         kind: tuple(one.statement for one in found if one.kind == kind) for kind in _KINDS.values()
     }
@@ -110,24 +120,44 @@ def subject(text: str) -> str:
     return text[lead.span[1] :].strip(" :") if lead is not None else text
 
 
-def _section(doc: Document, section: Section) -> Iterator[_Found]:
+def _elsewhere(doc: Document, section: Section) -> Iterator[_Found]:
     if section.kind == "personal":
         yield from _named_abilities(doc, section)
     elif section.kind == "qualification":
         for item in items(doc, section.lines):
-            if leads.find(doc.clean, item.start, item.end):
+            lead = leads.find(doc.clean, item.start, item.end)
+            # "Able to pass a drug test" is no competency among qualifications.
+            if lead is not None and not _ABLE.match(doc.clean, lead.noun):
                 for one in _item(doc, item, None)[0]:
                     told = replace(one.statement, rule="competency-qualification")
                     yield _Found(one.kind, told)
             else:
                 yield from _named_skills(doc, item)
-    elif section.kind == "competencies" or section.kind in _KINDS:
-        kind = _KINDS.get(section.kind)
-        context = _Context(kind, None) if kind else None
-        named = _named_kind(doc, section)
-        for item in items(doc, section.lines):
-            found, context = _item(doc, item, context)
-            yield from found or _under_heading(doc, item, named)
+
+
+def _listed_in(
+    doc: Document, parts: Sections, section: Section, above: _Context | None
+) -> tuple[list[_Found], _Context | None]:
+    """Return what a section lists, and the lead words at its end, which lead what is below.
+
+    :param above: lead words at the end of a section above, below which each class has a part
+    """
+    kind = _KINDS.get(section.kind)
+    goes_on = above if section.about is not None else None
+    context = _Context(kind, None) if kind else goes_on
+    named = _named_kind(doc, section)
+    told: list[_Found] = []
+    for item in _own(doc, parts, section):
+        found, context = _item(doc, item, context)
+        told += found or _under_heading(doc, item, named)
+    if section.lines and leads.leads_below(section.lines[-1].text):
+        return told, context
+    return told, goes_on if context is goes_on else None
+
+
+def _own(doc: Document, parts: Sections, section: Section) -> Iterator[Item]:
+    for item in items(doc, section.lines):
+        yield from own(doc, parts, item)
 
 
 def _named_kind(doc: Document, section: Section) -> Kind | None:

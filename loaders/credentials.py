@@ -188,6 +188,7 @@ def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
         credential(doc, span, _rule(section))
         for section in parts.sections
         for span in _spans(doc, section)
+        if not parts.speaks_of_others(doc.clean[slice(*span)])
     ]
     # Notes often repeat what the requirements have said.
     once = {_sameness(one): one for one in reversed(found)}

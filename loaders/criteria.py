@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
 from loaders.lines import Line
 
-__all__ = ["Criteria", "Need", "header"]
+__all__ = ["Criteria", "Need", "header", "need_of", "without_assessment"]
 
 #: What a criterion is; "heading" for a cell that names those of its row or below it.
 Need: TypeAlias = Literal["heading", "essential", "desirable"]
@@ -35,6 +35,10 @@ _MARK: Final = re.compile(
 )
 _CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
+#: "application form, interview" in letters, in a column behind a criterion.
+_ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:\s?[/,&]\s?[A-Z]{1,3})*$")
+#: How long a header may be that is only a letter or two, and stands in no line of its own.
+_LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
 _NEAR: Final = 15
 
@@ -104,6 +108,24 @@ def header(line: Line) -> Criteria | None:
     if columns and columns[0][0] == 0 and not is_aligned:  # the first column has no header
         columns = tuple((place + 1, need) for place, need in columns)
     return Criteria(columns, either, is_aligned)
+
+
+def need_of(text: str) -> Need | None:
+    """Return what a line calls the criteria below it, where it says nothing else.
+
+    >>> need_of("Essential:"), need_of("Desirable criteria"), need_of("Essential Duties")
+    ('essential', 'desirable', None)
+    """
+    words = text.casefold().strip(" :-*")
+    return _HEADERS.get(words) if len(words) > _LONGEST_LETTERS else None
+
+
+def without_assessment(line: Line) -> Line:
+    """Return a line without the letters behind it that say how a criterion is assessed: "AF/I"."""
+    found = _ASSESSED.search(line.text)
+    if found is None:
+        return line
+    return replace(line, end=line.start + found.start(), text=line.text[: found.start()])
 
 
 def _cells(text: str, *, is_aligned: bool) -> Sequence[_Cell]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from graph.responsibility import opening_verbs, verb
 from loaders.boilerplate import is_boilerplate
+from loaders.level_marks import own
 from loaders.lines import Document
 from loaders.prose import FIGURES, SHARE, Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
@@ -39,6 +40,7 @@ _INTRODUCES: Final = re.compile(
     + phrases(
         *("some or all", "all-inclusive", "all inclusive", "not intended", "not meant"),
         *("not to be construed", "not designed", "not include all", "listed examples"),
+        *("in brackets", "in parentheses", "duties marked", "tasks marked", "functions marked"),
         *("illustrative", "example* only", "example* of duties", "example* of the duties"),
         *(
             "illustrations",
@@ -80,7 +82,8 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     Sentences of a definition that speak of other classes of a roster alone are left out.
     """
     lists = parts.of("duties")
-    spans = list(_spans(doc, [item for section in lists for item in _listed(doc, section)]))
+    listed = (item for section in lists for item in _listed(doc, section))
+    spans = list(_spans(doc, [one for item in listed for one in own(doc, parts, item)]))
     if not spans or all(section.is_announced for section in lists):
         spans = sorted([*spans, *_defined(doc, parts)])
     kept = ((stripped(doc, *_without_figures(doc, *span)), rule) for span, rule in spans)

@@ -54,6 +54,8 @@ _BULLET: Final = re.compile(r"^[-•●▪*]\s*")
 _DOTS: Final = " \t.,;|_-"
 #: What may stand before a label on its line: a number, a gap, the end of a sentence.
 _BEFORE: Final = re.compile(r"(?:\s{2,}|\t|\|\s*|\.\s|^\W*[\dA-Z]{1,2}[.)]\s+)$")
+#: The number of the label that follows on the line.
+_NUMBER_BEHIND: Final = re.compile(r"(?:\s{2,}|(?<=:)\s*)\(?\d{1,2}[.)]\s*(?:\Z|[A-Z][^:]{1,50}:)")
 #: What was done on a date, behind the label: "Revised definition and duties: 9-14-90".
 _OCCASION: Final = re.compile(
     rf"(?P<what>[^\d:;|]{{0,70}}?[\s:;,-]\s*(?:effective|on|in)?\s*)(?P<date>{DATE})", re.IGNORECASE
@@ -61,6 +63,12 @@ _OCCASION: Final = re.compile(
 _LONGEST_OCCASION: Final = 120
 #: A code behind the name of the kind of document.
 _CODE_BEHIND: Final = re.compile(rf"\s*(?:#|no\.|-|:)?\s(?P<code>{CODE_VALUE})$", re.IGNORECASE)
+#: A label for both a title and a code; a title with a code of two figures and more behind it.
+_WITH_CODE: Final = re.compile(r"\b(?:code|number)\W*$", re.IGNORECASE)
+_TITLE_AND_CODE: Final = re.compile(
+    r"(?P<title>[^\W\d].*?[\w)])(?:\s*[-\u2013/(|#,:]\s*|\s)\s*"
+    rf"(?P<code>(?=\S*\d\S*\d){CODE_VALUE})\)?\s*"
+)
 _FIGURED: Final = re.compile(r"\d[^\s]*\Z")
 _FIRST: Final = re.compile(r"\b(?!(?i:the|an?)\b)\w+")
 #: What joins the name of the kind of document to the title on its line.
@@ -104,11 +112,27 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
     labels = list(_labels(line, following))
     if not labels:
         return list(_occasion(line))
-    found = []
+    found: list[Field] = []
     for number, (name, label) in enumerate(labels):
         end = labels[number + 1][1][0] if number + 1 < len(labels) else line.end
-        found.append(Field(name, label, _value(doc, name, (label[1], end), following)))
+        numbered = _NUMBER_BEHIND.search(doc.clean, label[1], end)
+        end = numbered.start() if numbered is not None else end
+        value = _value(doc, name, (label[1], end), following)
+        if name == "title" and value is not None and _WITH_CODE.search(doc.clean, *label):
+            found += _title_and_code(doc, label, value, max(end, value[1]))
+        else:
+            found.append(Field(name, label, value))
     return found
+
+
+def _title_and_code(doc: Document, label: Span, value: Span, end: int) -> Iterator[Field]:
+    """Yield both fields of a label such as "Class Title/Code", whose value may have either."""
+    match = _TITLE_AND_CODE.fullmatch(doc.clean, value[0], end)
+    if match is None:
+        yield Field("title", label, value)
+        return
+    yield Field("title", label, match.span("title"))
+    yield Field("code", (match.end("title"), match.start("code")), match.span("code"))
 
 
 def _document_name(line: Line) -> Field | None:

@@ -17,6 +17,12 @@ _PAGE: Final = re.compile(
     r"(?:page|pg\.?)\s*\d+(?:\s*(?:of|/)\s*\d+)?\.?|.{0,60}\bcont(?:inued|'?d)?\.?\)?",
     re.IGNORECASE,
 )
+#: The number of a later page in a column beside other words; the first page may tell more.
+_RUNNING: Final = re.compile(
+    r".{3,90}?(?:\s{3,}|\t)page\s*(?:[2-9]|\d\d)(?:\s*(?:of|/)\s*\d+)?\.?"
+    r"|page\s*(?:[2-9]|\d\d)(?:\s*(?:of|/)\s*\d+)?(?:\s{3,}|\t).{3,90}",
+    re.IGNORECASE,
+)
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
 #: Characters that the line of a page break may have.
 _LONGEST: Final = 80
@@ -57,7 +63,9 @@ def is_repeated(text: str, title: str) -> bool:
 
 
 def _is_page(text: str) -> bool:
-    return len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None
+    if len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None:
+        return True
+    return "page" in text.casefold() and _RUNNING.fullmatch(text) is not None
 
 
 def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]:

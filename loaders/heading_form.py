@@ -60,8 +60,10 @@ _WHAT: Final = (
 )
 #: What headings have in common behind their own words.
 _TAILS: Final = re.compile(
-    rf"\s+(?:(?:common\s+to|of|for|in|at|to|upon|required\s+for|needed\s+for|associated\s+with)"
-    rf"\s+{_WHAT}|in\s+order\s+of\s+importance|include|includes|including|may\s+include"
+    rf"\s+(?:(?:common\s+to|of|for|in|into|at|to|upon|required\s+for|needed\s+for"
+    rf"|associated\s+with|required\s+for\s+entry\s+into)\s+{_WHAT}"
+    rf"|(?:required|needed|necessary)\s+to\s+(?:successfully\s+)?(?:perform|do)\s+{_WHAT}"
+    r"(?:\s+successfully)?|in\s+order\s+of\s+importance|include|includes|including|may\s+include"
     r"|but\s+(?:are\s+)?not\s+limited\s+to|are|is|as\s+follows|continued|cont\s*d|required|needed"
     r"|illustrative\s+only|typically\s+performed|performed|guidelines?)$"
 )

@@ -15,11 +15,15 @@ from loaders import lexicon, line_shapes
 from loaders.heading_form import without_number
 from loaders.lines import Document, Line
 from loaders.prose import marker
+from loaders.record import Span
 
 __all__ = [
     "HEAD_LABELS",
     "Heading",
     "end_of_remark",
+    "is_next",
+    "is_of_head",
+    "is_part",
     "is_short",
     "label_before",
     "leads_list",
@@ -36,6 +40,10 @@ _DASH: Final = re.compile(
 )
 #: "REPORTS TO      City Engineer".
 _WIDE: Final = re.compile(r"(?P<label>[A-Z][^:.;\t]{2,40}?)(?:[^\S\r\n]{3,}|\t+)\s*(?=\S)")
+_NUMBER: Final = re.compile(r"(\d{1,2})[.)]\s")
+_PART: Final = re.compile(r"part\s+(?:[IVX]{1,4}|\d|[A-H])\b", re.IGNORECASE)
+#: A gap before a value in a column of its own.
+_APART: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 #: A heading with a remark behind it, which may be long and end with a full stop.
 _REMARKED: Final = re.compile(r"[^.;]{3,80}\([^()]*\)[.:]?")
 #: Figures behind a heading, in a column of their own: "FL 1-5   750 points", "% of time".
@@ -131,6 +139,30 @@ def end_of_remark(doc: Document, end: int) -> int:
     return doc.trim(end, match.end())[1] if match else end
 
 
+def is_of_head(doc: Document, found: Heading, line: Line) -> bool:
+    """Tell whether a label and its value are a line of a document's head."""
+    rest = doc.clean[found.end : line.end]
+    is_apart = doc.clean[found.end - 1].isspace() or _APART.match(rest) is not None
+    return found.kind in HEAD_LABELS and is_apart and not rest.endswith(".")
+
+
+def is_next(doc: Document, heading: Span | None, lines: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line has the number after that of a heading: "4. Special tasks: none".
+
+    :param lines: those below the heading so far, of which none may have a number of its own
+    """
+    if any(_NUMBER.match(one.text) for one in lines):
+        return False
+    above = _NUMBER.match(doc.clean, *heading) if heading is not None else None
+    number = _NUMBER.match(line.text)
+    return bool(above and number and int(number[1]) == int(above[1]) + 1)
+
+
+def is_part(text: str) -> bool:
+    """Tell whether a heading opens a part of the whole document: "PART III - Signatures"."""
+    return _PART.match(text) is not None
+
+
 def is_short(text: str) -> bool:
     """Tell whether a text has no more words than a heading."""
     return len(text.split()) <= _LONGEST
@@ -150,7 +182,7 @@ def _may_be(text: str) -> bool:
     if not bare[:1].isupper():
         return False
     ends = bare.endswith((";", ",")) or (bare.endswith(".") and not line_shapes.is_capitals(bare))
-    return (is_short(bare) and not ends) or _REMARKED.fullmatch(text) is not None
+    return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None
 
 
 def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
@@ -162,7 +194,8 @@ def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading |
     second = colon["label"] if colon else below.text
     if (colon is None and below.text.endswith(".")) or not _may_be(f"{line.text} {second}"):
         return None
-    goes_on = _OPEN.search(line.text) or _GOES_ON.match(second)
+    in_brackets = line.text.count("(") > line.text.count(")") and ")" in second
+    goes_on = in_brackets or _OPEN.search(line.text) or _GOES_ON.match(second)
     if not goes_on and (alone or not line_shapes.is_capitals(line.text + second)):
         return None
     kind = _kind(f"{line.text} {second}")

@@ -12,7 +12,7 @@ from graph.schemes import concepts
 from loaders.record import Span
 from loaders.wording import Guarded, phrases
 
-__all__ = ["Kind", "Lead", "find", "leads", "opens_list"]
+__all__ = ["Kind", "Lead", "find", "leads", "leads_below", "opens_list"]
 
 #: The field of the record that a competency belongs to.
 Kind: TypeAlias = Literal["knowledge", "skills", "abilities"]
@@ -32,6 +32,7 @@ _NOUNS: Final[dict[str, Kind]] = {
     "ability": "abilities",
     "abilities": "abilities",
     "aptitude": "abilities",
+    "able": "abilities",
 }
 _NOUN: Final = rf"(?:{'|'.join(sorted(_NOUNS, key=len, reverse=True))})"
 _PREPOSITION: Final = r"(?:of|in|to|with|for|about|on|at|using|regarding|concerning)"
@@ -87,6 +88,15 @@ def opens_list(text: str) -> bool:
     """
     lead = find(text, 0, len(text))
     return lead is not None and lead.lists
+
+
+def leads_below(text: str) -> bool:
+    """Tell whether a line opens a list of competencies that stands below it.
+
+    >>> leads_below("Ability to:"), leads_below("Ability to: type")
+    (True, False)
+    """
+    return text.endswith(":") and opens_list(text)
 
 
 def _lead(match: re.Match[str], text: str, stop: int) -> Lead:

@@ -235,10 +235,16 @@ def _label_patterns(wording: Wording) -> Mapping[str, re.Pattern[str]]:
 
 
 def _label_pattern(labels: Sequence[str]) -> re.Pattern[str]:
-    words = sorted((r"\.? {1,2}".join(map(re.escape, label.split())) for label in labels), key=len)
+    words = sorted(
+        (r"\.? {1,2}".join(map(_word_pattern, label.split())) for label in labels), key=len
+    )
     return re.compile(
         rf"(?P<label>{'|'.join(reversed(words))})(?!\w)\s*(?P<colon>[:#])?:?", re.IGNORECASE
     )
+
+
+def _word_pattern(word: str) -> str:
+    return r"(?:and|&)" if word.casefold() == "and" else re.escape(word).replace("/", " ?/ ?")
 
 
 @dataclass(frozen=True, slots=True)

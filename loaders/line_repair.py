@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from loaders import lexicon
@@ -33,6 +33,11 @@ _CAPITALS: Final = re.compile(
 )
 _LABEL: Final = re.compile(r"(?P<words>(?:[\w'/&,()-]+\s+){0,7}[\w'/&)-]+):\s")
 _BULLET: Final = re.compile(r"(?<=\s)[•●▪■◦○·►➢](?=\s)")
+#: "40%  A.  Surveys        - Counts birds": an area of work, and beside it the first of its points.
+_BESIDE: Final = re.compile(
+    r"(?P<area>(?:\d{1,3}\s?%\s+)?(?:[A-Z\d]{1,2}[.)]\s+)?[A-Z][\w/&,' -]{2,40}?)\s{3,}"
+    r"(?P<point>(?:[•●▪■◦○·►➢*]|-(?=\s))\s*[A-Z].+)"
+)
 _WORD: Final = re.compile(r"\S+")
 _CLOSED: Final = re.compile(r"[.;:!?)\]]$")
 _FEWEST: Final = 12
@@ -48,12 +53,26 @@ def repaired(doc: Document) -> tuple[Line, ...]:
         for line in _without_rules(doc.lines)
         for part in (_unfolded(line) if len(line.text) > folded else [line])
     ]
+    lines = list(_uncolumned(lines))
     gaps = sum(line.after_gap for line in lines)
     if _is_double_spaced(lines, gaps):
         lines = list(_closed_up(doc, lines))
     elif lines and gaps <= _FEW * len(lines):
         lines = list(_opened_up(lines))
     return tuple(lines)
+
+
+def _uncolumned(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines with an area of work and, in a column beside it, points as two lines each."""
+    for line, below in zip_longest(lines, lines[1:]):
+        match = _BESIDE.fullmatch(line.text)
+        column = line.indent + match.start("point") if match else 0
+        if match is None or below is None or below.indent < column:
+            yield line
+            continue
+        area, point = match["area"], match["point"]
+        yield replace(line, end=line.start + len(area), text=area)
+        yield replace(line, start=line.end - len(point), text=point, indent=column, after_gap=False)
 
 
 def _without_rules(lines: Sequence[Line]) -> Iterator[Line]:

@@ -8,11 +8,12 @@ from itertools import takewhile
 from typing import Final
 
 from graph.responsibility import opening_verbs, verb
+from loaders.line_shapes import is_title_case
 from loaders.lines import Line
 from loaders.prose import marker
 from loaders.wording import phrases
 
-__all__ = ["announces", "goes_on_numbering", "lists_work"]
+__all__ = ["announces", "ends_sentence", "goes_on_numbering", "lists_work", "parts_list"]
 
 #: The end of a sentence that announces a list of what holders of a class do.
 _ANNOUNCES: Final = re.compile(
@@ -27,6 +28,11 @@ _ANNOUNCES: Final = re.compile(
 _TO_DO: Final = re.compile(r"To\s+[a-z]+\b")
 #: How many points of a list are looked at; a verb may be one that nobody listed.
 _GLANCE: Final = 3
+#: A remark on the point above, such as the levels that have it.
+_BRACKETED: Final = re.compile(r"[\[(][^\[\]()]*[\])]")
+_CLOSED: Final = re.compile(r"[.:;]$")
+#: How many words may name a part of a list.
+_MOST_WORDS: Final = 12
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})[.)]")
 
 
@@ -56,6 +62,25 @@ def goes_on_numbering(lines: Sequence[Line], following: Sequence[Line]) -> bool:
     numbers = [int(match[1]) for line in lines if (match := _NUMBER.match(line.text))]
     below = _NUMBER.match(following[0].text) if following else None
     return bool(numbers) and below is not None and int(below[1]) == numbers[-1] + 1
+
+
+def parts_list(line: Line, above: Sequence[Line], following: Sequence[Line]) -> bool:
+    """Tell whether a few words in title case stand between points of one numbered list.
+
+    :param above: the lines of the list so far
+    """
+    if line.text.endswith((".", ";", ",")) or _BRACKETED.fullmatch(line.text):
+        return False
+    is_titled = not marker(line.text) and is_title_case(line.text)
+    is_few = len(line.text.split()) <= _MOST_WORDS
+    return is_titled and is_few and goes_on_numbering(above, following)
+
+
+def ends_sentence(above: Sequence[Line], line: Line) -> bool:
+    """Tell whether a line is the wrapped end of the sentence right above it: "II or Clerk I."."""
+    if not above or line.after_gap or not line.text.endswith("."):
+        return False
+    return len(above[-1].text) > len(line.text) and _CLOSED.search(above[-1].text) is None
 
 
 def _acts(line: Line) -> bool:

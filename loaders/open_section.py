@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from collections.abc import MutableSequence
+from dataclasses import dataclass, field, replace
+from typing import Final
 
+from loaders.leads import leads_below
 from loaders.lines import Line
-from loaders.parts import Section
+from loaders.parts import PREAMBLE, Section
+from loaders.prose import marker
 from loaders.record import Span
 
-__all__ = ["OpenSection"]
+__all__ = ["OpenSection", "share_above"]
+
+
+#: The end of a line whose value goes on below.
+_RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
+#: "Either I", "Or II": the mark of an alternative of qualifications.
+_ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
 
 
 @dataclass
@@ -29,7 +40,35 @@ class OpenSection:
     is_titled: bool = False
     lines: list[Line] = field(default_factory=list)
 
+    @property
+    def is_lead(self) -> bool:
+        """Whether it ends with lead words, such as "Knowledge of:", and what they lead follows."""
+        return bool(self.lines) and leads_below(self.lines[-1].text)
+
+    def is_done(self, line: Line) -> bool:
+        """Tell whether a line stands behind what interrupts the section around it."""
+        if self.is_one_note and line.after_gap:
+            return True
+        if _ALTERNATIVE.match(line.text) or self.around == PREAMBLE:
+            above = self.lines[-1].text if self.lines else ""
+            return bool(above) and (line.after_gap or _RUNS_ON.search(above) is None)
+        if self.kind != "duties" or not self.lines or not line.after_gap:
+            return False
+        return bool(marker(self.lines[0].text)) and not marker(line.text)
+
     def close(self) -> Section:
         """Return the section with the lines that it has."""
         is_announced = self.kind == "duties" and self.around is not None
         return Section(self.kind, self.heading, tuple(self.lines), self.about, is_announced)
+
+
+def share_above(done: MutableSequence[Section], kind: str, about: frozenset[int]) -> None:
+    """Let some classes have the last sections of one kind, to which theirs adds.
+
+    :param done: the sections so far, in the order printed
+    :param about: the 0-based classes
+    """
+    for number, part in reversed(list(enumerate(done))):
+        if part.kind != kind or part.about is None:
+            return
+        done[number] = replace(part, about=part.about | about)

@@ -21,6 +21,7 @@ from loaders.duties import duties
 from loaders.examined import examined
 from loaders.flsa import flsa
 from loaders.furniture import page_furniture
+from loaders.level_marks import tells_levels
 from loaders.lines import Document, document
 from loaders.opening import opening
 from loaders.pay import pay
@@ -141,8 +142,9 @@ def _job_classes(
     read: dict[object, ClassRecord] = {}  # what a series says of all its classes
     for number, (listed, code) in enumerate(roster):
         own = parts.about(number)
-        # A definition may speak of each class by name; a list of duties does not.
-        shared = own.sections, None if own.of("duties") else number
+        # A definition may speak of each class by name; a list of duties hardly does.
+        is_same = own.of("duties") and not tells_levels(own)
+        shared = own.sections, None if is_same else number
         if shared not in read:
             read[shared] = _job_class(doc, own, listed, code)
         described = replace(read[shared], code=code, level=level(doc, own, listed))

@@ -40,6 +40,8 @@ class Sections:
     sections: tuple[Section, ...]
     fields: tuple[Field, ...]
     subjects: Subjects
+    #: Where a label opens the block of some classes, and which.
+    blocks: tuple[tuple[int, frozenset[int]], ...] = ()
     #: The 0-based class of the roster that these are about; ``None`` for the whole document.
     subject: int | None = None
 
@@ -60,11 +62,17 @@ class Sections:
         return tuple(by_row.values())
 
     def about(self, number: int) -> Sections:
-        """Return the sections about one class of the roster or about all, with all fields."""
+        """Return the sections and fields about one class of the roster or about all."""
         chosen = (
             section for section in self.sections if section.about is None or number in section.about
         )
-        return replace(self, sections=tuple(chosen), subject=number)
+        fields = tuple(found for found in self.fields if self._may_be_of(found, number))
+        return replace(self, sections=tuple(chosen), fields=fields, subject=number)
+
+    def _may_be_of(self, found: Field, number: int) -> bool:
+        """Tell whether a field stands in no block of other classes."""
+        above = [about for start, about in self.blocks if start <= found.start]
+        return not above or number in above[-1]
 
     def speaks_of_others(self, sentence: str) -> bool:
         """Tell whether a sentence opens with the titles of other classes of the roster alone."""

@@ -82,6 +82,10 @@ _LONGEST_PROFICIENCY: Final = 30
 SHARE: Final = Guarded(
     r"(?:[\s|:-]*[(\[]?\s*\b\d{1,3}\s?%(?:\s+of\s+(?:the\s+)?time)?[)\]]?[\s.|:]*)$", "%"
 )
+#: An area of work with its weight in a column behind it.
+_WEIGHED: Final = re.compile(r"[A-Z][^.;:]*?(?:\s{3,}|\t)\s*\d{1,3}")
+#: The heads of the columns of areas of work and their shares.
+_SHARES: Final = re.compile(r"(?:%|percent(?:age)?)\s*(?:of\s+)?time\b[^.;:]{0,60}", re.IGNORECASE)
 #: The number of a row or a share of time before a duty.
 FIGURES: Final = re.compile(r"(?:\d{1,2}\s*\|\s*|\(?\d{1,3}\s?%\)?(?:\s*[-:|])?\s+)+")
 _CLAUSE_MARK: Final = re.compile(r"[;()\[\]]")
@@ -232,7 +236,12 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
         return False
     if item.marker is not None:
         return _is_area(text, item.marker, following[0])
-    if text.endswith(":") or SHARE.search(text):
+    if (
+        text.endswith(":")
+        or SHARE.search(text)
+        or _WEIGHED.fullmatch(text)
+        or _SHARES.fullmatch(text)
+    ):
         return True
     above = following[0].marker is not None and following[0].indent > item.indent
     return above and not _CLOSED.search(text) and is_title_case(text)
@@ -240,9 +249,14 @@ def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
 
 def _is_area(text: str, mark: str, below: Item) -> bool:
     """Tell whether a numbered point only names an area of work: "A. Surveys (50%)"."""
-    if _CLOSED.search(text) or mark[-1] not in ".)" or _shape(mark) == _shape(below.marker):
+    if (
+        _CLOSED.search(text)
+        or mark.strip()[-1:] not in (*".)%",)
+        or _shape(mark) == _shape(below.marker)
+    ):
         return False
-    return SHARE.search(text) is not None or is_title_case(text)
+    parts = (below.marker or "").strip().startswith(f"{mark.strip(' .)')}.")  # "3." above "3.1"
+    return parts or SHARE.search(text) is not None or is_title_case(text)
 
 
 def _shape(mark: str | None) -> str | None:

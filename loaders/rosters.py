@@ -13,6 +13,7 @@ from itertools import takewhile, zip_longest
 from typing import Final, TypeAlias
 
 from loaders import lexicon, line_shapes
+from loaders.blocks import blocks
 from loaders.employers import employer_in, is_part, is_service
 from loaders.lines import Document, Line
 from loaders.ranges import NUMERAL, ends_with_level, ranged
@@ -29,10 +30,21 @@ Roster: TypeAlias = tuple[tuple[Printed, Printed | None], ...]
 _FEWEST: Final = 2
 _CELL: Final[Rule] = "table-cell"
 _LINE: Final[Rule] = "title-line"
-_CODE: Final = r"(?:[A-Z]{1,3}-?)?\d[\d.-]{2,}"
-#: "Clerk I (1201)", "Clerk I    Class Code: 1201".
+_CODE: Final = r"(?:[A-Z]{1,3}-?)?\d[\d.-]{2,}(?:[A-Z]{1,2}\d{0,2})?"
+#: The rank of its pay behind a title: ", Grade 8", "(Range 21)", ", SG-14".
+_PAY: Final = (
+    r"(?:\s*[,(-]\s*|\s+)(?:(?:salary|pay|wage)\s+)?"
+    r"(?:grade|range|band|group|schedule|step|S\.?G\.?)[\s:-]*\d{1,3}[A-Z]?\)?"
+)
+#: "Job Titles and Codes:" before the first of a list.
+_LABEL: Final = (
+    r"(?:(?:(?:class|job|position)\s+)?(?:titles?|classes|jobs|positions)"
+    r"(?:\s*(?:and|&|/|,)\s*(?:(?:class|job)\s+)?(?:codes?|numbers?))\s*:\s*)"
+)
+#: "Clerk I (1201)", "Clerk I    Class Code: 1201", "Clerk I, Grade 8   1201".
 _CODED: Final = re.compile(
-    rf"(?P<title>[A-Z][^\d:;.|]*?[\w)](?:\s+{NUMERAL})?)\s*(?:\(|-|\s#|\s{{2,}}|\t)\s*"
+    rf"{_LABEL}?(?P<title>[A-Z][^\d:;.|]*?[\w)](?:\s+{NUMERAL})?)(?:{_PAY})?"
+    rf"\s*(?:\(|-|\s#|\s{{2,}}|\t)\s*"
     rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE})\)?",
     re.IGNORECASE,
 )
@@ -64,6 +76,7 @@ def roster(doc: Document, parts: Sections, title: Printed | None) -> Roster:
         tuple(_coded(doc, parts)),
         tuple(_behind_codes(doc, parts)),
         _below_labels(doc),
+        blocks(doc, parts),
         tuple(_running(doc, parts)),
         ranged(doc, parts, title),
         tuple(_stacked(doc, parts)),
@@ -134,11 +147,13 @@ def _is_about(line: Line, name: str) -> bool:
 def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
     """Yield the titles of lines that go on with a code: in the head, or each above a passage."""
     end = head_end(doc, parts)
+    codes = parts.values("code")
+    labelled = codes if len(codes) == 1 else ()  # the code of the one class that is described
     figures = ((line, _FIGURES.search(line.text)) for line in doc.lines)
     matches = [(line, _CODED.fullmatch(line.text) if figure else None) for line, figure in figures]
     seen = set()
     for number, (line, match) in enumerate(matches):
-        if match is None or not _may_be_titled(match["title"]):
+        if match is None or not _may_be_titled(match["title"]) or _holds(line, labelled):
             continue
         beside = matches[number - 1 : number] + matches[number + 1 : number + 2]
         if line.start > end and any(other for _, other in beside):

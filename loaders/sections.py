@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
-from loaders.criteria import Criteria, header
+from loaders.criteria import Criteria, header, need_of, without_assessment
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
@@ -21,8 +21,8 @@ from loaders.heading_lines import Heading, is_short, leads_list, markdown_level,
 from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
-from loaders.listed_work import announces, goes_on_numbering, lists_work
-from loaders.open_section import OpenSection
+from loaders.listed_work import announces, ends_sentence, goes_on_numbering, lists_work, parts_list
+from loaders.open_section import OpenSection, share_above
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
@@ -41,17 +41,11 @@ _LISTS: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abi
 _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
-#: The end of a line whose value goes on below.
-_RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
-#: "Either I", "Or II": the mark of an alternative of qualifications.
-_ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
-#: What the duties of a level add to: "Level III, in addition to the above".
+#: What the duties of a level add to.
 _ADDS_TO_ABOVE: Final = re.compile(
     r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
     re.IGNORECASE,
 )
-#: A value in a column of its own; one that goes on in the next line.
-_WIDE: Final = re.compile(r"(?:[^\S\r\n]{2,}|\t)\S")
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -76,9 +70,13 @@ class _Reader:
         #: What was read of before a point of a list that is about some classes.
         self.before_point: frozenset[int] | None = None
         self.in_point = False
+        #: What ends with the lead words of lists that each class has for itself.
+        self.lead: OpenSection | None = None
         self.criteria: Criteria | None = None
+        self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
+        self.blocks: list[tuple[int, frozenset[int]]] = []
         self.resume_at = 0
         #: Whether the last heading was a line of its own.
         self.headed_alone = False
@@ -89,7 +87,8 @@ class _Reader:
             if rest is not None and self.resume_at < line.end:
                 self._line(rest, self.lines[number + 1 :])
         self.done.append(self.open.close())
-        return Sections(tuple(self.done), tuple(self.fields), self.topics.subjects)
+        parts = tuple(self.done), tuple(self.fields), self.topics.subjects
+        return Sections(*parts, blocks=tuple(self.blocks))
 
     def _line(self, line: Line, following: Sequence[Line]) -> None:
         criteria = header(line)
@@ -114,6 +113,7 @@ class _Reader:
             about = self.topics.labelled(self.doc, field)
             if about is not None:
                 self.topics.enter(about)
+                self.blocks.append((field.start, about))
                 self._start(PREAMBLE, None, about=about)
 
     def _text(self, line: Line, following: Sequence[Line]) -> None:
@@ -126,7 +126,7 @@ class _Reader:
 
     def _add(self, line: Line, following: Sequence[Line]) -> None:
         """Add a line to the open section; a list of a level's duties that it announces begins."""
-        self.open.lines.append(line)
+        self.open.lines.append(without_assessment(line) if self.has_needs else line)
         tells = self.open.kind in _TELLS and self.open.about is not None
         if tells and announces(line.text, following):
             self._start("duties", None, about=self.open.about, around=self.open.kind)
@@ -148,12 +148,15 @@ class _Reader:
         return bool(parts)
 
     def _heading(self, line: Line, following: Sequence[Line]) -> bool:
-        if self.topics.subjects.all and self._subject(line, following):
+        if (self.topics.subjects.all and self._subject(line, following)) or self._need(line):
             return True
         self._go_back(line)
         if opens_list(line.text) and self.open.kind not in ("examined", "knowledge", "skills"):
             if self.open.kind not in ("competencies", "personal"):
                 self._start("competencies", None, about=self.open.about)
+            elif self.lead is not None:
+                self._start("competencies", None, about=self.lead.about)
+            self.lead = None
             return False
         if self.open.kind == "duties" and leads_list(line, following):
             return False
@@ -163,9 +166,23 @@ class _Reader:
             or self._unknown(line, following)
         )
 
+    def _need(self, line: Line) -> bool:
+        """Open the part of a section that a line calls essential or desirable, and no more."""
+        need = need_of(line.text) if self._kind() in _CRITERIA | {"other"} else None
+        if need is None:
+            return False
+        kind, around = (need, self._kind()) if need == "desirable" else (self._kind(), None)
+        above = self.open.heading if not self.open.lines else None
+        heading = (above[0] if above is not None else line.start, line.end)
+        self._start(kind, heading, about=self.open.about, around=around)
+        self.has_needs = True
+        return True
+
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
         found = self.topics.subject(line.text)
+        if found is not None and ends_sentence(self.open.lines, line):
+            return False
         if found is None:
             return (
                 self._headed(line)
@@ -173,6 +190,7 @@ class _Reader:
                 or self._wrapped_subject(line, following)
                 or self._part_of_title(line, self._stacked(self.topics.cut_short(line.text)))
             )
+        self.lead = self.open if self.open.is_lead else self.lead
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -186,7 +204,7 @@ class _Reader:
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
         if _ADDS_TO_ABOVE.search(line.text[: found.stop]):
-            self._share_above(about)
+            share_above(self.done, self.open.kind, about)
         rest = line.tail(end) if end < line.end else None
         if rest is not None:
             self._add(rest, following)
@@ -237,35 +255,20 @@ class _Reader:
             return about
         return above | about
 
-    def _share_above(self, about: frozenset[int]) -> None:
-        """Let some classes have the parts of the section above theirs, to which they add."""
-        for number, part in reversed(list(enumerate(self.done))):
-            if part.kind != self.open.kind or part.about is None:
-                return
-            self.done[number] = replace(part, about=part.about | about)
-
     def _go_back(self, line: Line) -> None:
         """Go back to the section that is interrupted, where a line belongs to it."""
         if self.in_point and marker(line.text):
             self.in_point = False
             self._start(self._kind(), None, about=self.before_point)
-        elif self.open.around is not None and self._ends(line):
+        elif self.open.around is not None and self.open.is_done(line):
             self._start(self.open.around, None, about=self.open.about)
-
-    def _ends(self, line: Line) -> bool:
-        """Tell whether a line stands behind what interrupts the section around it."""
-        if self.open.is_one_note and line.after_gap:
-            return True
-        if _ALTERNATIVE.match(line.text) or self.open.around == PREAMBLE:
-            above = self.open.lines[-1].text if self.open.lines else ""
-            return bool(above) and (line.after_gap or _RUNS_ON.search(above) is None)
-        if self.open.kind != "duties" or not self.open.lines or not line.after_gap:
-            return False
-        return bool(marker(self.open.lines[0].text)) and not marker(line.text)
 
     def _whole(self, line: Line, following: Sequence[Line]) -> bool:
         found = heading_lines.whole_line(line, following)
         if found is not None and self._is_asked_too(found, line):
+            if self.open.about is not None and found.end >= line.end:
+                about = self.topics.below(found.label, line.start)
+                self._start(self.open.kind, None, about=about)
             return False
         if found is None or not (stands_out(self.doc, line, following) or not self.open.lines):
             return False
@@ -294,6 +297,8 @@ class _Reader:
 
     def _inline_kind(self, found: Heading, line: Line) -> str | None:
         """Return what a label before text opens: "other" for an unknown one in capitals."""
+        if not found.kind and self._is_next(line):
+            return lexicon.by_its_words(found.label)
         in_capitals = line_shapes.is_capitals(found.label)
         in_list = self._is_list(found) and "capitals" in self.styles
         if not is_short(found.label) or (in_list and not in_capitals):
@@ -306,6 +311,9 @@ class _Reader:
             return None  # "Education: …" and "Experience: …" are parts of one section
         unknown = in_capitals and self.open.kind != PREAMBLE and not _CONNECTIVE.match(found.label)
         return found.kind or (lexicon.by_its_words(found.label) if unknown else None)
+
+    def _is_next(self, line: Line) -> bool:
+        return heading_lines.is_next(self.doc, self.open.heading, self.open.lines, line)
 
     def _is_list(self, found: Heading) -> bool:
         """Tell whether a label may be one of a point of the open section."""
@@ -330,7 +338,7 @@ class _Reader:
         is_heading = (
             level is not None
             or line_shapes.is_heading(line, following, self.styles)
-            or self._parts_list(line, following)
+            or (self.open.kind in _LISTS and parts_list(line, self.open.lines, following))
         )
         if self.open.kind == PREAMBLE or not is_heading:
             return False
@@ -342,17 +350,10 @@ class _Reader:
         self._enter(Heading(kind, line.text, line.end), line, goes_on=goes_on)
         return True
 
-    def _parts_list(self, line: Line, following: Sequence[Line]) -> bool:
-        """Tell whether a few words in title case stand between points of one numbered list."""
-        if self.open.kind not in _LISTS or line.text.endswith((".", ";", ",")):
-            return False
-        titled = (
-            not marker(line.text) and is_short(line.text) and line_shapes.is_title_case(line.text)
-        )
-        return titled and goes_on_numbering(self.open.lines, following)
-
     def _goes_on(self, end: int, line: Line, following: Sequence[Line]) -> bool:
         """Tell whether a list goes on behind an unknown heading: its numbers, or work done."""
+        if heading_lines.is_part(line.text):
+            return False
         rest = line.tail(end) if end < line.end else None
         below = [rest] if rest is not None else following
         if self.open.kind in _LISTS and goes_on_numbering(self.open.lines, below):
@@ -372,18 +373,12 @@ class _Reader:
         kind = self.open.kind if goes_on else found.kind
         about = self.open.about if goes_on else self.topics.below(found.label, line.start)
         level = self.open.level if goes_on else markdown_level(self.doc, line)
-        around = self._kind() if kind == "notes" or self._is_of_head(found, line) else None
+        in_head = self._kind() == PREAMBLE and heading_lines.is_of_head(self.doc, found, line)
+        around = self._kind() if kind == "notes" or in_head else None
         end = heading_lines.end_of_remark(self.doc, found.end)
         self._start(kind, (line.start, end), about=about, around=around)
-        self.open.level, self.in_point = level, False
+        self.open.level, self.in_point, self.lead = level, False, None
         self.headed_alone = found.end >= line.end
-
-    def _is_of_head(self, found: Heading, line: Line) -> bool:
-        """Tell whether a label and its value are a line of the document's head."""
-        rest = self.doc.clean[found.end : line.end]
-        is_apart = self.doc.clean[found.end - 1].isspace() or _WIDE.match(rest) is not None
-        is_value = is_apart and not rest.endswith(".")
-        return self._kind() == PREAMBLE and found.kind in heading_lines.HEAD_LABELS and is_value
 
     def _start(
         self,

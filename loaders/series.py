@@ -115,7 +115,7 @@ def _believed(size: int) -> int | None:
 
 def series_of(title: Printed | None, members: Sequence[Printed]) -> Series | None:
     """Return the series that a document's own table of classes lists, named by its title."""
-    if not members:
+    if not members or _stand_apart(members):
         return None
     size = len(members)
     shared = _shared(tuple(members), size)
@@ -125,6 +125,12 @@ def series_of(title: Printed | None, members: Sequence[Printed]) -> Series | Non
     if shared and (is_level or title.start <= members[0].start < title.end):
         return shared
     return Series(base(title.value), size, tuple(members), title.start, title.end, "table-cell")
+
+
+def _stand_apart(members: Sequence[Printed]) -> bool:
+    """Tell whether classes have labelled titles of their own, and none a level of a series."""
+    labelled = all(one.rule == "labelled-field" for one in members)
+    return labelled and not any(ends_with_level(one.value) for one in members)
 
 
 def _labelled(doc: Document, parts: Sections, members: tuple[Printed, ...]) -> Series | None:

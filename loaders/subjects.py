@@ -41,7 +41,10 @@ _WORD_AND_STOP: Final = re.compile(r"[^\s.]+\.")
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
-_ARTICLE: Final = re.compile(r"(?:the|an?|all|both)\s+")
+_ARTICLE: Final = re.compile(
+    r"(?:(?:appointee|applicant|candidate|employee|incumbent|position|promotion|those)\s+"
+    r"(?:to|for|in|of|as)\s+)?(?:(?:the|an?|all|both)\s+)?(?=\S)"
+)
 #: A code before a title, or behind it.
 _CODE: Final = re.compile(
     r"^#?\d[\d.-]{2,}\s+(?=\S)"

@@ -43,12 +43,13 @@ def table_fields(lines: Sequence[Line], row: int) -> list[Field]:
     if len(header) < _FEWEST:
         return form_fields(lines)
     names = [_column(cell.text) for cell in header]
+    header, names = _with_titles(header, names, lines[1:])
     if not _is_header(header, names):
         return form_fields(lines)
     found = [
         Field("unused", cell.span, None)
         for cell, name in zip(header, names, strict=True)
-        if name is not None or employer_in(cell.text) is None
+        if cell.text and (name is not None or employer_in(cell.text) is None)
     ]
     rows, last = [], lines[0]
     for line in lines[1:]:
@@ -74,6 +75,20 @@ def _column(label: str) -> str | None:
     entry = lexicon.heading(label)
     is_pay = entry is not None and entry.scheme == "section" and entry.name == "pay"
     return "unused" if is_pay else name
+
+
+def _with_titles(
+    header: tuple[Cell, ...], names: list[str | None], below: Sequence[Line]
+) -> tuple[tuple[Cell, ...], list[str | None]]:
+    """Return a header with a cell above titles, where they stand in a column without a label."""
+    first = next((cells(line) for line in below if not is_rule(line.text)), ())
+    if "code" not in names or "title" in names or not first or "|" in below[0].text:
+        return header, names
+    left = first[0]
+    if left.right >= header[0].left or not _fits("title", left.text):
+        return header, names
+    above = Cell(header[0].start, header[0].start, "", left.left, left.right)
+    return (above, *header), ["title", *names]
 
 
 def _is_header(header: Sequence[Cell], names: Sequence[str | None]) -> bool:

@@ -32,6 +32,7 @@ _CODE_ALONE: Final = re.compile(
 #: What surrounds a title on its line and is none of it.
 _AROUND: Final = re.compile(
     r"^(?:\d{3,6}\s*[-:]?\s+)|\s*[-,(]?\s*(?:class\s+)?(?:code|spec|no\.?|#)?\s*:?\s*#?\d{3,6}\)?$"
+    r"|\s*\([A-Z]{1,3}-?\d{3,6}\)$"
     r"|\s*\((?:abolished|established|formerly|revised)\b[^()]*\)$"
     r"|,?\s*\(?(?:prov(?:isional)?|perm(?:anent)?|full[- ]time|part[- ]time"
     r"|non[- ]?exempt|exempt)\)$|,\s*prov\.?$"

@@ -15,7 +15,7 @@ from typing import Final
 
 from loaders import lexicon
 from loaders.fields import Field
-from loaders.heading_form import normalised
+from loaders.heading_form import normalised, without_number
 from loaders.lines import Document, Line
 from loaders.subjects import Subjects
 
@@ -23,11 +23,15 @@ __all__ = ["Subject", "Topics"]
 
 #: The name of a class before what is said of it: "Clerk II: one year as a Clerk I".
 _BEFORE_TEXT: Final = re.compile(
-    r"(?P<mark>(?:[•●▪■◦○·*►➢o-]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+)?(?P<name>[^:.;]{3,90}?)(?::|\s-)(?=\s)"
+    r"(?P<mark>(?:[•●▪■◦○·*►➢o-]|\(?(?:\d{1,2}|[A-Za-z])[.)])\s+)?(?P<name>[^:.;]{3,90}?|[IVX]{1,4}(?=:))(?::|\s-)(?=\s)"
 )
 _LABEL: Final = re.compile(r"[A-Z][^:.;]{2,90}?(?=\s*:(?:\s|$)|$)")
 _BREAK: Final = re.compile(r"\s*(?:[-:,(]|\b(?:for|of)\b)?\s+(?=\S)")
+_TITLES: Final = frozenset({"title", "title-weak"})
+_LEVEL: Final = re.compile(r"[IVX]{1,4}")
 _LONGEST_HEADING: Final = 16
+#: Headings before the title of another class: "Reports to: Chief Clerk".
+_RELATIONS: Final = frozenset({"reports-to", "supervises"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,11 @@ class Topics:
         if about is not None:
             return Subject(about, 0, len(text), is_point=False)
         match = _BEFORE_TEXT.match(text)
-        about = self.subjects.about(match["name"]) if match else None
-        if match is None or about is None:
+        if match is None:
+            return None
+        level = "Level " if _LEVEL.fullmatch(match["name"]) else ""
+        about = self.subjects.about(f"{level}{match['name']}")
+        if about is None:
             return None
         return Subject(about, match.start("name"), match.end(), is_point=match["mark"] is not None)
 
@@ -84,7 +91,7 @@ class Topics:
 
     def labelled(self, doc: Document, field: Field) -> frozenset[int] | None:
         """Return the class that the field of a title names, where that is no cell of a table."""
-        if field.name != "title" or field.value is None or field.row is not None:
+        if field.name not in _TITLES or field.value is None or field.row is not None:
             return None
         return self.subjects.about(doc.clean[slice(*field.value)])
 
@@ -120,7 +127,8 @@ class Topics:
             left, right = text[: match.start()], text[match.end() :].rstrip(" )")
             for heading, title in ((left, right), (right, left)):
                 entry = lexicon.exact(heading)
-                about = self.subjects.about(title) if entry else None
+                is_relation = entry is not None and entry.name in _RELATIONS
+                about = self.subjects.about(title) if entry and not is_relation else None
                 if entry is not None and entry.scheme == "section" and about is not None:
                     return entry.name, about
         return None
@@ -128,7 +136,7 @@ class Topics:
     def _titled(self, text: str) -> Subject | None:
         """Return the class that a line names behind the label of a title."""
         label, colon, value = text.partition(":")
-        if not colon or lexicon.field_label(label) != "title":
+        if not colon or lexicon.field_label(label) not in _TITLES:
             return None
         about = self.subjects.about(value.strip())
         return Subject(about, 0, len(text), is_point=False) if about is not None else None
@@ -142,6 +150,6 @@ class Topics:
             if found is not None and not found.is_point:
                 current = found.about
                 self._named.append((line.start, current))
-            elif current is not None and (label := _LABEL.match(line.text)) is not None:
+            elif current is not None and (label := _LABEL.match(without_number(line.text))):
                 below[normalised(label[0])].add(current)
         yield from (label for label, abouts in below.items() if len(abouts) > 1)

@@ -8,6 +8,7 @@ from graph.schemes import concepts
 from loaders.competencies import Competencies, competencies, subject
 from loaders.leads import find
 from loaders.lines import document
+from loaders.parse import parse_bytes
 from loaders.sections import sections
 
 
@@ -154,3 +155,18 @@ def test_a_point_without_lead_words_is_of_the_kind_that_its_heading_names_first(
     assert three(
         "KNOWLEDGE AND SKILLS\n\n- Ability to count\n- Filing of cards\n- Strong typing skills\n"
     ) == (["Filing of cards"], ["Strong typing skills"], ["Ability to count"])
+
+
+def test_each_class_may_have_its_part_below_lead_words_that_stand_above_all() -> None:
+    record = parse_bytes(
+        b"MAIL CLERK I/II\n\nDUTIES\n\n1. Sorts mail.\n\nQUALIFICATIONS\n\nKnowledge of:\n\n"
+        b"Mail Clerk I\n\n- Postal zones.\n\nMail Clerk II\n\n- Franking machines.\n\n"
+        b"Ability to:\n\n- Lift bags.\n\nExperience:\n\nMail Clerk I: None.\n\n"
+        b"Mail Clerk II: One year as a Mail Clerk I.\n\nLicenses:\n\n- A driver's license.\n",
+        "a.txt",
+    )
+    first, second = record.classes
+    assert [one.text for one in first.knowledge] == ["Postal zones"]
+    assert [one.text for one in second.knowledge] == ["Franking machines"]
+    assert [one.text for one in (*first.abilities, *second.abilities)] == ["Lift bags"] * 2
+    assert [len(one.credentials) for one in (first, second)] == [1, 1]

@@ -7,6 +7,8 @@ import pytest
 from loaders.competencies import competencies
 from loaders.criteria import header
 from loaders.lines import Line, document
+from loaders.parse import parse_bytes
+from loaders.qualifications.alternatives import extent
 from loaders.sections import sections
 
 
@@ -53,3 +55,20 @@ def test_only_essential_criteria_are_asked_for() -> None:
     )
     told = competencies(doc, sections(doc)).knowledge
     assert [one.text for one in told] == ["Knowledge of spices", "Understanding of diets"]
+
+
+def test_lines_may_call_what_stands_below_them_essential_or_desirable() -> None:
+    text = (
+        "PORTER\n\nDUTIES\n\n1. General\n\n1.1 Carries bags.\n\nPERSON SPECIFICATION\n\n"
+        "Experience\n\n  Essential\n  \u2713  One year of experience in a hotel          AF/I\n\n"
+        "  Desirable\n  \u2713  One year of experience in a palace         AF\n\n"
+        "Skills and Abilities\n\n  Essential\n  \u2713  Good telephone skills      I\n"
+        "  \u2713  Able to lift trunks           I\n"
+    )
+    (described,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [duty.text for duty in described.duties] == ["Carries bags"]
+    assert described.qualification is not None
+    assert extent(described.qualification) == (text.index("One year"), text.index(" hotel") + 6)
+    assert [one.text for one in described.desirable] == ["One year of experience in a palace"]
+    assert [one.text for one in described.skills] == ["Good telephone skills"]
+    assert [one.text for one in described.abilities] == ["Able to lift trunks"]

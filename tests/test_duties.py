@@ -32,6 +32,28 @@ def texts(text: str) -> list[str]:
             ["Files", "Types"],
         ),
         ("DUTIES\n  Daily Work\n    • Files.\n    • Types.\n", ["Files", "Types"]),
+        ("DUTIES\n\nMail Room           35\nFiles. Types.\n", ["Files", "Types"]),
+        (
+            "DUTIES\n\n%  Time   Area        Tasks\n\n"
+            "40%  A.  Mail Room          - Sorts letters by\n"
+            "                              street.\n"
+            "                            - Weighs parcels.\n\n"
+            "60%  B.  Other Work         - Counts.\n"
+            "                            - Adds up.\n",
+            ["Sorts letters by street", "Weighs parcels", "Counts", "Adds up"],
+        ),
+        (
+            "3. DUTIES\n\n- Files.\n\n4. Special Terms:  none.\n",
+            ["Files"],
+        ),
+        (
+            "1. DUTIES\n\n1. Files.\n2. Mail Room: Sorts letters.\n",
+            ["Files", "Sorts letters"],
+        ),
+        (
+            "DUTIES\n\n- Files.\n\nThe omission of specific tasks does not exclude them.\n",
+            ["Files"],
+        ),
         ("DUTIES\n1. Mail Room: Sorts letters.\n2. Counts.\n", ["Sorts letters", "Counts"]),
         (
             "DEFINITION\n\nThis is the first level in its series. Under direction, files; types.\n",

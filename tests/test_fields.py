@@ -42,6 +42,17 @@ def read(text: str) -> dict[str, str]:
             {"series": "Mail Work"},
         ),
         ("Job Description: Head Clerk\n", {"title": "Head Clerk"}),
+        ("Class Title/Code: Head Clerk / 1042\n", {"title": "Head Clerk", "code": "1042"}),
+        ("Job Title and Number: Head Clerk (HC-42)\n", {"title": "Head Clerk", "code": "HC-42"}),
+        (
+            " 1.  Role Title & Code:              2.  Office:  Records\n     Head Clerk   10421\n",
+            {"title": "Head Clerk", "code": "10421"},
+        ),
+        ("Class Title & Code: Clerk 2\n", {"title": "Clerk 2"}),
+        (
+            "Council Approval: May 2, 2003\nLast Reviewed and Revised: June 2019\n",
+            {"adopted": "May 2, 2003", "revised": "June 2019"},
+        ),
         ("Class Specification - J.10\n", {"code": "J.10"}),
         ("New class: 4-12-71.\n", {"adopted": "4-12-71"}),
         ("Revised definition and duties: 9-14-90.\n", {"revised": "9-14-90"}),

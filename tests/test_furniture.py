@@ -49,3 +49,12 @@ def test_what_stands_beside_each_page_number_is_furniture_but_for_its_first_prin
         "Tower Office",
         "the tower.",
     ]
+
+
+def test_the_number_of_a_later_page_beside_a_title_is_furniture() -> None:
+    doc = document(
+        "BELL RINGER SERIES          Page 1 of 3\n\nRings bells in\n\n"
+        "BELL RINGER SERIES          Page 2 of 3\n\nthe tower.\n\nPage 3    Bell Ringer Series\n"
+    )
+    found = [line.text for line in page_furniture(doc.lines, None)]
+    assert found == ["BELL RINGER SERIES          Page 2 of 3", "Page 3    Bell Ringer Series"]

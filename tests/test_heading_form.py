@@ -57,6 +57,9 @@ def test_words_that_headings_share_are_left_out_one_after_another() -> None:
         ("Line Manager", "reports-to"),
         ("Accountability/Supervision", "supervision"),
         ("Purpose and Main Duties", "duties"),
+        ("Education and Experience Required for Entry into the Position", "qualification"),
+        ("Competencies Needed to Successfully Perform the Job", "competencies"),
+        ("Brief Description of the Class Series", "summary"),
     ],
 )
 def test_wordings_of_many_employers_open_their_section(printed: str, section: str) -> None:

@@ -58,6 +58,21 @@ FIRST, SECOND = ("Mail Clerk I", "1201"), ("Mail Clerk II", "1202")
         ),
         ("Class Titles: Mail Clerk I (1201), Mail Clerk II (1202)\n", [FIRST, SECOND]),
         (
+            "Mail Clerk I, Grade 4     1201\nMail Clerk II, Grade 6    1202\n",
+            [FIRST, SECOND],
+        ),
+        (
+            "Job titles and codes:   Mail Clerk I (PM120)\n"
+            "                        Mail Clerk II (PM121)\n",
+            [("Mail Clerk I", "PM120"), ("Mail Clerk II", "PM121")],
+        ),
+        (
+            "                Job Code   Pay Grade   FLSA\n"
+            "MAIL CLERK I    1201A1     11          Non-exempt\n"
+            "MAIL CLERK II   1202B2     14          Exempt\n",
+            [("MAIL CLERK I", "1201A1"), ("MAIL CLERK II", "1202B2")],
+        ),
+        (
             "I. MAIL CLERK SERIES: Mail Clerk I, Mail Clerk II\n",
             [("Mail Clerk I", None), ("Mail Clerk II", None)],
         ),

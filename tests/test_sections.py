@@ -175,6 +175,14 @@ def test_a_heading_may_stand_over_two_lines_with_its_text_behind() -> None:
     assert found[-1] == ("competencies", ["Tact; patience."])
 
 
+def test_a_numbered_heading_may_have_a_remark_that_goes_on_below() -> None:
+    found, _ = read(
+        "COOK\n\n4.  KSA's and/or Competencies required to perform the work (attach the\n"
+        "    model, if any):\n\nTact and patience.\n"
+    )
+    assert found[-1] == ("competencies", ["Tact and patience."])
+
+
 def test_the_numbers_of_known_headings_tell_unknown_ones() -> None:
     found, _ = read(
         "COOK\n\n1.0 Main Duties\n\n1.1 Cooks.\n1.2 Bakes.\n\n2.0 Working Conditions\n\nHot.\n\n"

@@ -1,0 +1,96 @@
+"""Specifications of several classes that stand one behind the other in one document."""
+
+from __future__ import annotations
+
+import pytest
+
+from loaders.parse import parse_bytes
+
+BOTH = """Ashford Police
+
+Job Title: Records Clerk
+Job Code: PR-1
+FLSA: Non-exempt
+Reports To: Records Sergeant
+
+1. DUTIES
+
+A. Files reports.
+
+2. MINIMUM QUALIFICATIONS
+
+High school diploma.
+
+########
+
+Job Title: Records Sergeant
+Job Code: PR-2
+FLSA: Exempt
+Reports To: Chief
+
+1. DUTIES
+
+A. Assigns work to clerks.
+
+2. MINIMUM QUALIFICATIONS
+
+Bachelor's degree.
+"""
+
+
+def test_classes_in_blocks_without_levels_are_no_series() -> None:
+    assert parse_bytes(BOTH.encode(), "a.txt").series is None
+
+
+@pytest.mark.parametrize("label", ["Job Title", "Position"])
+def test_a_labelled_title_with_headings_of_its_own_opens_a_class(label: str) -> None:
+    classes = parse_bytes(BOTH.replace("Job Title", label).encode(), "a.txt").classes
+    told = [
+        (one.title.value, one.code and one.code.value, [duty.text for duty in one.duties])
+        for one in classes
+    ]
+    assert told == [
+        ("Records Clerk", "PR-1", ["Files reports"]),
+        ("Records Sergeant", "PR-2", ["Assigns work to clerks"]),
+    ]
+
+
+def test_a_field_below_the_title_of_a_class_is_of_that_class() -> None:
+    first, second = parse_bytes(BOTH.encode(), "a.txt").classes
+    assert [one.flsa and one.flsa.status for one in (first, second)] == ["non-exempt", "exempt"]
+
+
+def test_labelled_titles_may_stand_together_above_the_passages_of_their_classes() -> None:
+    text = (
+        b"TITLE: RECORDS AIDE          CODE: 11\nTITLE: RECORDS CLERK         CODE: 12\n\n"
+        b"RECORDS AIDE\n\nDuties\n- Sorts files.\n\nRECORDS CLERK\n\nDuties\n- Types.\n"
+    )
+    told = [
+        (one.title.value, one.code and one.code.value, [duty.text for duty in one.duties])
+        for one in parse_bytes(text, "a.txt").classes
+    ]
+    assert told == [("RECORDS AIDE", "11", ["Sorts files"]), ("RECORDS CLERK", "12", ["Types"])]
+
+
+def test_a_numeral_with_a_colon_stands_for_the_class_of_that_level() -> None:
+    text = (
+        b"RECORDS CLERK I/II\n\nDUTIES\n\n- Types.\n\nQUALIFICATIONS\n\n"
+        b"I: None.\nII: One year as a Records Clerk I.\n"
+    )
+    first, second = parse_bytes(text, "a.txt").classes
+    assert first.promotes_from == ()
+    assert [one.value for one in second.promotes_from] == ["Records Clerk I"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BOTH.replace("Job Title: Records Sergeant", "Job Title: Records Clerk"),
+        BOTH.replace(
+            "1. DUTIES\n\nA. Assigns work to clerks.\n\n2. MINIMUM QUALIFICATIONS\n\n", ""
+        ),
+    ],
+    ids=["the same title again", "a title without headings of its own"],
+)
+def test_other_labelled_titles_open_no_class(text: str) -> None:
+    assert len(parse_bytes(text.encode(), "a.txt").classes) == 1
