@@ -64,6 +64,9 @@ def ways(text: str) -> list[str]:
         ("Any equivalent combination of education and experience.", ["equivalent"]),
         ("Two years of experience within the last ten years.", ["24"]),
         ("At least 18 years of age.", []),
+        ("One year as a Clerk 2, or two years as a Typist 3.", ["12 Clerk 2", "24 Typist 3"]),
+        ("BSc (Hons) in Baking or an equivalent degree.", ["bachelor"]),
+        ("An MSc in Baking.", ["master"]),
     ],
 )
 def test_an_atom_is_known_by_its_words(text: str, found: list[str]) -> None:
