@@ -39,6 +39,11 @@ def read(text: str) -> tuple[Substitution, ...]:
             *("Two years of work", "education", None, "for each year"),
         ),
         ("Work may be used in lieu of the degree.", "Work", "education", None, None),
+        (
+            "A trade certificate may take the place of up to one year of the experience.",
+            *("A trade certificate", "experience", 12, None),
+        ),
+        ("Work can replace the degree.", "Work", "education", None, None),
     ],
 )
 def test_a_substitution_says_what_stands_for_what(
