@@ -180,6 +180,7 @@ def _lists(doc: Document, start: int, end: int) -> bool:
         r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?(?=(?:the\s+)?[A-Z])",
         doc.clean[start:end],
     )
-    if rest is None or not all(map(is_title, _COMMA.split(rest["between"])[1:])):
+    between = _COMMA.split(rest["between"])[1:] if rest else []
+    if rest is None or not all(is_title(told) or _NUMERAL.fullmatch(told) for told in between):
         return False
     return not (rest["article"] and rest["between"]) or bool(_ARTICLED.match(rest["between"]))
