@@ -129,14 +129,16 @@ _MONTHS_OF_A_YEAR: Final = 12
 
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
     """Return what the document says of credentials, a sentence or item each, as ordered in it."""
-    found = [
-        credential(doc, span, _rule(section), told_by=(_before(doc, span), *headings))
-        for section, headings in _headed(doc, parts)
-        for span in _spans(doc, section, headings)
-    ]
-    # Notes often repeat what the requirements have said.
-    once = {_sameness(one): one for one in reversed(found)}
-    return tuple(sorted(once.values(), key=lambda one: one.start))
+    found: list[Credential] = []
+    for section, headings in _headed(doc, parts):
+        # Notes often repeat what the requirements have said.
+        told = {_sameness(one) for one in found}
+        asked = (
+            credential(doc, span, _rule(section), told_by=(_before(doc, span), *headings))
+            for span in _spans(doc, section, headings)
+        )
+        found += [one for one in asked if _sameness(one) not in told]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _rule(section: Section) -> Rule:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.lines import Line
+from loaders.line_shapes import is_capitals
+from loaders.lines import Document, Line
 from loaders.parts import Section
 from loaders.record import Span
 
@@ -28,6 +29,10 @@ class OpenSection:
     is_one_note: bool = False
     is_titled: bool = False
     lines: list[Line] = field(default_factory=list)
+
+    def is_small(self, doc: Document) -> bool:
+        """Tell whether it has a heading in small letters, below which no other such one stands."""
+        return self.heading is not None and not is_capitals(doc.clean[slice(*self.heading)])
 
     def close(self) -> Section:
         """Return the section with the lines that it has."""

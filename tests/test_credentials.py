@@ -50,6 +50,10 @@ def read(text: str) -> tuple[Credential, ...]:
             "NOTES:\n1. The State Pilot License is required at once.\n",
             ["Must possess a State Pilot License"],
         ),
+        (
+            "LICENSES\n\n- State Pilot License for the sea.\n- State Pilot License for the air.\n",
+            ["State Pilot License for the sea", "State Pilot License for the air"],
+        ),
         ("ABILITIES\n\nAbility to maintain order among license holders and permit fees.\n", []),
         ("ABILITIES\n\nAbility to maintain registration between two colours of icing.\n", []),
         ("KNOWLEDGE\n\nKnowledge of permit processes and requirements.\n", []),
