@@ -32,19 +32,25 @@ CREDENTIAL: Final = Guarded(
     r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b"
     r"[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
-    r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
+    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b"
+    r"|\b(?:remain|become|be)\s+(?:certified|licensed)\b(?!\s+(?:to|from)\b)"
+    r"|\b(?:remain|become)\s+registered\b"
+    r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",
     "licens licenc credential endorse permit certif regist member admi card legal designation"
-    " remain commission notary",
+    " commission notary accredit",
 )
 _LICENSE: Final = re.compile(
     r"licen[sc]|registr|registered|endorsement|permit|\bbar\b|\badmi(?:ssion|tted)\s+to\b|\blegal\s+requirements",
     re.IGNORECASE,
 )
-_CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission|notary", re.IGNORECASE)
+_CERTIFICATE: Final = re.compile(
+    r"certifi|credential|designation|commission|notary|accredit", re.IGNORECASE
+)
 #: What makes a sentence outside a section for credentials ask for one.
 _ASKS: Final = re.compile(
     phrases(
-        *("possess*", "valid", "current", "requir*", "must", "obtain*", "hold", "maintain"),
+        *("possess*", "valid", "current", "require", "requires", "required", "requiring", "must"),
+        *("obtain*", "hold", "maintain"),
         *("need*", "certificate as", "certification as", "registration as", "registration in"),
         *("licensed as", "registered as", "membership in", "membership * in", "admission to"),
     ),
@@ -311,6 +317,7 @@ def _is_due(text: str) -> bool:
 def months_to_obtain(text: str) -> int | None:
     """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)
-    if match is None:
+    length = next(durations(text, *match.span("time")), None) if match else None
+    if length is None:
         return _MONTHS_OF_A_YEAR if _FIRST_YEAR.search(text) else None
-    return next((length.months for length in durations(text, *match.span("time"))), None)
+    return length.months

@@ -25,7 +25,7 @@ SUBSTITUTES: Final = Guarded(
     r"|(?:may|can|will|shall)\s+(?:also\s+)?(?:take\s+the\s+place\s+of|stand\s+(?:in\s+)?for"
     r"|be\s+(?:exchanged|traded|swapped)\s+for|make\s+up\s+for|offset)"
     r"|(?:may|can)\s+(?:also\s+)?(?:substitute|replace)(?:\s+for)?"
-    r"|substitutes?\s+for|in\s+lieu\s+of)\b",
+    r"|(?<!considered a )(?<!not a )substitutes?\s+for|in\s+lieu\s+of)\b",
     "substitut lieu place stand exchang trade swap make offset",
 )
 _EDUCATION: Final = re.compile(

@@ -54,6 +54,12 @@ def read(text: str) -> tuple[Credential, ...]:
             "LICENSES\n\n- State Pilot License for the sea.\n- State Pilot License for the air.\n",
             ["State Pilot License for the sea", "State Pilot License for the air"],
         ),
+        (
+            "NOTES\n\nMust be certified in first aid. Requires accreditation by the guild.\n",
+            ["Must be certified in first aid", "Requires accreditation by the guild"],
+        ),
+        ("MINIMUM QUALIFICATIONS\n\nA degree from a school with accreditation.\n", []),
+        ("KNOWLEDGE\n\nDischarge permit limits and requirements.\n", []),
         ("ABILITIES\n\nAbility to maintain order among license holders and permit fees.\n", []),
         ("ABILITIES\n\nAbility to maintain registration between two colours of icing.\n", []),
         ("KNOWLEDGE\n\nKnowledge of permit processes and requirements.\n", []),
@@ -154,6 +160,7 @@ def test_a_credential_has_a_name_and_a_kind(text: str, name: str, kind: str) -> 
         ("A license within six months of appointment", None, 6),
         ("A license within 30 days of hire", None, 1),
         ("A license within one year from the date of hire", None, 12),
+        ("A diver's license, to be earned within the first year", None, 12),
         ("A diver's license", None, None),
     ],
 )

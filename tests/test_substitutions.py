@@ -61,6 +61,10 @@ def test_brackets_around_a_substitution_are_no_part_of_it() -> None:
     assert found.text == "More work (paid) may be substituted for the degree"
 
 
+def test_what_is_no_substitute_is_none() -> None:
+    assert read("This text is not to be considered a substitute for performance standards.") == ()
+
+
 def test_what_is_taken_in_lieu_of_no_requirement_hides_no_substitution() -> None:
     (found,) = read(
         "A degree. (Students will be admitted.) (A diploma that a guild took in lieu of an oath "

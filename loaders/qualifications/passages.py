@@ -32,7 +32,7 @@ _WORD: Final = re.compile(
     r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
 )
 _LAST_WORD: Final = re.compile(
-    r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE
+    r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.,]*$", re.IGNORECASE
 )
 #: "… and EITHER #2 or #3 below": the entries that follow belong to the one that names them.
 _REFERRING: Final = re.compile(r"[;,]?\s*\band\s+either\s+#?\d[^.;]{0,40}\W*$", re.IGNORECASE)
