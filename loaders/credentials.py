@@ -56,6 +56,11 @@ _ASKS: Final = re.compile(
     ),
     re.IGNORECASE,
 )
+#: What makes one of knowledge, skills and abilities ask for one: it may be about others' licences.
+_ASKS_OF_THE_ABLE: Final = re.compile(
+    phrases("possess*", "valid", "must", "obtain*", "hold", "maintain"), re.IGNORECASE
+)
+_COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 #: A credential that is asked for by its name alone.
 _OPENS: Final = re.compile(
     r"\W*(?:active|current)?\s*(?:registration|registered|licensed|licensure|certified"
@@ -104,6 +109,8 @@ _CONDITIONS: Final = tuple(
         r"(?:some|most|many|other) (?:positions|assignments|classes|jobs|employees)\b",
         r"(?:individual|certain|specific) positions(?: in this class)?",
         r"all positions within [^,;.]+",
+        r"(?:positions? (?:that|which|whose|with|assigned)|\w+s assigned (?:to|as))\s[^.;,]+?"
+        r"(?=\s+(?:must|shall|may|will|are|is|requires?|need)\b|[.;,]|$)",
         r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
         r"determined to be [^.;]+?(?=\s+(?:may be|is|are) required|$)",
         r"depending (?:up)?on [^.;,]+",
@@ -205,7 +212,7 @@ def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator
             named = named and (item.marker is not None or _is_labelled(doc, item, section))
             yield from _in_section(plain, item, named=named)
         else:
-            yield from _elsewhere(plain, item, asked=section.kind == "qualification")
+            yield from _elsewhere(plain, item, section.kind)
 
 
 def _is_labelled(doc: Document, item: Item, section: Section) -> bool:
@@ -231,10 +238,10 @@ def _in_section(doc: Document, item: Item, *, named: bool) -> Iterator[Span]:
                 yield _kept(doc, *part)
 
 
-def _elsewhere(doc: Document, item: Item, *, asked: bool) -> Iterator[Span]:
+def _elsewhere(doc: Document, item: Item, kind: str) -> Iterator[Span]:
     """Yield the sentences of a numbered item, or the clauses of a paragraph.
 
-    :param asked: the item is one of the qualifications, where a name asks for what it names
+    :param kind: of its section; among qualifications, a name asks for what it names
     """
     if CREDENTIAL.search(doc.clean, item.start, item.end) is None:
         return
@@ -245,10 +252,17 @@ def _elsewhere(doc: Document, item: Item, *, asked: bool) -> Iterator[Span]:
         text = doc.clean[start:end]
         if CREDENTIAL.search(text) is None:
             continue
-        named = asked and (_ONLY_NAME.fullmatch(text) or (item.marker and _is_name(text)))
-        asks = _ASKS.search(text) or _OPENS.match(text) or _is_due(text)
-        if (asks or named) and not _is_remark(text):
+        if _asks(text, kind, marked=item.marker is not None) and not _is_remark(text):
             yield _kept(doc, start, end)
+
+
+def _asks(text: str, kind: str, *, marked: bool) -> bool:
+    """Tell whether a text that names a credential asks for it, in a section of some kind."""
+    words = _ASKS_OF_THE_ABLE if kind in _COMPETENCIES else _ASKS
+    if words.search(text) or _OPENS.match(text) or _is_due(text):
+        return True
+    is_name = _ONLY_NAME.fullmatch(text) is not None or (marked and _is_name(text))
+    return kind == "qualification" and is_name
 
 
 def _is_name(text: str) -> bool:
