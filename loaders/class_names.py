@@ -56,6 +56,8 @@ _NO_CLASS: Final = re.compile(
         *("Bachelor*", "Master*", "Associate of", "Class A", "Class B", "Class C", "GED"),
         *("Doctor of", "Graduation", "Completion", "Possession", "Public Instruction"),
     )
+    # Whoever it is that certifies is no employer: "FAA Certified Mechanic".
+    + r"|(?:[A-Z]{2,6}|State|Board|Federally|Nationally)[\s-](?:[Cc]ertified|[Ll]icensed)\b"
 )
 #: Words that alone name a body or a person rather than a class.
 _NO_TITLE: Final = frozenset(
@@ -178,6 +180,7 @@ def _lists(doc: Document, start: int, end: int) -> bool:
         r"(?P<between>(?:,\s+(?!or\b)[^,;.]{2,60})*),\s+or\s+(?P<article>an?\s)?(?=(?:the\s+)?[A-Z])",
         doc.clean[start:end],
     )
-    if rest is None:
+    between = _COMMA.split(rest["between"])[1:] if rest else []
+    if rest is None or not all(is_title(told) or _NUMERAL.fullmatch(told) for told in between):
         return False
     return not (rest["article"] and rest["between"]) or bool(_ARTICLED.match(rest["between"]))

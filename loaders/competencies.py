@@ -63,8 +63,12 @@ _NAMED_SKILLS: Final = re.compile(
     r"(?:,?\s+(?:including|such\s+as|with|and|for|as)\b[^.;]*)?\W*",
     re.IGNORECASE,
 )
+#: What asks for no competency: other requirements, and remarks on the list or the class.
 _NO_COMPETENCY: Final = re.compile(
-    r"(?:experience|possession|evidence|willingness|notes?)\b", re.IGNORECASE
+    r"(?:experience|possession|evidence|willingness|notes?)\b"
+    r"|(?:some|certain|individual|specific)\s+positions?\b"
+    r"|(?:this|these)\s+(?:\w+\s+)?(?:class(?:ification)?|specification|description|list|statements?)\b",
+    re.IGNORECASE,
 )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from loaders.credential_names import credential_name
 from loaders.lines import Document, collapsed
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, items, label_end, sentences, stripped, without_remarks
@@ -19,36 +20,51 @@ __all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months
 
 #: A noun that names a credential.
 CREDENTIAL: Final = Guarded(
-    r"\b(?:licen[sc](?:es?\b|ure\b|ed\s+as\b)|credentials?\b|endorsements?\b|permit\b"
+    r"\b(?:licen[sc](?:es?\b(?!\s+(?:holders?|plates?|fees?|tax\w*)\b)|ure\b|ed\s+as\b)"
+    r"|credentials?\b|endorsements?\b"
+    r"|permit\b(?!-requir|\s+(?:process\w*|holders?|fees?)\b)"
     r"|(?<!equivalency )(?<!GED )certificates?\b"
     r"(?!\s+(?:program|of\s+completion|(?:I|II|III|IV|[1-4])\b))"
-    r"|certification\(?s?\)?(?!\s+(?:program|course))|registration\b(?!\s+(?:fee|form|process))"
+    r"|certification\(?s?\)?(?!\s+(?:program|course))"
+    r"|registration\b(?!\s+(?:fee|form|process|between\b|of\s+(?:\w+\s+)?(?:vehicles|voters)\b))"
     r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+"
     r"(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
     r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b"
     r"[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
-    r"|(?:registered|certified|designation)\s+as\b|\bremain\s+(?:certified|licensed|registered)\b|commission\s+from\b|notary\s+public\b)",
+    r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b"
+    r"|\b(?:remain|become|be)\s+(?:certified|licensed)\b(?!\s+(?:to|from)\b)"
+    r"|\b(?:remain|become)\s+registered\b"
+    r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",
     "licens licenc credential endorse permit certif regist member admi card legal designation"
-    " remain commission notary",
+    " commission notary accredit",
 )
 _LICENSE: Final = re.compile(
-    r"licen[sc]|registr|registered|endorsement|permit|\bbar\b", re.IGNORECASE
+    r"licen[sc]|registr|registered|endorsement|permit|\bbar\b|\badmi(?:ssion|tted)\s+to\b|\blegal\s+requirements",
+    re.IGNORECASE,
 )
-_CERTIFICATE: Final = re.compile(r"certifi|credential|designation|commission|notary", re.IGNORECASE)
+_CERTIFICATE: Final = re.compile(
+    r"certifi|credential|designation|commission|notary|accredit", re.IGNORECASE
+)
 #: What makes a sentence outside a section for credentials ask for one.
 _ASKS: Final = re.compile(
     phrases(
-        *("possess*", "valid", "current", "requir*", "must", "obtain*", "hold", "maintain"),
+        *("possess*", "valid", "current", "require", "requires", "required", "requiring", "must"),
+        *("obtain*", "hold", "maintain"),
         *("need*", "certificate as", "certification as", "registration as", "registration in"),
         *("licensed as", "registered as", "membership in", "membership * in", "admission to"),
     ),
     re.IGNORECASE,
 )
+#: What makes one of knowledge, skills and abilities ask for one: it may be about others' licences.
+_ASKS_OF_THE_ABLE: Final = re.compile(
+    phrases("possess*", "valid", "must", "obtain*", "hold", "maintain"), re.IGNORECASE
+)
+_COMPETENCIES: Final = frozenset({"competencies", "knowledge", "skills", "abilities"})
 #: A credential that is asked for by its name alone.
 _OPENS: Final = re.compile(
     r"\W*(?:active|current)?\s*(?:registration|registered|licensed|licensure|certified"
-    r"|certification|membership)\b",
+    r"|certification|membership|(?:licen[sc]es?|certificates?)(?=\s*:\s+[A-Z]))\b",
     re.IGNORECASE,
 )
 #: What a certificate is known by, where a heading tells that it is one: "Life Support (BLS)".
@@ -65,6 +81,8 @@ _REMARKS: Final = re.compile(
         *("applicant* who", "applicant* will", "applicant* may"),
         *("applicant* filing", "applicant* competing", "disqualif*", "issuance"),
         *("not required", "will admit", "shall not apply", "for positions requiring", "expire"),
+        *("take* the place", "certification by a department", "certification to a department"),
+        *("certification of candidates", "certification of names", "certification of eligibles"),
         *("selective certification", "eligible list", "certified in order", "may be certified"),
         *(
             "birth certificate",
@@ -91,6 +109,8 @@ _CONDITIONS: Final = tuple(
         r"(?:some|most|many|other) (?:positions|assignments|classes|jobs|employees)\b",
         r"(?:individual|certain|specific) positions(?: in this class)?",
         r"all positions within [^,;.]+",
+        r"(?:positions? (?:that|which|whose|with|assigned)|\w+s assigned (?:to|as))\s[^.;,]+?"
+        r"(?=\s+(?:must|shall|may|will|are|is|requires?|need)\b|[.;,]|$)",
         r"(?:when|where|if) [^:;,.]*?(?:requir|assigned|necessary|driv)[^:;,.]*",
         r"determined to be [^.;]+?(?=\s+(?:may be|is|are) required|$)",
         r"depending (?:up)?on [^.;,]+",
@@ -108,91 +128,31 @@ _LONGEST_NAME: Final = 7
 _SCHOOLING: Final = re.compile(
     r"\b(?:degrees?|diploma|graduat\w+|baccalaureate|GED|courses?|school)\b", re.IGNORECASE
 )
+_JOINT: Final = re.compile(r"\b(?:and|plus)\b|[,;]")
+#: "Cross-Connection Specialist Certificate.": a name and nothing else.
+_ONLY_NAME: Final = re.compile(
+    r"(?:[A-Z][\w.'/&-]*\s+(?:(?:of|and|for|in)\s+)?){1,6}"
+    r"(?i:licen[sc]e|certificate|certification|registration|endorsement)s?\.?"
+)
 _FIRST_YEAR: Final = re.compile(
     r"\b(?:within|during|by\s+the\s+end\s+of)\s+(?:the\s+)?first\s+year\b", re.IGNORECASE
 )
 _MONTHS_OF_A_YEAR: Final = 12
-#: Small words inside the name of a credential.
-_WITHIN_NAME: Final = phrases(
-    *("driver's", "drivers", "driver", "operator's", "operators", "operator", "of", "and", "for"),
-    *("in", "class", "type", "grade", "administrative", "service*", "teaching", "supervisory"),
-    *("professional", "commercial", "medical"),
-)
-_OUTSIDE_NAME: Final = phrases("A", "An", "The", "Possession", "Some", "Must", "Valid", "Current")
-_NAME: Final = re.compile(
-    rf"(?:(?!{_OUTSIDE_NAME})"
-    rf"(?:[A-Z][\w.'/&+-]*|(?<=\w )\([A-Z][\w .-]{{0,20}}\)|{_WITHIN_NAME})\s+)*?"
-    r"(?i:licen[sc](?:es?|ure)|certificates?|certification|registration|credentials?|endorsements?"
-    r"|designation|commission(?!\s+(?:on|for))|permit)\b"
-    r"(?:\s+(?:as|in|of|to)\s+(?:an?\s+|the\s+)?[A-Z\"][\w\"'-]*(?:\s+[A-Z][\w\"'-]*)*)?"
-)
-_NAME_START: Final = re.compile(r"(?:(?:and|of|for|in)\s+)+")
-#: What a name that opens with a letter leaves behind: "Class A, B or C driver's license".
-_CLASSES: Final = re.compile(
-    r"\bClass(?:es)?\s+(?:[A-Z]\b,?\s*)+(?:and/or|or|and)\s+$", re.IGNORECASE
-)
-_LETTER: Final = re.compile(r"[A-Z]\s")
-#: What tells a credential behind its bare noun: "license issued by the board".
-_TOLD_BEHIND: Final = re.compile(
-    r"\s+(?:as|in|of|for|from|to|issued|granted|approved|authorizing|with)\b"
-    r"[^.;,]+?(?=\s+(?:may|must|will|shall|is|are)\b|[.;,]|$)",
-    re.IGNORECASE,
-)
-#: Up to three small words that tell it before its noun: "a turbine endorsement".
-_TOLD_BEFORE: Final = re.compile(
-    r"(?:(?!"
-    + phrases(
-        *(
-            "a",
-            "an",
-            "the",
-            "any",
-            "all",
-            "and",
-            "or",
-            "of",
-            "to",
-            "in",
-            "valid",
-            "current",
-            "their",
-        ),
-        *(
-            "its",
-            "his",
-            "her",
-            "your",
-            "appropriate",
-            "required",
-            "require*",
-            "obtain*",
-            "possess*",
-        ),
-        *("hold*", "maintain*", "have", "has", "upon", "by", "such", "this", "that", "no", "with"),
-        *("necessary", "active", "possession", "some", "other", "following", "for", "must", "be"),
-    )
-    + r")\b[a-z][\w'/-]*\s+){1,3}$",
-    re.IGNORECASE,
-)
-#: A credential that a participle names: "certified as a welder".
-_HELD_AS: Final = re.compile(
-    r"\b(?:licensed|registered|certified)\s+as\s+[^.;,]+?"
-    r"(?=\s+(?:by|in\s+accordance|is|are|may|must|with|prior|within)\b|[.;,]|$)",
-    re.IGNORECASE,
-)
 
 
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
     """Return what the document says of credentials, a sentence or item each, as ordered in it."""
-    found = [
-        credential(doc, span, _rule(section))
-        for section in parts.sections
-        for span in _spans(doc, section)
-        if not parts.speaks_of_others(doc.clean[slice(*span)])
-    ]
-    # Notes often repeat what the requirements have said.
-    once = {_sameness(one): one for one in reversed(found)}
-    return tuple(sorted(once.values(), key=lambda one: one.start))
+    found: list[Credential] = []
+    for section, headings in _headed(doc, parts):
+        # Notes often repeat what the requirements have said.
+        told = {_sameness(one) for one in found}
+        asked = (
+            credential(doc, span, _rule(section), told_by=(_before(doc, span), *headings))
+            for span in _spans(doc, section, headings)
+            if not parts.speaks_of_others(doc.clean[slice(*span)])
+        )
+        found += [one for one in asked if _sameness(one) not in told]
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def _rule(section: Section) -> Rule:
@@ -206,40 +166,65 @@ def _rule(section: Section) -> Rule:
     return "credential-elsewhere"
 
 
-def credential_kind(text: str) -> CredentialKind:
+def _headed(doc: Document, parts: Sections) -> Iterator[tuple[Section, Sequence[str]]]:
+    """Yield the sections with their headings: what is of one class stands below one for all."""
+    above: Section | None = None
+    for section in parts.sections:
+        if section.about is None or above is None or above.kind != section.kind:
+            above = section
+        spans = [one.heading for one in (section, above) if one.heading is not None]
+        yield section, [doc.clean[slice(*span)] for span in spans]
+
+
+def _before(doc: Document, span: Span) -> str:
+    """Return what stands before a span on its line, such as a label."""
+    return doc.clean[doc.clean.rfind("\n", 0, span[0]) + 1 : span[0]]
+
+
+def credential_kind(text: str, told_by: Sequence[str] = ()) -> CredentialKind:
     """Return whether a text's first credential is a licence or a certificate.
 
-    A certificate of registration is a certificate.
+    A certificate of registration is a certificate, and so is what nothing names a licence.
+
+    :param told_by: the label and the heading that it stands under, the nearest first: they tell
+        the kind of what does not name it, unless they name both
     """
     license_at, certificate_at = (
         match.start() if (match := pattern.search(text)) else math.inf
         for pattern in (_LICENSE, _CERTIFICATE)
     )
-    return "license" if license_at <= certificate_at else "certification"
+    if license_at == certificate_at:
+        names_license = (
+            _LICENSE.search(label) is not None
+            for label in told_by
+            if bool(_LICENSE.search(label)) != bool(_CERTIFICATE.search(label))
+        )
+        return "license" if next(names_license, False) else "certification"
+    return "license" if license_at < certificate_at else "certification"
 
 
-def _spans(doc: Document, section: Section) -> Iterator[Span]:
+def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator[Span]:
     if section.kind in _SILENT:
         return
     plain = without_remarks(doc, section.lines)
     for item in items(doc, section.lines):
         if section.kind in ("credentials", "selective") and not item.is_label:
-            yield from _in_section(plain, item, named=_names_credentials(doc, section))
+            named = section.kind == "credentials" and any(map(CREDENTIAL.search, headings))
+            named = named and (item.marker is not None or _is_labelled(doc, item, section))
+            yield from _in_section(plain, item, named=named)
         else:
-            listed = section.kind == "qualification" and item.marker is not None
-            yield from _elsewhere(plain, item, listed=listed)
+            yield from _elsewhere(plain, item, section.kind)
 
 
-def _names_credentials(doc: Document, section: Section) -> bool:
-    """Tell whether a heading says of all that stands below it that it is a credential."""
-    span = section.heading if section.kind == "credentials" else None
-    return span is not None and CREDENTIAL.search(doc.clean, *span) is not None
+def _is_labelled(doc: Document, item: Item, section: Section) -> bool:
+    """Tell whether an item stands on the line of its heading, which is its label."""
+    return section.heading is not None and "\n" not in doc.clean[section.heading[1] : item.start]
 
 
 def _in_section(doc: Document, item: Item, *, named: bool) -> Iterator[Span]:
     """Yield what asks for a credential.
 
-    :param named: the heading says that all is one, so that a point need not
+    :param named: the heading says that all points are one, so that a point need not
     """
     if item.marker is not None:
         candidates = [(item.start, item.end)]
@@ -249,15 +234,15 @@ def _in_section(doc: Document, item: Item, *, named: bool) -> Iterator[Span]:
         is_remark = _is_remark(doc.clean[start:end])
         for part in clauses(doc, start, end) if is_remark else [(start, end)]:
             text = doc.clean[slice(*part)]
-            is_one = CREDENTIAL.search(text) or (named and item.marker and _ACRONYM.search(text))
-            if is_one and not _is_remark(text):
+            is_told = named and (_is_due(text) or _ACRONYM.search(text))
+            if (is_told or CREDENTIAL.search(text)) and not _is_remark(text):
                 yield _kept(doc, *part)
 
 
-def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
+def _elsewhere(doc: Document, item: Item, kind: str) -> Iterator[Span]:
     """Yield the sentences of a numbered item, or the clauses of a paragraph.
 
-    :param listed: the item is one of a list of qualifications, where a name asks for what it names
+    :param kind: of its section; among qualifications, a name asks for what it names
     """
     if CREDENTIAL.search(doc.clean, item.start, item.end) is None:
         return
@@ -268,15 +253,25 @@ def _elsewhere(doc: Document, item: Item, *, listed: bool) -> Iterator[Span]:
         text = doc.clean[start:end]
         if CREDENTIAL.search(text) is None:
             continue
-        asks = _ASKS.search(text) or _OPENS.match(text) or (listed and _is_name(text))
-        if asks and not _is_remark(text):
+        if _asks(text, kind, marked=item.marker is not None) and not _is_remark(text):
             yield _kept(doc, start, end)
+
+
+def _asks(text: str, kind: str, *, marked: bool) -> bool:
+    """Tell whether a text that names a credential asks for it, in a section of some kind."""
+    words = _ASKS_OF_THE_ABLE if kind in _COMPETENCIES else _ASKS
+    if words.search(text) or _OPENS.match(text) or _is_due(text):
+        return True
+    is_name = _ONLY_NAME.fullmatch(text) is not None or (marked and _is_name(text))
+    return kind == "qualification" and is_name
 
 
 def _is_name(text: str) -> bool:
     """Tell whether an entry of a list names a credential in its first words, and no schooling."""
     found = CREDENTIAL.search(text)
     before = text[: found.start()] if found else text
+    if found and _SCHOOLING.search(before) and not found[0].lower().startswith("certificate"):
+        text = before = _JOINT.split(before)[-1]  # "a degree in nursing and a nurse's license"
     return len(before.split()) <= _LONGEST_NAME and _SCHOOLING.search(text) is None
 
 
@@ -298,10 +293,11 @@ def _kept(doc: Document, start: int, end: int) -> Span:
     return stripped(doc, label_end(doc, start, end), end)
 
 
-def credential(doc: Document, span: Span, rule: Rule) -> Credential:
+def credential(doc: Document, span: Span, rule: Rule, *, told_by: Sequence[str] = ()) -> Credential:
     """Return what a passage says of a credential.
 
     :param rule: the one that found it there
+    :param told_by: the label and the heading that it stands under, the nearest first
     """
     statement = doc.statement(*span, rule=rule)
     text = collapsed(doc.clean[slice(*span)])
@@ -314,34 +310,11 @@ def credential(doc: Document, span: Span, rule: Rule) -> Credential:
         end=statement.end,
         spans=statement.spans,
         rule=rule,
-        name=_name(text),
-        kind=credential_kind(text),
+        name=credential_name(text),
+        kind=credential_kind(text, told_by),
         condition=condition,
         within_months=months_to_obtain(text),
     )
-
-
-def _name(text: str) -> str:
-    """Return the words that tell which credential a text is about, else the whole text."""
-    match = _NAME.search(text)
-    if match is None:
-        held = _HELD_AS.search(text)
-        return held[0] if held else text
-    words = _NAME_START.match(match[0])
-    start = match.start() + (words.end() if words else 0)
-    name = text[start : match.end()]
-    if _LETTER.match(name) and (classes := _CLASSES.search(text[:start])):
-        return text[classes.start() : match.end()]
-    return name if " " in name else _told(text, start, match.end())
-
-
-def _told(text: str, start: int, end: int) -> str:
-    """Return a bare noun with the words beside it that tell which credential it is."""
-    before = _TOLD_BEFORE.search(text[:start])
-    if before:
-        return text[before.start() : end]
-    behind = _TOLD_BEHIND.match(text, end)
-    return text[start : behind.end()] if behind else text
 
 
 def _condition(text: str) -> str | None:
@@ -350,9 +323,16 @@ def _condition(text: str) -> str | None:
     return words.lower() if words is not None and words.lower().startswith("some ") else words
 
 
+def _is_due(text: str) -> bool:
+    """Tell whether a text says by when after the appointment something is due."""
+    match = _DUE.search(text)
+    return match is not None and match.end() > match.end("time")
+
+
 def months_to_obtain(text: str) -> int | None:
     """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)
-    if match is None:
+    length = next(durations(text, *match.span("time")), None) if match else None
+    if length is None:
         return _MONTHS_OF_A_YEAR if _FIRST_YEAR.search(text) else None
-    return next((length.months for length in durations(text, *match.span("time"))), None)
+    return length.months

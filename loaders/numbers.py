@@ -28,12 +28,14 @@ _ORDINALS: Final = tuple(
 ORDINAL: Final = rf"(?:{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _HALF: Final = r"(?:\s*(?:and\s+)?(?:one[- ]half|a\s+half|1/2|½))"
 _ASIDE: Final = r"(?:\s*\(\s*[\d./½]+\s*\))?"
-_TO: Final = rf"(?:\s*(?:to|-|or)\s*{NUMBER}{_ASIDE}(?=\s*-?\s*(?:\+|full|year|month|hour|week)))?"
+#: A range goes on as it began: in "Clerk 2 or two years" none starts with the figure.
+_MOST: Final = rf"(?(figure)(?=\d)|){NUMBER}"
+_TO: Final = rf"(?:\s*(?:to|-|or)\s*{_MOST}{_ASIDE}(?=\s*-?\s*(?:\+|full|year|month|hour|week)))?"
 _UNIT: Final = r"(?P<unit>year|yr|month|mo|hour|week|day)s?\b'?(?:(?<=yr)\.|(?<=yrs)\.|(?<=mos)\.)?"
 _FULL: Final = r"(?:full|complete|calendar|continuous|consecutive|additional|academic)"
 #: A length of time, such as "two (2) years" or "eighteen months"; a range counts by its least.
 DURATION: Final = Guarded(
-    rf"(?<![\w#$.-])(?P<number>{NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
+    rf"(?<![\w#$.-])(?P<number>(?:(?P<figure>(?=\d))|(?!\d)){NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
     rf"(?:or\s+more\s+)?(?:{_FULL}[- ]?(?:time\s+)?)*{_UNIT}",
     "year yr month mo hour week day",
 )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from loaders.leads import leads_below
-from loaders.lines import Line
+from loaders.line_shapes import is_capitals
+from loaders.lines import Document, Line
 from loaders.parts import PREAMBLE, Section
 from loaders.prose import marker
 from loaders.record import Span
@@ -55,6 +56,10 @@ class OpenSection:
         if self.kind != "duties" or not self.lines or not line.after_gap:
             return False
         return bool(marker(self.lines[0].text)) and not marker(line.text)
+
+    def is_small(self, doc: Document) -> bool:
+        """Tell whether it has a heading in small letters, below which no other such one stands."""
+        return self.heading is not None and not is_capitals(doc.clean[slice(*self.heading)])
 
     def close(self) -> Section:
         """Return the section with the lines that it has."""

@@ -62,8 +62,12 @@ _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:No|Nos|St|Dr|Mr|Mrs|Ms|Inc|Co|Corp|Jr|Sr|vs|approx|Sec|Dept|Calif|Ave|Blvd|Ft|Mt|Rm)"
     r"|e\.g|i\.e|(?<!\w)[A-Z](?:\.[A-Z])*)\.$"
 )
-#: "Range C." and the like do end a sentence.
-_NO_INITIAL: Final = re.compile(r"\b(?:Range|Class|Grade|Level|Type|Group|Step)\s+[A-Z]\.$")
+#: "Range C." and "Examiner I." do end a sentence.
+_NO_INITIAL: Final = re.compile(
+    r"(?:\b(?:Range|Class|Grade|Level|Type|Group|Step)\s+[A-Z]"
+    r"|(?:er|or|ist|ant|ent|ian|yst|erk|ide|man|ef)\s+[IVX])\.$",
+    re.IGNORECASE,
+)
 _LEADING: Final = re.compile(
     r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:)|\((?:\d{1,2}|[a-z])\))+", re.IGNORECASE
 )

@@ -324,7 +324,8 @@ class _Reader:
         """Tell whether a label such as "Licenses" stands among qualifications, as one of them."""
         if found.kind != "credentials" or self.open.kind != "qualification":
             return False
-        in_small = "capitals" in self.styles and not line_shapes.is_capitals(found.label)
+        is_below = "capitals" in self.styles and not self.open.is_small(self.doc)
+        in_small = is_below and not line_shapes.is_capitals(found.label)
         return in_small or (self.headed_alone and found.end < line.end)
 
     def _has_read_qualifications(self) -> bool:

@@ -22,8 +22,11 @@ SUBSTITUTES: Final = Guarded(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
     r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
     r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
-    r"|may\s+(?:substitute|replace)(?:\s+for)?|substitutes?\s+for|in\s+lieu\s+of)\b",
-    "substitut lieu place",
+    r"|(?:may|can|will|shall)\s+(?:also\s+)?(?:take\s+the\s+place\s+of|stand\s+(?:in\s+)?for"
+    r"|be\s+(?:exchanged|traded|swapped)\s+for|make\s+up\s+for|offset)"
+    r"|(?:may|can)\s+(?:also\s+)?(?:substitute|replace)(?:\s+for)?"
+    r"|(?<!considered a )(?<!not a )substitutes?\s+for|in\s+lieu\s+of)\b",
+    "substitut lieu place stand exchang trade swap make offset",
 )
 _EDUCATION: Final = re.compile(
     r"\b(?:education\w*|degrees?|college|schooling|diploma|grade|coursework|units)\b", re.IGNORECASE

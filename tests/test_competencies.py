@@ -103,6 +103,11 @@ def test_a_section_of_one_kind_needs_no_lead_words() -> None:
     assert three("CLERK\n\nREQUIRED SKILLS\n\nTyping\nFiling\n") == ([], ["Typing", "Filing"], [])
 
 
+def test_a_remark_on_positions_or_the_class_is_no_competency() -> None:
+    remarks = "Some positions may need less skill.\n\nThis class is used for recruitment.\n"
+    assert read(f"SKILLS\n\n- Baking bread.\n\n{remarks}").skills[-1].text == "Baking bread"
+
+
 def test_personal_characteristics_give_what_is_named_an_ability() -> None:
     text = "CLERK\n\nPERSONAL CHARACTERISTICS\n\nTact; demonstrated leadership ability, and zeal.\n"
     assert three(text)[2] == ["demonstrated leadership ability"]

@@ -50,6 +50,43 @@ def read(text: str) -> tuple[Credential, ...]:
             "NOTES:\n1. The State Pilot License is required at once.\n",
             ["Must possess a State Pilot License"],
         ),
+        (
+            "LICENSES\n\n- State Pilot License for the sea.\n- State Pilot License for the air.\n",
+            ["State Pilot License for the sea", "State Pilot License for the air"],
+        ),
+        (
+            "NOTES\n\nMust be certified in first aid. Requires accreditation by the guild.\n",
+            ["Must be certified in first aid", "Requires accreditation by the guild"],
+        ),
+        ("MINIMUM QUALIFICATIONS\n\nA degree from a school with accreditation.\n", []),
+        ("KNOWLEDGE\n\nKnowledge of current practices of certification.\n", []),
+        ("ABILITIES\n\nPossess a valid pilot's license.\n", ["Possess a valid pilot's license"]),
+        ("KNOWLEDGE\n\nDischarge permit limits and requirements.\n", []),
+        ("ABILITIES\n\nAbility to maintain order among license holders and permit fees.\n", []),
+        ("ABILITIES\n\nAbility to maintain registration between two colours of icing.\n", []),
+        ("KNOWLEDGE\n\nKnowledge of permit processes and requirements.\n", []),
+        ("WORKING CONDITIONS\n\nMust enter permit-required confined ovens.\n", []),
+        ("NOTES\n\n1. Certification by a Department requires a completed form.\n", []),
+        ("NOTES\n\nA valid baking certificate may take the place of one year of work.\n", []),
+        (
+            "TRAINING\n\nOven safety certification within six months of hire.\n",
+            ["Oven safety certification within six months of hire"],
+        ),
+        (
+            "LICENSES AND CERTIFICATES\n\n- Oven Operator, Class 1, within two years of hire.\n"
+            "- Clean hands.\n",
+            ["Oven Operator, Class 1, within two years of hire"],
+        ),
+        (
+            "MINIMUM QUALIFICATIONS\n\n1. A degree in baking and a Master Baker License for rye.\n"
+            "2. A degree in baking or a certificate in rye.\n",
+            ["A degree in baking and a Master Baker License for rye"],
+        ),
+        (
+            "MINIMUM QUALIFICATIONS\n\nOne year of work.\nOven Safety Specialist certificate.\n"
+            "Work that led to a certificate.\n",
+            ["Oven Safety Specialist certificate"],
+        ),
     ],
 )
 def test_a_sentence_counts_where_it_asks_for_a_credential(text: str, found: list[str]) -> None:
@@ -122,9 +159,13 @@ def test_a_credential_has_a_name_and_a_kind(text: str, name: str, kind: str) -> 
         ("When driving is required: possession of a license", "When driving is required", None),
         ("Licenses determined to be necessary may be required", "determined to be necessary", None),
         ("A license may be required", "may be required", None),
+        ("A license is required of positions that fly.", "positions that fly", None),
+        ("Positions with a boat must have a license", "Positions with a boat", None),
+        ("Bakers assigned as drivers must have a license", "Bakers assigned as drivers", None),
         ("A license within six months of appointment", None, 6),
         ("A license within 30 days of hire", None, 1),
         ("A license within one year from the date of hire", None, 12),
+        ("A diver's license, to be earned within the first year", None, 12),
         ("A diver's license", None, None),
     ],
 )
@@ -133,6 +174,23 @@ def test_a_credential_tells_of_whom_and_by_when(
 ) -> None:
     (credential,) = read(f"LICENSES\n\n{text}\n")
     assert (credential.condition, credential.within_months) == (condition, months)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("MINIMUM QUALIFICATIONS\n\nCertification: Oven Operator, Class 1\n", "certification"),
+        ("MINIMUM QUALIFICATIONS\n\nLicense: Oven Operator (OOP)\n", "license"),
+        ("LICENSES\n\n- Oven Operator (OOP), Class 1\n", "license"),
+        ("CERTIFICATIONS\n\n- Oven Operator (OOP), Class 1\n", "certification"),
+        ("LICENSES AND CERTIFICATIONS\n\n- Oven Operator (OOP), Class 1\n", "certification"),
+        ("LICENSES\n\n- Certificate in baking\n", "certification"),
+        ("NOTES\n\n1. A flagger card is required.\n", "certification"),
+        ("NOTES\n\n1. Must have been admitted to the bar.\n", "license"),
+    ],
+)
+def test_a_label_or_heading_tells_the_kind_that_a_text_does_not_name(text: str, kind: str) -> None:
+    assert [credential.kind for credential in read(text)] == [kind]
 
 
 def test_selective_certification_is_for_some_positions() -> None:

@@ -16,6 +16,8 @@ from loaders.numbers import durations, number, ordinal, roman
         ("eighteen months", [18]),
         ("twenty-four months", [24]),
         ("five to seven years", [60]),
+        ("Baker 2 or three years", [36]),
+        ("2 or 3 years", [24]),
         ("3-5 years", [36]),
         ("one and one-half years", [18]),
         ("2 1/2 years", [30]),

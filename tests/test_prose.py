@@ -62,6 +62,8 @@ def test_a_line_that_names_the_points_below_it_is_a_label() -> None:
         ("Files letters. Types them. Copies.", 3),
         ("Works for the U.S. Army and St. Mary's No. 5 depot.", 1),
         ("A clerk in Range C. Two years of work.", 2),
+        ("One year as a Baker I. College study counts.", 2),
+        ("Written by John V. Miller.", 1),
         ("College, e.g. Harvard, is fine.", 1),
         ("One year of work. and Education: a degree", 2),
         ("He asks (really?) why.", 1),

@@ -64,6 +64,10 @@ def ways(text: str) -> list[str]:
         ("Any equivalent combination of education and experience.", ["equivalent"]),
         ("Two years of experience within the last ten years.", ["24"]),
         ("At least 18 years of age.", []),
+        ("One year as a Clerk 2, or two years as a Typist 3.", ["12 Clerk 2", "24 Typist 3"]),
+        ("Study of baking is preferred but not\nrequired; college credit hours.", ["coursework"]),
+        ("BSc (Hons) in Baking or an equivalent degree.", ["bachelor"]),
+        ("An MSc in Baking.", ["master"]),
     ],
 )
 def test_an_atom_is_known_by_its_words(text: str, found: list[str]) -> None:
@@ -324,6 +328,14 @@ def test_a_list_below_a_substitution_asks_for_nothing() -> None:
         ("Training equivalent to a degree in the fields of Baking, Milling, or Trade.", []),
         ("Two years as a Baker and the Miller.", ["Baker"]),
         ("Two years as a Baker, Range D, or a Miller.", ["Baker", "Miller"]),
+        (
+            "Two years as a Baker, Oven Facility, or Chief Miller.",
+            ["Baker, Oven Facility", "Chief Miller"],
+        ),
+        ("Two Years Performing the Duties of A Baker I in town.", ["Baker I"]),
+        ("Two years as an OVN Certified Rye Baker.", []),
+        ("Two years as a State Licensed Baker.", []),
+        ("Two years as a Certified Baker.", ["Certified Baker"]),
     ],
 )
 def test_only_classes_that_somebody_has_held_are_named(text: str, named: list[str]) -> None:

@@ -210,3 +210,13 @@ def test_a_wide_gap_parts_a_label_from_its_value_at_the_head() -> None:
     found, _ = read("COOK\nREPORTS TO      Chef\nTHE OLD KITCHEN\n\nDUTIES\n\nCooks.\n")
     assert found[1] == ("reports-to", ["Chef"])
     assert found[2] == ("preamble", ["THE OLD KITCHEN"])
+
+
+def test_licences_are_a_part_of_qualifications_in_capitals_and_no_part_of_a_peer() -> None:
+    asked = "Two years.\n\nLicenses:\n\nA license.\n\nWORKING CONDITIONS\n\nHot.\n"
+    below, _ = read(f"COOK\n\nDUTIES\n\nCooks.\n\nMINIMUM QUALIFICATIONS\n\n{asked}")
+    beside, _ = read(
+        f"COOK\n\nDUTIES\n\nCooks.\n\nQUALIFICATIONS\n\nEducation and Experience:\n\n{asked}"
+    )
+    assert "credentials" not in [kind for kind, _ in below]
+    assert ("credentials", ["A license."]) in beside

@@ -39,6 +39,11 @@ def read(text: str) -> tuple[Substitution, ...]:
             *("Two years of work", "education", None, "for each year"),
         ),
         ("Work may be used in lieu of the degree.", "Work", "education", None, None),
+        (
+            "A trade certificate may take the place of up to one year of the experience.",
+            *("A trade certificate", "experience", 12, None),
+        ),
+        ("Work can replace the degree.", "Work", "education", None, None),
     ],
 )
 def test_a_substitution_says_what_stands_for_what(
@@ -54,6 +59,10 @@ def test_brackets_around_a_substitution_are_no_part_of_it() -> None:
         "A degree. (More work (paid) may be substituted for the degree.) and a license."
     )
     assert found.text == "More work (paid) may be substituted for the degree"
+
+
+def test_what_is_no_substitute_is_none() -> None:
+    assert read("This text is not to be considered a substitute for performance standards.") == ()
 
 
 def test_what_is_taken_in_lieu_of_no_requirement_hides_no_substitution() -> None:

@@ -34,14 +34,15 @@ LEVEL: Final = (
     r"(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
 NAMING: Final = (
-    r"(?<!such )\bas(?=\s)\s*|\bduties\s+of\s+(?:a\s+class\s+of\s+)?"
+    r"(?<!such )\bas(?=\s)\s*|\b[Dd]uties\s+[Oo]f\s+(?:a\s+class\s+of\s+)?"
     r"|\b(?:class(?:es|ification)?|position)\s+of\s+"
 )
-ARTICLE: Final = r"(?:either\s+)?(?:(?:an?|the|one\s+of\s+the)\s+)?(?:[A-Z]\w+'s\s+)?"
+ARTICLE: Final = r"(?:either\s+)?(?:(?:[Aa]n?|[Tt]he|one\s+of\s+the)\s+)?(?:[A-Z]\w+'s\s+)?"
 #: What may follow a title. Another small word makes it an adjective: "an Associate level chemist".
 AFTER: Final = (
     r"\w+ing\b|an?\s+[A-Z]|\b(?:and|or|at|by|for|from|in|of|on|to|under|with|within|which|who|that"
-    r"|where|whose|is|are|may|including|assigned|responsible|engaged|employed"
+    r"|where|whose|is|are|may|can|will|shall|must|also|qualif(?:y|ies)|including|assigned"
+    r"|responsible|engaged|employed"
     r"|levels?\s+(?:of|in|or|and|for)|or\s+(?:above|higher))(?!\w)"
 )
 #: What goes before "as" where no class is held: a credential, an apprenticeship, a class to be.

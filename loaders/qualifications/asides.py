@@ -11,7 +11,14 @@ from typing import Final
 from loaders.numbers import durations
 from loaders.wording import Guarded, phrases
 
-__all__ = ["PART", "is_for_outsiders", "is_part", "is_preference", "is_process"]
+__all__ = [
+    "PART",
+    "is_another_way",
+    "is_for_outsiders",
+    "is_part",
+    "is_preference",
+    "is_process",
+]
 
 #: Behind a length of time: it is a part of another, as in "two years of which".
 PART: Final = re.compile(
@@ -46,8 +53,15 @@ _WELCOME: Final = Guarded(
     + r"(?!\s+experience\b)",
     "prefer desir plus advantageous helpful",
 )
+#: "Employees may qualify instead with two years as a Clerk": an alternative to all above.
+_ANOTHER_WAY: Final = Guarded(
+    r"\b(?:also|instead|alternatively)\s+(?:be\s+)?(?:qualif(?:y|ies|ied)|suffices?)\b"
+    r"|\b(?:qualif(?:y|ies)|suffices?)\s+(?:instead|alternatively|as\s+well)\b"
+    r"|^\W*alternatively\b",
+    "qualif suffic alternatively",
+)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_REQUIRED: Final = re.compile(r"\brequired\b", re.IGNORECASE)
+_REQUIRED: Final = re.compile(r"\b(?P<not>not\s+(?:be\s+)?)?required\b", re.IGNORECASE)
 _PERSONS: Final = re.compile(
     r"\W*"
     + phrases(
@@ -96,8 +110,19 @@ _APPLYING: Final = re.compile(
 
 def is_process(text: str) -> bool:
     """Tell whether a sentence speaks of applying rather than of what is required."""
+    if is_another_way(text):
+        return False
     of_persons = _PERSONS.match(text) is not None and _MUST.match(text) is None
     return of_persons or _APPLYING.search(text) is not None
+
+
+def is_another_way(text: str) -> bool:
+    """Tell whether a sentence says for how long one may have worked instead of all above it.
+
+    >>> is_another_way("Employees may also qualify with two years as a Clerk.")
+    True
+    """
+    return _ANOTHER_WAY.search(text) is not None and any(durations(text, 0, len(text)))
 
 
 def is_for_outsiders(text: str) -> bool:
@@ -110,7 +135,8 @@ def is_preference(text: str) -> bool:
     if _WELCOME.search(text) is None:
         return False
     text = _BRACKETS.sub("", text)
-    return _WELCOME.search(text) is not None and _REQUIRED.search(text) is None
+    is_required = any(found["not"] is None for found in _REQUIRED.finditer(text))
+    return _WELCOME.search(text) is not None and not is_required
 
 
 def is_part(text: str) -> bool:

@@ -12,7 +12,13 @@ from loaders.credentials import months_to_obtain
 from loaders.lines import Document
 from loaders.numbers import durations
 from loaders.prose import Item, clauses, sentences, stripped
-from loaders.qualifications.asides import is_for_outsiders, is_part, is_preference, is_process
+from loaders.qualifications.asides import (
+    is_another_way,
+    is_for_outsiders,
+    is_part,
+    is_preference,
+    is_process,
+)
 from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
 from loaders.qualifications.leaves import leaves
 from loaders.qualifications.pieces import Piece, pieces, without_marks
@@ -26,7 +32,7 @@ _WORD: Final = re.compile(
     r"[\s-]*(?P<word>and/or|and|or|either|plus|supplemented by)\b[\s:,-]*", re.IGNORECASE
 )
 _LAST_WORD: Final = re.compile(
-    r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.]*$", re.IGNORECASE
+    r"(?:[;,.:]\s*|\s+)(?P<word>and/or|and|or|either)[\s:.,]*$", re.IGNORECASE
 )
 #: "… and EITHER #2 or #3 below": the entries that follow belong to the one that names them.
 _REFERRING: Final = re.compile(r"[;,]?\s*\band\s+either\s+#?\d[^.;]{0,40}\W*$", re.IGNORECASE)
@@ -125,8 +131,7 @@ class Passages:
 
     def _piece(self, piece: Piece) -> None:
         start, end = self.doc.trim(piece.start, piece.end)
-        if _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice:
-            self._instead(start, end)
+        if self._instead(start, end, marked=piece.style is not None):
             return
         if piece.style is None and self._joins(start, end):
             return
@@ -162,13 +167,21 @@ class Passages:
         """Return how a passage ends; a search of the whole takes long where it ends otherwise."""
         return pattern.search(self.doc.clean, max(start, end - _LONGEST_ENDING), end)
 
-    def _instead(self, start: int, end: int) -> None:
-        """Take an equivalent combination as the alternative to all that is printed above it."""
+    def _instead(self, start: int, end: int, *, marked: bool) -> bool:
+        """Take a passage as the alternative to all that is printed above it, if it is one."""
+        combined = _INSTEAD.match(self.doc.clean, start, end) and not self.tokens.is_in_choice
+        first = next(iter(sentences(self.doc, start, end)), (start, end))
+        if not combined and (marked or not is_another_way(self.doc.clean[slice(*first)])):
+            return False
         self._close_to(0)
         self.tokens.enclose()
         self.tokens.join("entry", any_of=True)
-        self.tokens.add(self._combination(start, end))
+        if combined:
+            self.tokens.add(self._combination(start, end))
+        else:
+            self._sentences(start, end, marked=False)
         self.tokens.join("entry")
+        return True
 
     def _mix(self, start: int, end: int, months: int) -> None:
         """Take a passage as any combination of what the list below it names, for so long in all."""
@@ -282,7 +295,8 @@ class Passages:
             self.tokens.join("sentence", any_of="or" in word["word"].lower())
             start = word.end()
         text = self.doc.clean
-        if not first and (EQUIVALENT.match(text, start, end) or _ALSO.search(text, start, end)):
+        another = EQUIVALENT.match(text, start, end) or _ALSO.search(text, start, end)
+        if not first and (another or is_another_way(text[start:end])):
             self.tokens.join("sentence", any_of=True)
         combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
         if combined and _SUFFICIENT.match(self.doc.clean, combined.end(), end):
