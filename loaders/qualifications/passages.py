@@ -354,10 +354,9 @@ class Passages:
                 self.tokens.open()
                 choices += 1
                 atom = replace(atom, start=either.end())
-            if self._due_later(atom):
-                continue
-            timed = atom.months or (self.total if atom.kind == "experience" else None)
-            self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
+            if not self._due_later(atom):
+                timed = atom.months or (self.total if atom.kind == "experience" else None)
+                self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
         for _ in range(choices):
             self.tokens.close()
 
