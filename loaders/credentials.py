@@ -20,7 +20,8 @@ __all__ = ["CREDENTIAL", "credential", "credential_kind", "credentials", "months
 
 #: A noun that names a credential.
 CREDENTIAL: Final = Guarded(
-    r"\b(?:licen[sc](?:es?\b(?!\s+(?:holders?|plates?|fees?|tax\w*)\b)|ure\b|ed\s+as\b)"
+    r"(?<!post-)\b"
+    r"(?:licen[sc](?:es?\b(?!\s+(?:holders?|plates?|fees?|tax\w*)\b)|ure\b|ed\s+as\b)"
     r"|credentials?\b|endorsements?\b"
     r"|permit\b(?!-requir|\s+(?:process\w*|holders?|fees?)\b)"
     r"|(?<!equivalency )(?<!GED )certificates?\b"
@@ -284,6 +285,7 @@ def _sameness(one: Credential) -> tuple[object, ...]:
 
 def _is_remark(text: str) -> bool:
     """Tell whether a text only speaks of credentials, or only welcomes them."""
+    text = collapsed(text)
     if _WELCOMES.search(text) and not re.search(r"\brequired\b", text, re.IGNORECASE):
         return True
     return _REMARKS.search(text) is not None

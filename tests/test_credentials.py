@@ -61,6 +61,11 @@ def read(text: str) -> tuple[Credential, ...]:
         ("MINIMUM QUALIFICATIONS\n\nA degree from a school with accreditation.\n", []),
         ("KNOWLEDGE\n\nKnowledge of current practices of certification.\n", []),
         ("ABILITIES\n\nPossess a valid pilot's license.\n", ["Possess a valid pilot's license"]),
+        ("MINIMUM QUALIFICATIONS\n\nMust have two years of post-registration work.\n", []),
+        (
+            "LICENSES\n\nA pilot's license is required at the time of\napplication.\n",
+            ["A pilot's license is required at the time of application"],
+        ),
         ("KNOWLEDGE\n\nDischarge permit limits and requirements.\n", []),
         ("ABILITIES\n\nAbility to maintain order among license holders and permit fees.\n", []),
         ("ABILITIES\n\nAbility to maintain registration between two colours of icing.\n", []),

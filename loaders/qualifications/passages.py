@@ -73,7 +73,6 @@ _INSTEAD: Final = re.compile(
     r"\s+of\b[^.;]{0,60}\bequivalent(?!\s+to\b)|such\s+alternatives?\s+to\s+the\s+above)\b",
     re.IGNORECASE,
 )
-#: An entry that only names what stands below it.
 #: A line of its own between two others.
 _ONLY_WORD: Final = re.compile(r"[\W_]*(?P<word>and/or|and|or|plus)[\W_]*", re.IGNORECASE)
 _NAMES: Final = (
@@ -82,6 +81,8 @@ _NAMES: Final = (
 )
 _ONLY_LABEL: Final = re.compile(rf"(?:[A-Z]\w+\s+){{0,2}}(?i:{_NAMES})\W*")
 _LABEL: Final = re.compile(rf"{_NAMES}[:|]\s+(?=\S)", re.IGNORECASE)
+#: Behind "and", it opens a choice of all that follows: "a diploma and either two years or …".
+_EITHER: Final = re.compile(r"\s*(?:with\s+)?either\b", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
 _LONGEST_ENDING: Final = 100
 
@@ -344,12 +345,20 @@ class Passages:
             self.tokens.join("clause", any_of="or" in word["word"].lower())
             start = word.end()
         found = _joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
+        choices = 0
         for number, atom in enumerate(found):
             if number:
                 self.tokens.join(_strength(found, number), any_of=atom.any_of)
+            either = _EITHER.match(self.doc.clean, atom.start, atom.end) if number else None
+            if either and not atom.any_of:
+                self.tokens.open()
+                choices += 1
+                atom = replace(atom, start=either.end())
             if not self._due_later(atom):
                 timed = atom.months or (self.total if atom.kind == "experience" else None)
                 self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
+        for _ in range(choices):
+            self.tokens.close()
 
     def _due_later(self, atom: Atom) -> bool:
         text = self.doc.clean[atom.start : atom.end]
