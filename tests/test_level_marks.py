@@ -61,3 +61,19 @@ def test_the_wrapped_end_of_a_sentence_opens_no_part_of_a_class() -> None:
     )
     _, second = parse_bytes((HEAD + "QUALIFICATIONS\n\n" + listed).encode(), "a.txt").classes
     assert [one.value for one in second.promotes_from] == ["Mail Clerk I"]
+
+
+@pytest.mark.parametrize(
+    "adds",
+    [
+        "Mail Clerk II (in addition to the above)",
+        "Mail Clerk II - All of the above plus:",
+        "Mail Clerk II: All the above duties and",
+    ],
+)
+def test_what_a_class_adds_to_is_its_own_too(adds: str) -> None:
+    listed = f"Mail Clerk I\n- Sorts letters.\n\n{adds}\n- Trains clerks.\n"
+    assert told(f"TYPICAL DUTIES\n\n{listed}") == [
+        ["Sorts letters"],
+        ["Sorts letters", "Trains clerks"],
+    ]
