@@ -199,7 +199,7 @@ class _Reader:
         around = self._kind() if kind != self._kind() else None
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
-        if adds:
+        if adds and kind == "duties":
             share_above(self.done, self.open.kind, about)
         rest = line.tail(end) if end < line.end else None
         if rest is not None:

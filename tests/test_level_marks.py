@@ -77,3 +77,14 @@ def test_what_a_class_adds_to_is_its_own_too(adds: str) -> None:
         ["Sorts letters"],
         ["Sorts letters", "Trains clerks"],
     ]
+
+
+def test_a_class_adds_to_duties_and_not_to_what_it_must_know() -> None:
+    listed = (
+        "Mail Clerk I\n\nKnowledge of maps.\n\n"
+        "Mail Clerk II (in addition to the above)\n\nKnowledge of postal law.\n"
+    )
+    assert told(f"KNOWLEDGE AND ABILITIES\n\n{listed}", "knowledge") == [
+        ["Knowledge of maps"],
+        ["Knowledge of postal law"],
+    ]
