@@ -176,6 +176,8 @@ class _Reader:
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
         found = self.topics.subject(line.text)
+        if self._kind() in (PREAMBLE, "other") and self._headed(line):
+            return True
         if found is not None and ends_sentence(self.open.lines, line):
             return False
         if found is None:

@@ -88,3 +88,24 @@ def test_a_class_adds_to_duties_and_not_to_what_it_must_know() -> None:
         ["Knowledge of maps"],
         ["Knowledge of postal law"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("OFFICE HOURS\n\nNine to five.\n\nDuties of Mail Clerk I:", "Duties of Mail Clerk II:"),
+        ("M4A1TX MAIL CLERK I\n\nDUTIES\n", "M4A2TX MAIL CLERK II\n\nDUTIES\n"),
+    ],
+)
+def test_a_heading_may_name_its_class_with_its_section_or_behind_its_code(
+    first: str, second: str
+) -> None:
+    assert told(f"{first}\n- Sorts letters.\n\n{second}\n- Trains clerks.\n") == [
+        ["Sorts letters"],
+        ["Trains clerks"],
+    ]
+
+
+def test_the_above_alone_is_nothing_to_know() -> None:
+    listed = "Mail Clerk I\nKnowledge of: maps.\n\nMail Clerk II\nKnowledge of: the above; law.\n"
+    assert told(f"KNOWLEDGE\n\n{listed}", "knowledge") == [["maps"], ["law"]]
