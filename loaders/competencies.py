@@ -30,7 +30,9 @@ _KINDS: Final[dict[str, Kind]] = {
     "abilities": "abilities",
 }
 _ABOVE: Final = re.compile(
-    r"(?:(?:all of the above|in addition to the above)[,;.]*\s*(?:and\b\s*)?)+", re.IGNORECASE
+    r"(?:(?:all of the above|in addition to the above|the above(?=\s*(?:[,;.]|and\b|\Z)))"
+    r"[,;.]*\s*(?:and\b\s*)?)+",
+    re.IGNORECASE,
 )
 _KIND_WORDS: Final[dict[str, Kind]] = {
     "knowledge": "knowledge",

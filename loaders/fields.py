@@ -69,6 +69,7 @@ _TITLE_AND_CODE: Final = re.compile(
     r"(?P<title>[^\W\d].*?[\w)])(?:\s*[-\u2013/(|#,:]\s*|\s)\s*"
     rf"(?P<code>(?=\S*\d\S*\d){CODE_VALUE})\)?\s*"
 )
+_BARE_DATE: Final = re.compile(r"date\s*:?", re.IGNORECASE)
 _FIGURED: Final = re.compile(r"\d[^\s]*\Z")
 _FIRST: Final = re.compile(r"\b(?!(?i:the|an?)\b)\w+")
 #: What joins the name of the kind of document to the title on its line.
@@ -113,7 +114,7 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
     if not labels:
         return list(_occasion(line))
     found: list[Field] = []
-    for number, (name, label) in enumerate(labels):
+    for number, (name, label) in enumerate(_dated(doc, labels)):
         end = labels[number + 1][1][0] if number + 1 < len(labels) else line.end
         numbered = _NUMBER_BEHIND.search(doc.clean, label[1], end)
         end = numbered.start() if numbered is not None else end
@@ -123,6 +124,15 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
         else:
             found.append(Field(name, label, value))
     return found
+
+
+def _dated(doc: Document, labels: Sequence[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+    """Yield the labels of a line; in "Approved by: Board   Date: 5/6/1994" both are of one date."""
+    above = ""
+    for name, label in labels:
+        is_bare = name == "unused" and _BARE_DATE.fullmatch(doc.clean, *label) is not None
+        yield above if is_bare and above in _DATES else name, label
+        above = name
 
 
 def _title_and_code(doc: Document, label: Span, value: Span, end: int) -> Iterator[Field]:

@@ -14,13 +14,22 @@ from loaders.parts import PREAMBLE, Section
 from loaders.prose import marker
 from loaders.record import Span
 
-__all__ = ["OpenSection", "share_above"]
+__all__ = ["OpenSection", "adds_to_above", "share_above"]
 
 
 #: The end of a line whose value goes on below.
 _RUNS_ON: Final = re.compile(r"(?:,|/|\b(?:and|of|or|the|for))$")
 #: "Either I", "Or II": the mark of an alternative of qualifications.
 _ALTERNATIVE: Final = re.compile(r"(?:Either|Or)\s+[IVX]{1,4}\b", re.IGNORECASE)
+
+#: What is said of a level adds to what stands above: "Level III, in addition to the above".
+_ABOVE: Final = r"(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b"
+_ADDS: Final = re.compile(rf"\bin\s+addition\s+to\s+(?:all\s+)?{_ABOVE}", re.IGNORECASE)
+_ALL_AND: Final = re.compile(
+    rf"\W*(?:all|same\s+as|in\s+addition\s+to)\s+(?:all\s+)?{_ABOVE}[\s\w]{{0,20}}?\W*"
+    r"(?:\b(?:plus|and|with|in\s+addition)\b)?\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -65,6 +74,20 @@ class OpenSection:
         """Return the section with the lines that it has."""
         is_announced = self.kind == "duties" and self.around is not None
         return Section(self.kind, self.heading, tuple(self.lines), self.about, is_announced)
+
+
+def adds_to_above(text: str, stop: int) -> int:
+    """Return where the words end by which a class adds to what is said above, 0 without such.
+
+    :param stop: where the name of the class ends, which may be followed by them
+
+    >>> adds_to_above("Clerk II (in addition to the above)", 35), adds_to_above("Clerk II", 8)
+    (35, 0)
+    """
+    if _ADDS.search(text, 0, stop):
+        return stop
+    behind = _ALL_AND.fullmatch(text, stop)
+    return behind.end() if behind is not None else 0
 
 
 def share_above(done: MutableSequence[Section], kind: str, about: frozenset[int]) -> None:

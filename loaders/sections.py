@@ -22,7 +22,7 @@ from loaders.leads import opens_list
 from loaders.line_repair import repaired
 from loaders.lines import Document, Line, document
 from loaders.listed_work import announces, ends_sentence, goes_on_numbering, lists_work, parts_list
-from loaders.open_section import OpenSection, share_above
+from loaders.open_section import OpenSection, adds_to_above, share_above
 from loaders.parts import PREAMBLE, Section, Sections
 from loaders.prose import marker
 from loaders.record import Printed, Span
@@ -41,11 +41,6 @@ _LISTS: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abi
 _TELLS: Final = frozenset({"scope", "summary", "distinguishing"})
 #: Sections that a table of criteria may stand in.
 _CRITERIA: Final = _LISTS | {"qualification", "credentials"}
-#: What the duties of a level add to.
-_ADDS_TO_ABOVE: Final = re.compile(
-    r"\bin\s+addition\s+to\s+(?:all\s+)?(?:of\s+)?(?:the\s+)?(?:above|preceding|foregoing)\b",
-    re.IGNORECASE,
-)
 _CONNECTIVE: Final = re.compile(r"(?:either|and|or)\b", re.IGNORECASE)
 
 
@@ -181,6 +176,8 @@ class _Reader:
     def _subject(self, line: Line, following: Sequence[Line]) -> bool:
         """Open a part of the section where a line names classes of the roster, alone or first."""
         found = self.topics.subject(line.text)
+        if self._kind() in (PREAMBLE, "other") and self._headed(line):
+            return True
         if found is not None and ends_sentence(self.open.lines, line):
             return False
         if found is None:
@@ -197,13 +194,14 @@ class _Reader:
         else:
             self.before_point = self.before_point if self.in_point else self.open.about
             about, self.in_point = found.about, True
-        end = line.start + found.stop
+        adds = adds_to_above(line.text, found.stop)
+        end = line.end if adds == len(line.text) else line.start + found.stop
         lists = found.stop == len(line.text) and announces(line.text, following)
         kind = "duties" if lists and self._kind() in _TELLS else self._kind()
         around = self._kind() if kind != self._kind() else None
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
-        if _ADDS_TO_ABOVE.search(line.text[: found.stop]):
+        if adds and kind == "duties":
             share_above(self.done, self.open.kind, about)
         rest = line.tail(end) if end < line.end else None
         if rest is not None:

@@ -47,7 +47,7 @@ _ARTICLE: Final = re.compile(
 )
 #: A code before a title, or behind it.
 _CODE: Final = re.compile(
-    r"^#?\d[\d.-]{2,}\s+(?=\S)"
+    r"^#?(?:\d[\d.-]{2,}|(?=[A-Z]{0,4}\d)[A-Z\d][A-Z\d.-]{2,9})\s+(?=\S)"
     r"|(?:\s{2,}|\s*\.{3,}\s*|\s+[-(#]+\s*|\t)(?:(?:class|job|title|spec)?\s*(?:code|no\.?|number)?\s*[:#]?\s*)"
     r"[A-Za-z]{0,3}-?\d[\w.-]+\)?$"
 )

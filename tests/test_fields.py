@@ -49,6 +49,7 @@ def read(text: str) -> dict[str, str]:
             {"title": "Head Clerk", "code": "10421"},
         ),
         ("Class Title & Code: Clerk 2\n", {"title": "Clerk 2"}),
+        ("Approved by: Town Board     Date: May 6, 1994\n", {"adopted": "May 6, 1994"}),
         (
             "Council Approval: May 2, 2003\nLast Reviewed and Revised: June 2019\n",
             {"adopted": "May 2, 2003", "revised": "June 2019"},

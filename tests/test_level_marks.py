@@ -61,3 +61,51 @@ def test_the_wrapped_end_of_a_sentence_opens_no_part_of_a_class() -> None:
     )
     _, second = parse_bytes((HEAD + "QUALIFICATIONS\n\n" + listed).encode(), "a.txt").classes
     assert [one.value for one in second.promotes_from] == ["Mail Clerk I"]
+
+
+@pytest.mark.parametrize(
+    "adds",
+    [
+        "Mail Clerk II (in addition to the above)",
+        "Mail Clerk II - All of the above plus:",
+        "Mail Clerk II: All the above duties and",
+    ],
+)
+def test_what_a_class_adds_to_is_its_own_too(adds: str) -> None:
+    listed = f"Mail Clerk I\n- Sorts letters.\n\n{adds}\n- Trains clerks.\n"
+    assert told(f"TYPICAL DUTIES\n\n{listed}") == [
+        ["Sorts letters"],
+        ["Sorts letters", "Trains clerks"],
+    ]
+
+
+def test_a_class_adds_to_duties_and_not_to_what_it_must_know() -> None:
+    listed = (
+        "Mail Clerk I\n\nKnowledge of maps.\n\n"
+        "Mail Clerk II (in addition to the above)\n\nKnowledge of postal law.\n"
+    )
+    assert told(f"KNOWLEDGE AND ABILITIES\n\n{listed}", "knowledge") == [
+        ["Knowledge of maps"],
+        ["Knowledge of postal law"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("OFFICE HOURS\n\nNine to five.\n\nDuties of Mail Clerk I:", "Duties of Mail Clerk II:"),
+        ("M4A1TX MAIL CLERK I\n\nDUTIES\n", "M4A2TX MAIL CLERK II\n\nDUTIES\n"),
+    ],
+)
+def test_a_heading_may_name_its_class_with_its_section_or_behind_its_code(
+    first: str, second: str
+) -> None:
+    assert told(f"{first}\n- Sorts letters.\n\n{second}\n- Trains clerks.\n") == [
+        ["Sorts letters"],
+        ["Trains clerks"],
+    ]
+
+
+def test_the_above_alone_is_nothing_to_know() -> None:
+    listed = "Mail Clerk I\nKnowledge of: maps.\n\nMail Clerk II\nKnowledge of: the above; law.\n"
+    assert told(f"KNOWLEDGE\n\n{listed}", "knowledge") == [["maps"], ["law"]]
