@@ -25,6 +25,8 @@ __all__ = ["Entry", "Found", "Index", "Reading", "entries"]
 #: some: there is none with all of the words, and these have one of them at least.
 Reading: TypeAlias = Literal["exact", "near", "some"]
 
+_Rank: TypeAlias = tuple[int, int, float, str, str]
+
 #: More words than these are left out: no name has as many, and each costs time.
 _MOST_WORDS: Final = 12
 #: How alike a word that is meant must be, 0 to 100, and how many are tried for one.
@@ -98,7 +100,12 @@ class Index:
         for reading, asked in _readings(words, self._words):
             ranked = self._matching(asked)
             if ranked:
-                best = sorted(ranked, key=lambda place: self._rank(place, ranked, words))[:most]
+                read = reading != "exact"
+                keys = {
+                    place: _rank(self._entries[place], weight, words, read=read)
+                    for place, weight in ranked.items()
+                }
+                best = sorted(ranked, key=keys.__getitem__)[:most]
                 return Found(tuple(self._entries[place] for place in best), len(ranked), reading)
         return Found((), 0, "exact")
 
@@ -107,18 +114,22 @@ class Index:
         with self._mutex, closing(self._names.execute(_ASK, (asked,))) as rows:
             return dict(rows.fetchall())
 
-    def _rank(
-        self, place: int, ranked: Mapping[int, float], words: Sequence[str]
-    ) -> tuple[int, int, float, str, str]:
-        """Return what an entry is sorted by: the whole of a name, its beginning, its words."""
-        entry = self._entries[place]
-        wanted = " ".join(words)
-        names = [normalised(form) for form in (entry.name, entry.code or "", *entry.forms)]
+
+def _rank(entry: Entry, weight: float, words: Sequence[str], *, read: bool) -> _Rank:
+    """Return what an entry is sorted by: how much of a name is asked for, then its kind.
+
+    :param weight: the rank of its words
+    :param read: whether some words are read as others, so that only likeness tells
+    """
+    wanted = " ".join(words)
+    names = [normalised(form) for form in (entry.name, entry.code or "", *entry.forms)]
+    if read:
+        closeness = 10 - int(max(fuzz.ratio(wanted, name) for name in names) // 10)
+    else:
         closeness = (
             0 if wanted in names[:2] else 1 if wanted in names else 2 - names[0].startswith(wanted)
         )
-        kind = _KINDS.index(entry.kind)
-        return closeness, kind, ranked[place], entry.name, entry.key
+    return closeness, _KINDS.index(entry.kind), weight, entry.name, entry.key
 
 
 def _rows(of: Sequence[Entry]) -> Iterator[tuple[int | str, ...]]:
