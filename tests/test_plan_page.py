@@ -75,6 +75,12 @@ def test_one_class_alone_tells_what_leads_to_it(client: FlaskClient) -> None:
     assert 'href="/plan?from=port-elm/4&amp;to=port-elm/5"' in html
 
 
+def test_what_is_one_move_away_is_told_with_what_says_so(samples: FlaskClient) -> None:
+    text = said(samples, "/plan?from=4412")
+    assert "Senior Water Quality Technician , 4420 24 months at least" in text
+    assert "4420-senior-water-quality-technician.txt , characters" in text
+
+
 def test_a_class_that_leads_nowhere_says_that_no_document_says_so(client: FlaskClient) -> None:
     assert "No loaded document says of any class" in said(client, "/plan?from=H-50")
     assert "No loaded document says where" in said(client, "/plan?to=H-20")

@@ -120,7 +120,7 @@ def _moves(store: Store, asked: Asked) -> plan_view.Moves:
     network = kept(store, promotions.network)
     names = of_agency(network.names.values(), asked.agency or None)
     here = find_class(names, asked.start or asked.goal)
-    return plan_view.moves(network, here, onward=bool(asked.start))
+    return plan_view.moves(store, network, here, onward=bool(asked.start))
 
 
 def _page(

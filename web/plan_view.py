@@ -16,6 +16,8 @@ from graph.errors import AmbiguousName, LookupFailed, NoWayUp
 from graph.model import Change, ChangeKind, ClassFacts, ClassName, Item, ItemKind, Quote
 from graph.network import Edge, Network
 from graph.planning import Step
+from graph.promotions import Requirements
+from graph.store import Store
 from web.cli.class_parts import SIDES, grades
 from web.cli.plan_parts import CHANGES, DUTY_CHANGES, GROUPS, held, time_of, whole
 from web.cli.words import WAYS, dated, dates_of, flsa, many
@@ -145,16 +147,17 @@ class Moves:
     moves: tuple[Move, ...]
 
 
-def moves(network: Network, here: ClassName, *, onward: bool) -> Moves:
-    """Return what is one move away from a class, by title.
+def moves(store: Store, network: Network, here: ClassName, *, onward: bool) -> Moves:
+    """Return what is one move away from a class, by title, with what says so.
 
     :param onward: whether it is left, or reached
     """
+    quoted = Requirements(store).quoted
     found: dict[str, list[Edge]] = defaultdict(list)
     for edge in network.edges:
         near, far = (edge.lower, edge.upper) if onward else (edge.upper, edge.lower)
         if near == here.iri and edge.course != "down":
-            found[far].append(edge)
+            found[far].append(quoted(edge))
     return Moves(
         here,
         onward,
