@@ -36,11 +36,13 @@ class Directory:
     """The names of a store.
 
     ``agencies`` are by name, the unnamed ones last; ``rungs`` are the ladders on which a class is,
-    each with its level there, by the key of the class.
+    each with its level there, by the key of the class; ``inferred`` are the keys of the ladders
+    that no document states.
     """
 
     classes: Mapping[str, ClassName]
     ladders: tuple[Ladder, ...]
+    inferred: frozenset[str]
     agencies: tuple[Agency, ...]
     rungs: Mapping[str, Sequence[tuple[Ladder, int | None]]]
     index: search.Index
@@ -60,6 +62,9 @@ def directory(store: Store) -> Directory:
     return Directory(
         classes={one.key: one for one in classes},
         ladders=ladders,
+        inferred=frozenset(
+            "/".join(one.iri.rsplit("/", 2)[-2:]) for one in ladders if one.rule is not None
+        ),
         agencies=_agencies(store),
         rungs=rungs,
         index=search.Index(search.entries(classes, ladders, known)),
