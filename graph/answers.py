@@ -14,6 +14,7 @@ from graph.errors import LookupFailed, NoWayUp
 from graph.fit.profile import Held, Profile
 from graph.lookup import find_class, find_ladder, of_agency
 from graph.model import ClassFacts, ClassName, Item, ItemKind, Ladder, Rung
+from graph.network import Network
 from graph.planning import Plan
 from graph.store import Store
 
@@ -117,6 +118,7 @@ def move_up(
     profile: Profile | None = None,
     agency: str | None = None,
     ways: int = 1,
+    network: Network | None = None,
 ) -> Plan:
     """Return what it takes to get from one class to another.
 
@@ -126,11 +128,12 @@ def move_up(
     :param profile: what a person states; the months in classes count wherever they are asked for
     :param agency: whose classes they are, by name; ``None`` where that need not be said
     :param ways: how many ways are looked for; the plan tells all but the best one in short
+    :param network: the store's own, where it was read before: that takes longer than the plan
     :raises LookupFailed: where no class bears a name, or several do, or no such agency is known
     :raises NoWayUp: where neither rungs nor qualifications lead from the one to the other, or
         nothing says where to start
     """
-    network = promotions.network(store)
+    network = network or promotions.network(store)
     known = tuple(network.names.values())
     names = of_agency(known, agency)
     wanted = find_class(names, goal)

@@ -133,7 +133,9 @@ def test_everything_that_a_page_asks_for_comes_from_this_site(browser: Browser, 
 
 
 @pytest.mark.parametrize("size", ["1280,2400", "400,2400"])
-@pytest.mark.parametrize("path", [LADDER, f"{LADDER}/network"])
+@pytest.mark.parametrize(
+    "path", ["/", "/?q=warden", LADDER, f"{LADDER}/network", "/plan?from=H-20&to=H-50"]
+)
 def test_a_page_shows_more_than_an_empty_sheet(
     browser: Browser, tmp_path: Path, path: str, size: str
 ) -> None:

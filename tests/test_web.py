@@ -17,7 +17,17 @@ from tests.web_world import HOSTILE, LADDER, TURNING, small_world
 from web import create_app
 from web.security import HEADERS
 
-PAGES = ["/", LADDER, f"{LADDER}/network", "/ladders/nobody/night-shift", "/nowhere"]
+PAGES = [
+    "/",
+    "/?q=harbour",
+    "/ladders",
+    LADDER,
+    f"{LADDER}/network",
+    "/ladders/nobody/night-shift",
+    "/plan",
+    "/plan?from=H-20&to=H-50",
+    "/nowhere",
+]
 ASSET = "/assets/vis-network/vis-network.min.js"
 CSS = Path(__file__).parents[1] / "web" / "static" / "site.css"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
-from graph import read
 from graph.errors import UnknownName
 from graph.schemes import concepts
 from graph.store import Store
 from web import matrix
+from web.directory import directory
+from web.kept import kept
 from web.known import COMPETENCIES, DUTIES, Known, known
 from web.network import network
 from web.staircase import levels, staircase
@@ -45,13 +46,19 @@ def isolated(text: str) -> str:
     return f"\u2068{text}\u2069"
 
 
-@blueprint.get("/")
-def index() -> str:
-    """Return the page of all ladders."""
+@blueprint.get("/ladders")
+def index() -> tuple[str, int]:
+    """Return the page of all ladders, or of those of one employer.
+
+    The employer is named by its part of addresses; nothing stands for those whom no document names.
+    """
     with opened() as store:
-        ladders = read.ladders(store)
-        classes = len(read.class_names(store)) if not ladders else 0
-        return render_template("ladders.html", ladders=ladders, classes=classes)
+        of = kept(store, directory)
+    asked = request.args.get("agency")
+    agency = next((one for one in of.agencies if one.key == asked), None)
+    ladders = [one for one in of.ladders if agency is None or one.employer == agency.name]
+    page = render_template("ladders.html", of=of, ladders=ladders, agency=agency, asked=asked)
+    return page, 200 if asked is None or agency is not None else 404
 
 
 @blueprint.get("/ladders/<employer>/<series>")

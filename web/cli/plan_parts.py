@@ -14,9 +14,9 @@ from web.cli.class_parts import SIDES, described_by, exempt, items, passages, re
 from web.cli.outline import Heading, Line, Part, Place
 from web.cli.words import SILENT, dates_of, flsa, level, many, name, score, silence
 
-__all__ = ["plan"]
+__all__ = ["CHANGES", "DUTY_CHANGES", "GROUPS", "held", "plan", "time_of", "whole"]
 
-_CHANGES: Final[dict[ChangeKind, str]] = {
+CHANGES: Final[dict[ChangeKind, str]] = {
     "kept": "kept",
     "grown": "grown or reworded",
     "turned": "turned (knowledge into skill, or back)",
@@ -24,11 +24,11 @@ _CHANGES: Final[dict[ChangeKind, str]] = {
     "new": "new",
     "dropped": "no longer named",
 }
-_DUTY_CHANGES: Final[dict[ChangeKind, str]] = _CHANGES | {
+DUTY_CHANGES: Final[dict[ChangeKind, str]] = CHANGES | {
     "kept": "go on with the same responsibility",
     "grown": "grow in responsibility",
 }
-_GROUPS: Final[dict[str, Set[ItemKind]]] = {
+GROUPS: Final[dict[str, Set[ItemKind]]] = {
     "Licences and certificates": {"credential"},
     "Knowledge, skills and abilities": {"knowledge", "skill", "ability"},
     "What the examination tests": {"examined"},
@@ -42,7 +42,7 @@ def plan(found: Plan) -> Iterator[Part]:
     if not found.steps:
         yield Line(("This is the same class: nothing is needed.",))
         return
-    yield Line((f"{_whole(found)}.",))
+    yield Line((f"{whole(found)}.",))
     yield from described_by(found.start)
     for number, step in enumerate(found.steps, 1):
         upper = step.upper.rung
@@ -51,9 +51,9 @@ def plan(found: Plan) -> Iterator[Part]:
     yield from _others(found)
 
 
-def _whole(found: Plan) -> str:
+def whole(found: Plan) -> str:
     """Return how long the best way takes, and from when on that counts."""
-    told = _time(found.schedule)
+    told = time_of(found.schedule)
     if found.fresh and found.schedule.unstated < len(found.schedule.stages):
         return f"From the first day as {found.start.rung.title}: {told}"
     if found.surely is not None and found.surely > found.schedule.months:
@@ -61,7 +61,7 @@ def _whole(found: Plan) -> str:
     return told[0].upper() + told[1:]
 
 
-def _time(found: Schedule) -> str:
+def time_of(found: Schedule) -> str:
     """Return how long a way takes at least, and of how many moves nothing states a time."""
     moves = many(len(found.stages), "move")
     if found.unstated == len(found.stages):
@@ -78,7 +78,7 @@ def _others(found: Plan) -> Iterator[Part]:
     for other in found.others:
         titles = " -> ".join(found.names[iri].title for iri in other.classes)
         alone = f" ({other.titles_alone} from titles alone)" if other.titles_alone else ""
-        yield Line((f"{_time(other)}{alone}: {titles}",), 1)
+        yield Line((f"{time_of(other)}{alone}: {titles}",), 1)
 
 
 def _step(step: Step) -> Iterator[Part]:
@@ -86,7 +86,7 @@ def _step(step: Step) -> Iterator[Part]:
         yield from _gap(gap)
     for part, stage in zip(step.ways, step.stages, strict=True):
         yield class_parts.way(part, "The way")
-        yield Line((_held(stage, step),), 1)
+        yield Line((held(stage, step),), 1)
     yield from _asked(step)
     yield from described_by(step.upper)
     upper = step.upper.rung
@@ -106,7 +106,7 @@ def _step(step: Step) -> Iterator[Part]:
     yield from _compared(step)
 
 
-def _held(stage: Stage, step: Step) -> str:
+def held(stage: Stage, step: Step) -> str:
     """Return how long the lower class of a part of a way must still be held."""
     ends = (step.lower.rung, *(gap.rung for gap in step.through))
     lower = _named(stage, next(rung.title for rung in ends if rung.iri == stage.edge.lower))
@@ -169,17 +169,17 @@ def _both(heading: str, kind: str, sides: Iterable[ClassFacts]) -> Iterator[Part
 def _compared(step: Step) -> Iterator[Part]:
     if step.changes is None:
         yield Heading("No loaded document describes the class below: nothing can be compared.")
-        for heading, kinds in _GROUPS.items():
+        for heading, kinds in GROUPS.items():
             yield from items(f"{heading}: what the class asks for", step.asks_for, kinds)
         return
-    for heading, kinds in _GROUPS.items():
+    for heading, kinds in GROUPS.items():
         yield from _changes(heading, step.changes, kinds)
 
 
 def _changes(heading: str, changes: Iterable[Change], kinds: Set[ItemKind]) -> Iterator[Part]:
     yield Heading(heading)
     wanted = [change for change in changes if change.of in kinds]
-    words = _DUTY_CHANGES if kinds == {"duty"} else _CHANGES
+    words = DUTY_CHANGES if kinds == {"duty"} else CHANGES
     for kind, told in words.items():
         group = [change for change in wanted if change.kind == kind]
         if group:
