@@ -95,12 +95,12 @@ def document(store: Store, iri: str) -> Document:
     return of_document(found[0])
 
 
-def iris(store: Store, kind: NamedNode) -> tuple[str, ...]:
+def iris(store: Store, kind: NamedNode) -> frozenset[str]:
     """Return the IRI of everything of a kind, in little time.
 
     :param kind: a class of the ontology, such as :data:`graph.vocab.JOB_CLASS`
     """
-    return tuple(row["thing"].value for row in store.ask("addresses", {"kind": kind}))
+    return frozenset(row["thing"].value for row in store.ask("addresses", {"kind": kind}))
 
 
 def bases(store: Store) -> tuple[Iris, ...]:

@@ -24,12 +24,14 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     """
     from flask import Flask
 
-    from web import assets, errors, ladders, security
+    from web import assets, classes, documents, errors, ladders, security
 
     app = Flask("web")
     app.config.from_mapping(config or {})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.register_blueprint(assets.blueprint)
+    app.register_blueprint(classes.blueprint)
+    app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
     errors.register(app)
     app.after_request(security.secured)
