@@ -358,6 +358,7 @@ def contrast(one: str, other: str) -> float:
         *(("accent", paper) for paper in ("paper", "raised", "wash")),
         ("paper", "accent"),
         ("paper", "ink"),
+        ("ink", "mark"),
         ("second", "paper"),
     ],
 )
