@@ -11,14 +11,22 @@ from graph.identity.mentions import Document
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
-__all__ = ["find_class", "find_document", "find_ladder", "of_agency"]
+__all__ = [
+    "SHORT_DIGEST",
+    "find_class",
+    "find_document",
+    "find_ladder",
+    "near_classes",
+    "near_documents",
+    "of_agency",
+]
 
 _Found = TypeVar("_Found", ClassName, Ladder, Document)
 
 _MOST_CANDIDATES: Final = 5
 _LEAST_LIKENESS: Final = 0.5
 #: Hexadecimal digits of a document's digest that name it.
-_SHORT_DIGEST: Final = 12
+SHORT_DIGEST: Final = 12
 
 
 def find_class(classes: Iterable[ClassName], name: str) -> ClassName:
@@ -77,6 +85,20 @@ def find_document(documents: Iterable[Document], name: str) -> Document:
     return _find("document", known, name, _document_forms, _document_label, endings=False)
 
 
+def near_classes(classes: Iterable[ClassName], name: str) -> tuple[ClassName, ...]:
+    """Return the classes whose key, code, title or other printed form is most like a name.
+
+    >>> near_classes([ClassName("x/wool/1", "wool/1", "Weaver", (), None, None)], "Wever")[0].title
+    'Weaver'
+    """
+    return _nearest(tuple(classes), normalised(name), _class_forms)
+
+
+def near_documents(documents: Iterable[Document], name: str) -> tuple[Document, ...]:
+    """Return the documents whose file's name or digest is most like a name."""
+    return _nearest(tuple(documents), normalised(name), _document_forms)
+
+
 def _find(
     kind: str,
     known: Sequence[_Found],
@@ -99,7 +121,7 @@ def _find(
         return ending[0]
     if 1 < len(ending) <= _MOST_CANDIDATES:
         raise AmbiguousName(kind, name, [label(one) for one in ending])
-    raise UnknownName(kind, name, _nearest(known, wanted, forms, label))
+    raise UnknownName(kind, name, list(map(label, _nearest(known, wanted, forms))))
 
 
 def _ends(one: _Found, wanted: str, forms: Callable[[_Found], Sequence[Sequence[str]]]) -> bool:
@@ -111,11 +133,10 @@ def _nearest(
     known: Sequence[_Found],
     wanted: str,
     forms: Callable[[_Found], Sequence[Sequence[str]]],
-    label: Callable[[_Found], str],
-) -> list[str]:
-    labels = {normalised(form): label(one) for one in known for rank in forms(one) for form in rank}
-    near = get_close_matches(wanted, labels, n=2 * _MOST_CANDIDATES, cutoff=_LEAST_LIKENESS)
-    return list(dict.fromkeys(labels[form] for form in near))[:_MOST_CANDIDATES]
+) -> tuple[_Found, ...]:
+    bearers = {normalised(form): one for one in known for rank in forms(one) for form in rank}
+    near = get_close_matches(wanted, bearers, n=2 * _MOST_CANDIDATES, cutoff=_LEAST_LIKENESS)
+    return tuple(dict.fromkeys(bearers[form] for form in near))[:_MOST_CANDIDATES]
 
 
 def _class_forms(found: ClassName) -> tuple[Sequence[str], ...]:
@@ -140,8 +161,8 @@ def _ladder_key(found: Ladder) -> str:
 
 
 def _document_forms(found: Document) -> tuple[Sequence[str], ...]:
-    return (found.iri, found.sha256, found.sha256[:_SHORT_DIGEST]), (found.file_name,)
+    return (found.iri, found.sha256, found.sha256[:SHORT_DIGEST]), (found.file_name,)
 
 
 def _document_label(found: Document) -> str:
-    return f"{found.file_name} ({found.sha256[:_SHORT_DIGEST]})"
+    return f"{found.file_name} ({found.sha256[:SHORT_DIGEST]})"

@@ -34,6 +34,7 @@ from graph.rows import (
     examined,
     link,
     number,
+    of_document,
     passage,
     quote,
     source,
@@ -46,15 +47,19 @@ __all__ = [
     "all_qualifications",
     "bare_ladders",
     "bases",
+    "class_name",
     "class_names",
+    "document",
     "documents",
     "evidence",
     "facts",
     "facts_of",
+    "iris",
     "items",
     "ladder",
     "ladder_links",
     "ladders",
+    "ladders_of",
     "links",
     "mentions",
     "qualifications",
@@ -76,22 +81,26 @@ _ROLES: Final[Mapping[str, Role]] = {
 
 def documents(store: Store) -> tuple[Document, ...]:
     """Return what each loaded document says of itself."""
-    return tuple(
-        Document(
-            iri=row["document"].value,
-            sha256=row["sha256"].value,
-            file_name=row["file"].value,
-            parser_version=row["parser"].value,
-            employer=text(row, "employer"),
-            series=text(row, "series"),
-            size=number(row, "levels"),
-            issued=text(row, "issued"),
-            modified=text(row, "modified"),
-            opened=text(row, "opened"),
-            source=text(row, "source"),
-        )
-        for row in store.ask("documents")
-    )
+    return tuple(map(of_document, store.ask("documents")))
+
+
+def document(store: Store, iri: str) -> Document:
+    """Return what one document says of itself.
+
+    :raises UnknownName: where it is not loaded
+    """
+    found = store.ask("documents", {"document": NamedNode(iri)})
+    if not found:
+        raise UnknownName("document", iri)
+    return of_document(found[0])
+
+
+def iris(store: Store, kind: NamedNode) -> frozenset[str]:
+    """Return the IRI of everything of a kind, in little time.
+
+    :param kind: a class of the ontology, such as :data:`graph.vocab.JOB_CLASS`
+    """
+    return frozenset(row["thing"].value for row in store.ask("addresses", {"kind": kind}))
 
 
 def bases(store: Store) -> tuple[Iris, ...]:
@@ -125,8 +134,22 @@ def _mention(iri: str, rows: list[Row]) -> Mention:
 
 def class_names(store: Store) -> tuple[ClassName, ...]:
     """Return what each class is called, one value a class, by title."""
+    return _class_names(store, {})
+
+
+def class_name(store: Store, class_iri: str) -> ClassName:
+    """Return what one class is called.
+
+    :raises UnknownName: where there is no such class
+    """
+    for found in _class_names(store, {"class": NamedNode(class_iri)}):
+        return found
+    raise UnknownName("class", class_iri)
+
+
+def _class_names(store: Store, of: Mapping[str, NamedNode]) -> tuple[ClassName, ...]:
     rows: dict[str, list[Row]] = defaultdict(list)
-    for row in store.ask("class-names"):
+    for row in store.ask("class-names", of):
         rows[row["class"].value].append(row)
     employers = {row["employer"].value: row["name"].value for row in store.ask("employers")}
     names = (_class_name(iri, of, employers) for iri, of in rows.items())
@@ -179,6 +202,13 @@ def ladder(store: Store, iri: str) -> Ladder:
             rungs = _rungs(store, {"series": NamedNode(iri)})
             return replace(bare, rungs=rungs.get(iri, ()))
     raise UnknownName("ladder", iri)
+
+
+def ladders_of(store: Store, class_iri: str) -> tuple[Ladder, ...]:
+    """Return the ladders that a class is a rung of, by name."""
+    rows = store.ask("class-ladders", {"class": NamedNode(class_iri)})
+    found = (ladder(store, iri) for iri in dict.fromkeys(row["series"].value for row in rows))
+    return tuple(sorted(found, key=lambda one: (one.name, one.iri)))
 
 
 def _rungs(store: Store, of: Mapping[str, NamedNode]) -> dict[str, tuple[Rung, ...]]:
@@ -288,11 +318,14 @@ def ladder_links(store: Store, series: str) -> tuple[Link, ...]:
     return tuple(map(link, store.ask("ladder-continuations", {"series": NamedNode(series)})))
 
 
-def ways(store: Store) -> tuple[Way, ...]:
-    """Return which class leads to which, without the facts that say so."""
+def ways(store: Store, about: Mapping[str, NamedNode] | None = None) -> tuple[Way, ...]:
+    """Return which class leads to which, without the facts that say so.
+
+    :param about: a class as ``lower`` or ``upper`` or both; nothing for all ways
+    """
     return tuple(
         Way(row["lower"].value, row["upper"].value, cast("WayKind", row["kind"].value))
-        for row in store.ask("ways")
+        for row in store.ask("ways", about)
     )
 
 

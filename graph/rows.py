@@ -9,6 +9,7 @@ from typing import Final
 
 from graph import schemes, vocab
 from graph.errors import StoreError
+from graph.identity.mentions import Document
 from graph.model import (
     Flsa,
     Grades,
@@ -30,6 +31,7 @@ __all__ = [
     "duty",
     "link",
     "number",
+    "of_document",
     "passage",
     "quote",
     "source",
@@ -166,6 +168,23 @@ def source(row: Row) -> Source:
         issued=text(row, "issued"),
         modified=text(row, "modified"),
         opened=text(row, "opened"),
+    )
+
+
+def of_document(row: Row) -> Document:
+    """Return what a document says of itself, from a row of ``documents``."""
+    return Document(
+        iri=row["document"].value,
+        sha256=row["sha256"].value,
+        file_name=row["file"].value,
+        parser_version=row["parser"].value,
+        employer=text(row, "employer"),
+        series=text(row, "series"),
+        size=number(row, "levels"),
+        issued=text(row, "issued"),
+        modified=text(row, "modified"),
+        opened=text(row, "opened"),
+        source=text(row, "source"),
     )
 
 

@@ -64,6 +64,11 @@ SCARCE = {
         <f> nr:names <m> ; nr:fileName "lead.txt" .""",
         {"reason": "Two classes bear this name.", "text": "as a Clerk", "file": "lead.txt"},
     ),
+    "interrupted": (
+        """<m> nr:hasStatement <s> . <s> nr:start 10 ; nr:end 30 ; nr:span "10-14", "22-30" .
+        <f> nr:describes <m> .""",
+        {"start": "10", "end": "30", "span": "10-14"},
+    ),
     "revisions": (
         """<new> prov:wasRevisionOf <old> ; nr:fileName "clerk-2.txt" ; dcterms:issued "1990" ;
             dcterms:modified "2002-09" .

@@ -24,15 +24,25 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     """
     from flask import Flask
 
-    from web import assets, errors, home, ladders, links, plan_page, security
+    from web import (
+        assets,
+        classes,
+        documents,
+        errors,
+        home,
+        ladders,
+        plan_page,
+        security,
+    )
 
     app = Flask("web")
     app.config.from_mapping(config or {})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.register_blueprint(assets.blueprint)
     app.register_blueprint(home.blueprint)
+    app.register_blueprint(classes.blueprint)
+    app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
-    app.register_blueprint(links.blueprint)
     app.register_blueprint(plan_page.blueprint)
     errors.register(app)
     app.after_request(security.secured)

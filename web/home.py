@@ -6,9 +6,9 @@ from typing import Final
 
 from flask import Blueprint, abort, render_template, request
 
+from web.asked import LONGEST
 from web.directory import directory
 from web.kept import kept
-from web.links import LONGEST
 from web.stores import opened
 
 __all__ = ["blueprint"]

@@ -16,9 +16,9 @@ from graph.lookup import find_class, of_agency
 from graph.planning import Plan
 from graph.store import Store
 from web import as_json, plan_view
+from web.asked import LONGEST
 from web.cli import outline, plan_parts
 from web.kept import kept
-from web.links import LONGEST
 from web.plan_view import Asked, Problem
 from web.stores import opened
 

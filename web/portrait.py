@@ -15,7 +15,7 @@ from graph.model import ClassFacts, ClassName, Ladder, Quote, Remark, Rung, Way
 from graph.rows import quote
 from graph.store import Store
 
-__all__ = ["Neighbour", "Portrait", "portrait"]
+__all__ = ["Neighbour", "Portrait", "portrait", "portrait_of"]
 
 
 _FACTS: Final[Mapping[str, str]] = {
@@ -68,30 +68,26 @@ def portrait(store: Store, name: str) -> Portrait:
     :param name: code, title, other printed form or key
     :raises LookupFailed: where no class bears it, or several do
     """
-    names = {found.iri: found for found in read.class_names(store)}
-    here = find_class(names.values(), name)
-    ways = read.ways(store)
+    return portrait_of(store, find_class(read.class_names(store), name))
+
+
+def portrait_of(store: Store, here: ClassName) -> Portrait:
+    """Return what is known of a class that is found already."""
+    above = read.ways(store, {"lower": NamedNode(here.iri)})
+    below = read.ways(store, {"upper": NamedNode(here.iri)})
     return Portrait(
         name=here,
         facts=read.facts(store, here.iri),
         printed=_printed(store, here.iri),
-        ladders=tuple(
-            ladder
-            for ladder in read.ladders(store)
-            if any(rung.iri == here.iri for rung in ladder.rungs)
-        ),
-        leads_to=tuple(
-            Neighbour(names[way.upper], read.quoted_way(store, way))
-            for way in ways
-            if way.lower == here.iri
-        ),
-        comes_from=tuple(
-            Neighbour(names[way.lower], read.quoted_way(store, way))
-            for way in ways
-            if way.upper == here.iri
-        ),
+        ladders=read.ladders_of(store, here.iri),
+        leads_to=tuple(_neighbour(store, way, way.upper) for way in above),
+        comes_from=tuple(_neighbour(store, way, way.lower) for way in below),
         remarks=read.remarks(store, here.iri),
     )
+
+
+def _neighbour(store: Store, way: Way, iri: str) -> Neighbour:
+    return Neighbour(read.class_name(store, iri), read.quoted_way(store, way))
 
 
 def _printed(store: Store, iri: str) -> dict[str, tuple[Quote, ...]]:

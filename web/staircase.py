@@ -66,7 +66,7 @@ class Step:
     """One rung's box: its place, and what is written in it.
 
     The box ends at ``y + height``, the stair below it at ``foot``; ``described`` says whether it is
-    drawn solid or dashed.
+    drawn solid or dashed; ``iri`` is the class, ``None`` where no document names one.
     """
 
     x: int
@@ -76,6 +76,7 @@ class Step:
     foot: int
     lines: tuple[Line, ...]
     described: bool
+    iri: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,7 @@ class _Text:
     title: tuple[str, ...]
     notes: tuple[str, ...]
     described: bool
+    iri: str | None = None
 
     @property
     def height(self) -> int:
@@ -161,7 +163,8 @@ def _texts(rungs: Sequence[Rung]) -> tuple[_Text, ...]:
     if not rungs:
         return (_Text((), _wrapped(NOT_NAMED, NOTE_WIDTH), described=False),)
     return tuple(
-        _Text(_wrapped(rung.title, TITLE_WIDTH), _notes(rung), rung.described) for rung in rungs
+        _Text(_wrapped(rung.title, TITLE_WIDTH), _notes(rung), rung.described, rung.iri)
+        for rung in rungs
     )
 
 
@@ -189,6 +192,7 @@ def _stack(level: int, texts: Iterable[_Text], height: int, floor: int) -> Itera
             foot=foot,
             lines=tuple(text.lines(level, top)),
             described=text.described,
+            iri=text.iri,
         )
         bottom = foot = top
 

@@ -1,0 +1,120 @@
+"""The page of a class: everything known of it, in the order in which an incumbent asks."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from flask import Blueprint, Response, abort, render_template, request, url_for
+
+from graph import read, vocab
+from graph.alternatives import distinct
+from graph.lookup import near_classes
+from graph.model import ClassName, Rung, Way
+from graph.schemes import concept
+from graph.store import Store
+from web import as_json
+from web.cli.words import WAYS
+from web.occupation import occupation
+from web.portrait import Neighbour, Portrait, portrait_of
+from web.stores import opened
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("classes", __name__)
+
+#: What the page answers besides itself, by the value of ``format``: how, and its media type.
+_DATA: Final[Mapping[str, tuple[Callable[[Portrait], dict[str, Any]], str]]] = {
+    "jsonld": (occupation, "application/ld+json"),
+    "json": (as_json.portrait, "application/json"),
+}
+
+
+@blueprint.app_template_filter()
+def class_address(iri: str) -> str:
+    """Return the address of a class's page.
+
+    :param iri: the class
+    """
+    agency, code = iri.rsplit("/", 2)[-2:]
+    return url_for("classes.job_class", agency=agency, code=code)
+
+
+@blueprint.app_template_filter()
+def exemption_law(of: Rung) -> str | None:
+    """Return which rule an exemption from overtime rests on, where the scheme names one."""
+    if of.flsa is None or of.flsa.status != "exempt" or of.flsa.otherwise:
+        return None
+    return concept("flsa", of.flsa.exemption or "exempt").notation
+
+
+blueprint.add_app_template_filter(distinct, "distinct")
+
+
+@blueprint.get("/classes/<agency>/<code>")
+def job_class(agency: str, code: str) -> str | Response | tuple[str, int]:
+    """Return the page of one class, or with ``?format=`` its data."""
+    with opened() as store:
+        iri = _iri(store, agency, code)
+        if iri is None:
+            return _unknown(store, agency, code), 404
+        found = portrait_of(store, read.class_name(store, iri))
+    return _data(found, request.args["format"]) if "format" in request.args else _page(found)
+
+
+def _page(found: Portrait) -> str:
+    return render_template(
+        "class.html",
+        of=found,
+        facts=found.facts,
+        leads_to=_by_class(found.leads_to),
+        comes_from=_by_class(found.comes_from),
+        ways=WAYS,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """A class with every way between it and the one that the page is about."""
+
+    name: ClassName
+    ways: tuple[Way, ...]
+
+
+def _by_class(found: Iterable[Neighbour]) -> tuple[_Beside, ...]:
+    """Return each neighbour once, by title."""
+    ways: dict[ClassName, list[Way]] = defaultdict(list)
+    for one in found:
+        ways[one.name].append(one.way)
+    by_title = sorted(ways, key=lambda name: (name.title, name.iri))
+    return tuple(_Beside(name, tuple(ways[name])) for name in by_title)
+
+
+def _data(found: Portrait, name: str) -> Response:
+    """Return what is known of a class as a file to keep."""
+    if name not in _DATA:
+        abort(400, f"There is no such format of a class; there are: {', '.join(_DATA)}.")
+    write, media_type = _DATA[name]
+    text = json.dumps(write(found), indent=1, ensure_ascii=False) + "\n"
+    answer = Response(text, mimetype=media_type)
+    file_name = f"{found.name.key.replace('/', '-')}.{name}"
+    answer.headers.set("Content-Disposition", "attachment", filename=file_name)
+    return answer
+
+
+def _iri(store: Store, agency: str, code: str) -> str | None:
+    """Return the class at an address, under whichever base it was minted."""
+    ending = f"/class/{agency}/{code}"
+    found = (iri for iri in read.iris(store, vocab.JOB_CLASS) if iri.endswith(ending))
+    return min(found, default=None)
+
+
+def _unknown(store: Store, agency: str, code: str) -> str:
+    """Return the page that offers the nearest classes, of the employer where it has any."""
+    names = read.class_names(store)
+    own = [name for name in names if name.key.startswith(f"{agency}/")]
+    near = near_classes(own or names, code)
+    return render_template("no_class.html", name=f"{agency}/{code}", near=near)

@@ -1,0 +1,88 @@
+"""The page of a document: its whole text, with the passage that was asked for marked in place."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import Blueprint, abort, render_template, request, url_for
+
+from graph import read, vocab
+from graph.documents import Span, Whole, short, whole
+from graph.errors import UnknownName
+from graph.lookup import near_documents
+from graph.model import Quote
+from graph.store import Store
+from web.passages import paragraphs
+from web.stores import opened
+
+__all__ = ["blueprint"]
+
+blueprint = Blueprint("documents", __name__)
+
+#: More digits are no place in any text.
+_MOST_DIGITS: Final = 12
+
+
+@blueprint.app_template_filter()
+def document_address(iri: str) -> str:
+    """Return the address of a document's page.
+
+    :param iri: the document's
+    """
+    return url_for("documents.document", digits=short(iri))
+
+
+@blueprint.app_template_filter()
+def passage_address(quote: Quote) -> str:
+    """Return the address of a document's page at a passage."""
+    return f"{document_address(quote.document)}?from={quote.start}&to={quote.end}#passage"
+
+
+@blueprint.get("/documents/<digits>")
+def document(digits: str) -> str | tuple[str, int]:
+    """Return the page of one document.
+
+    :param digits: the first hexadecimal digits of its digest, or all of them
+    """
+    with opened() as store:
+        try:
+            found = whole(store, _iri(store, digits))
+        except UnknownName:
+            near = near_documents(read.documents(store), digits)
+            return render_template("no_document.html", name=digits, near=near), 404
+    asked = _asked(found)
+    spans = found.spans(*asked) if asked is not None else ()
+    return render_template(
+        "document.html", found=found, asked=asked, paragraphs=paragraphs(found.text, spans)
+    )
+
+
+def _iri(store: Store, digits: str) -> str:
+    """Return the IRI of the document whose digest begins with some digits.
+
+    :raises UnknownName: where there is none
+    """
+    known = sorted(read.iris(store, vocab.SPECIFICATION))
+    for iri in known:
+        if digits in {short(iri), iri.rpartition("/")[2]}:
+            return iri
+    raise UnknownName("document", digits)
+
+
+def _asked(of: Whole) -> Span | None:
+    """Return which passage is asked for, ``None`` where none is; refuse what is no passage."""
+    told = [request.args.get(name) for name in ("from", "to")]
+    if told == [None, None]:
+        return None
+    places = [
+        int(one)
+        for one in told
+        if one is not None and one.isascii() and one.isdigit() and len(one) <= _MOST_DIGITS
+    ]
+    if len(places) != len(told) or not places[0] < places[1] <= len(of.text):
+        abort(
+            400,
+            "A passage is asked for by ?from=FIRST&to=LAST: two places in the text of the document,"
+            f" counted in characters from 0 to {len(of.text)}, the first below the last.",
+        )
+    return places[0], places[1]
