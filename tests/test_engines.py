@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 
 import pyoxigraph as ox
 import pytest
@@ -28,8 +29,10 @@ def test_a_query_s_example_has_the_same_rows_on_both(
     asked = resources.query(name)
     example = {key: resources.term(asked, key, value) for key, value in asked.example.items()}
     bound = resources.bind(asked, example)
+    # A question that states no order may have its rows in any.
+    told = list if "ORDER BY" in bound else partial(sorted, key=str)
     assert rows(samples_server, bound) == rows(samples_store, bound)
-    assert samples_server.ask(name, example) == samples_store.ask(name, example)
+    assert told(samples_server.ask(name, example)) == told(samples_store.ask(name, example))
 
 
 def canonical(store: Store, graph: ox.NamedNode) -> ox.Dataset:

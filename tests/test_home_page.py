@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from pyoxigraph import NamedNode
 
+from graph import vocab
 from graph.store import Store
 from tests.plan_world import plan_world
 from tests.web_world import BASE, HOSTILE, LADDER
@@ -123,7 +124,7 @@ def test_long_lists_say_how_many_are_left_out() -> None:
         graph,
         "\n".join(
             f"<{BASE}class/mill/{n}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
-            f"<https://w3id.org/nextrung/ontology#JobClass> .\n"
+            f"{vocab.JOB_CLASS} .\n"
             f'<{BASE}class/mill/{n}> <http://www.w3.org/2004/02/skos/core#prefLabel> "Dyer {n}" .'
             for n in range(60)
         ).encode(),
