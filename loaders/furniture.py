@@ -31,6 +31,7 @@ _DIGITS: Final = re.compile(r"\d+")
 _ALIKE: Final = 0.9
 #: How many lines beside a page number may belong to the same header or footer.
 _REACH: Final = 2
+_TITLES: Final = ("title", "title-weak")
 
 
 def page_furniture(
@@ -44,7 +45,7 @@ def page_furniture(
     """
     pages = {number for number, line in enumerate(lines) if _is_page(line.text)}
     beside = {near for page in pages for near in _beside(lines, page, title)}
-    beside |= _running(lines, sorted(pages))
+    beside |= _running(lines, sorted(pages), of_one_class=of_one_class)
     alone = title if of_one_class else None
     again = {number for number, line in enumerate(lines) if alone and _repeats_alone(line, alone)}
     return tuple(lines[number] for number in sorted(pages | beside | again))
@@ -78,20 +79,31 @@ def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]
     return found
 
 
-def _running(lines: Sequence[Line], pages: Iterable[int]) -> set[int]:
+def _running(lines: Sequence[Line], pages: Iterable[int], *, of_one_class: bool) -> set[int]:
     """Return the lines that stand beside a page's number as they did beside an earlier one.
 
-    What is printed first stays: it may be the only place that tells it.
+    What is printed first stays: it may be the only place that tells it. Where each class begins a
+    page, its labelled title and what follows are no furniture.
     """
     met: set[tuple[int, str]] = set()
     found = set()
     for page in pages:
-        for step in (*range(-_REACH - 1, 0), *range(1, _REACH + 2)):
-            if 0 <= page + step < len(lines):
-                place = (step, _DIGITS.sub("#", lines[page + step].text))
-                found |= {page + step} if place in met else set()
-                met.add(place)
+        for step in (-1, 1):
+            for place in range(step, step * (_REACH + 2), step):
+                if not 0 <= page + place < len(lines):
+                    break
+                text = lines[page + place].text
+                if not of_one_class and _labels_title(text):
+                    break
+                mark = (place, _DIGITS.sub("#", text))
+                found |= {page + place} if mark in met else set()
+                met.add(mark)
     return found
+
+
+def _labels_title(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return bool(colon) and lexicon.field_label(label) in _TITLES
 
 
 def _is_header(line: Line, title: Printed | None) -> bool:

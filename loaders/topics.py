@@ -29,6 +29,8 @@ _LABEL: Final = re.compile(r"[A-Z][^:.;]{2,90}?(?=\s*:(?:\s|$)|$)")
 _BREAK: Final = re.compile(r"\s*(?:[-:,(]|\b(?:for|of)\b)?\s+(?=\S)")
 _TITLES: Final = frozenset({"title", "title-weak"})
 _LEVEL: Final = re.compile(r"[IVX]{1,4}")
+#: What parts a title from a further label on its line.
+_NEXT_CELL: Final = re.compile(r"\s{3,}|\t|\s*\|")
 _LONGEST_HEADING: Final = 16
 #: Headings before the title of another class: "Reports to: Chief Clerk".
 _RELATIONS: Final = frozenset({"reports-to", "supervises"})
@@ -138,7 +140,7 @@ class Topics:
         label, colon, value = text.partition(":")
         if not colon or lexicon.field_label(label) not in _TITLES:
             return None
-        about = self.subjects.about(value.strip())
+        about = self.subjects.about(_NEXT_CELL.split(value.strip())[0])
         return Subject(about, 0, len(text), is_point=False) if about is not None else None
 
     def _look_through(self, lines: Sequence[Line]) -> Iterator[str]:

@@ -94,3 +94,53 @@ def test_a_numeral_with_a_colon_stands_for_the_class_of_that_level() -> None:
 )
 def test_other_labelled_titles_open_no_class(text: str) -> None:
     assert len(parse_bytes(text.encode(), "a.txt").classes) == 1
+
+
+PAGED = """JOB TITLE       JOB CODE    EFFECTIVE     FLSA
+Lift Tester 1   30911       01/02/2019    Non-exempt
+
+CLASS CONCEPT:
+Learns to test lifts.
+
+JOB TITLE       JOB CODE    EFFECTIVE     FLSA
+Lift Tester 2   30912       01/02/2019    Non-exempt
+
+CLASS CONCEPT:
+Tests lifts alone.
+
+Page 2          LIFT TESTING       3091
+
+JOB TITLE: Lift Tester 1            JOB CODE: 30911
+
+JOB DUTIES
+
+Oils the rails.
+
+MINIMUM QUALIFICATIONS
+
+One year of experience in repair.
+
+Page 3          LIFT TESTING       3091
+
+JOB TITLE: Lift Tester 2            JOB CODE: 30912
+
+JOB DUTIES
+
+Condemns worn ropes.
+
+MINIMUM QUALIFICATIONS
+
+Three years of experience in repair.
+"""
+
+
+def test_classes_told_of_twice_begin_a_page_each_below_their_titles() -> None:
+    record = parse_bytes(PAGED.encode(), "lifts.txt")
+    read = [
+        (one.title.value, one.code and one.code.value, [duty.text for duty in one.duties])
+        for one in record.classes
+    ]
+    assert read == [
+        ("Lift Tester 1", "30911", ["Oils the rails"]),
+        ("Lift Tester 2", "30912", ["Condemns worn ropes"]),
+    ]
