@@ -187,7 +187,8 @@ def _entry(doc: Document, start: int, match: re.Match[str]) -> tuple[Printed, Pr
 def _below_codes(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
     """Yield the classes of a list in the head whose lines each begin with the code."""
     above: tuple[Line, re.Match[str]] | None = None
-    for line in head(parts):
+    # A class with a label of its own may list the ladder that it stands on.
+    for line in head(parts) if not parts.values("title") else ():
         match = _CODED_BEFORE.fullmatch(line.text)
         if match is None or not _may_be_titled(match["title"]):
             above = None

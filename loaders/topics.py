@@ -64,6 +64,10 @@ class Topics:
         #: The classes of the last title printed in this section.
         self._within: frozenset[int] | None = None
         self._named: list[tuple[int, frozenset[int]]] = []
+        #: Whether no heading was met since the last title.
+        self._is_right_below = False
+        #: Where the lines stand that look like headings, and what they print.
+        self._labels: list[tuple[int, str]] = []
         self._repeated = frozenset(self._look_through(lines) if subjects.all else ())
 
     def subject(self, text: str) -> Subject | None:
@@ -102,6 +106,7 @@ class Topics:
         self.current = self._within = about
         self._met.add(about)
         self._is_by_class = False
+        self._is_right_below = True
 
     def below(self, label: str, start: int) -> frozenset[int] | None:
         """Return the classes that a heading is about, ``None`` for all.
@@ -114,12 +119,23 @@ class Topics:
         if normalised(label) in self._repeated:
             self._is_by_class = True
             return self.current
-        following = next((about for place, about in self._named if place > start), None)
+        stop, following = next(
+            ((at, about) for at, about in self._named if at > start), (None, None)
+        )
+        is_right_below, self._is_right_below = self._is_right_below, False
+        if is_right_below and self._has_repeated(start, stop):
+            return self.current
         if self._is_by_class and following is not None and following not in self._met:
             return self.current
         self.current = None
         self._met.clear()
         return None
+
+    def _has_repeated(self, start: int, stop: int | None) -> bool:
+        """Tell whether one of the headings that come again stands between two places."""
+        places = (at for at, label in self._labels if label in self._repeated and at > start)
+        first = next(places, None)
+        return first is not None and (stop is None or first < stop)
 
     def headed(self, text: str) -> tuple[str, frozenset[int]] | None:
         """Return section and classes of a heading that names both: "Clerk II: Duties"."""
@@ -153,5 +169,8 @@ class Topics:
                 current = found.about
                 self._named.append((line.start, current))
             elif current is not None and (label := _LABEL.match(without_number(line.text))):
-                below[normalised(label[0])].add(current)
+                # A remark behind a heading may be wrapped, and is none of it.
+                for text in {label[0], label[0].partition(" (")[0]}:
+                    below[normalised(text)].add(current)
+                    self._labels.append((line.start, normalised(text)))
         yield from (label for label, abouts in below.items() if len(abouts) > 1)

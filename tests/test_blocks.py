@@ -112,7 +112,8 @@ Page 2          LIFT TESTING       3091
 
 JOB TITLE: Lift Tester 1            JOB CODE: 30911
 
-JOB DUTIES
+JOB DUTIES IN ORDER OF IMPORTANCE (What is listed is only
+illustrative.)
 
 Oils the rails.
 
@@ -124,7 +125,8 @@ Page 3          LIFT TESTING       3091
 
 JOB TITLE: Lift Tester 2            JOB CODE: 30912
 
-JOB DUTIES
+JOB DUTIES IN ORDER OF IMPORTANCE (What is listed is only
+illustrative.)
 
 Condemns worn ropes.
 
@@ -144,3 +146,53 @@ def test_classes_told_of_twice_begin_a_page_each_below_their_titles() -> None:
         ("Lift Tester 1", "30911", ["Oils the rails"]),
         ("Lift Tester 2", "30912", ["Condemns worn ropes"]),
     ]
+
+
+ROWS = """STATE OF ELBRA
+
+TITLE                 GRADE    EEO-4    CODE
+
+GATE KEEPER II        30       B        21.544
+GATE KEEPER I         27       B        21.547
+
+SERIES CONCEPT
+
+Keepers guard the gates.
+
+GATE KEEPER II        30       B        21.544
+GATE KEEPER I         27       B        21.547
+Page 2 of 3
+
+MINIMUM QUALIFICATIONS
+
+GATE KEEPER II
+
+EDUCATION AND EXPERIENCE: Two years of experience as a guard. (See Special
+Requirements)
+
+ENTRY LEVEL KNOWLEDGE, SKILLS AND ABILITIES: Knowledge of: locks. Ability to: train keepers.
+
+GATE KEEPER II        30       B        21.544
+GATE KEEPER I         27       B        21.547
+Page 3 of 3
+
+GATE KEEPER I
+
+EDUCATION AND EXPERIENCE: One year of experience as a guard.
+
+ENTRY LEVEL KNOWLEDGE, SKILLS AND ABILITIES: Knowledge of: radios. Ability to: stand.
+"""
+
+
+def test_the_table_of_a_series_above_each_page_is_furniture_and_its_classes_titles_are_not() -> (
+    None
+):
+    record = parse_bytes(ROWS.encode(), "keepers.txt")
+    read = [(one.title.value, [able.text for able in one.abilities]) for one in record.classes]
+    assert read == [("GATE KEEPER II", ["train keepers"]), ("GATE KEEPER I", ["stand"])]
+
+
+def test_what_only_the_last_class_has_first_is_its_own() -> None:
+    text = BOTH.replace("Job Code: PR-2\n", "Job Code: PR-2\n\nRANK DETAIL: Sworn.\n")
+    record = parse_bytes(text.encode(), "both.txt")
+    assert [one.text for one in record.classes[0].duties] == ["Files reports"]
