@@ -193,6 +193,6 @@ def test_the_table_of_a_series_above_each_page_is_furniture_and_its_classes_titl
 
 
 def test_what_only_the_last_class_has_first_is_its_own() -> None:
-    text = BOTH.replace("Job Code: PR-2\n", "Job Code: PR-2\n\nRANK DETAIL: Sworn.\n")
-    record = parse_bytes(text.encode(), "both.txt")
-    assert [one.text for one in record.classes[0].duties] == ["Files reports"]
+    text = ROWS.replace("GATE KEEPER I\n\nEDU", "GATE KEEPER I\n\nPOST DETAIL: Outdoors.\n\nEDU")
+    record = parse_bytes(text.encode(), "keepers.txt")
+    assert [one.text for one in record.classes[0].abilities] == ["train keepers"]
