@@ -6,6 +6,7 @@ import pytest
 
 from loaders.duties import duties
 from loaders.lines import document
+from loaders.parse import parse_bytes
 from loaders.sections import sections
 
 
@@ -101,3 +102,12 @@ def texts(text: str) -> list[str]:
 )
 def test_duties_are_cut_as_they_are_printed(text: str, found: list[str]) -> None:
     assert texts("CLERK\n\n" + text) == found
+
+
+def test_a_lettered_area_with_its_share_of_time_is_no_duty() -> None:
+    text = (
+        "CLERK\n\nMAJOR DUTIES\n\nA.  Front Desk           60%\n\n    1.  Greets visitors.\n\n"
+        "B.  Mail                       40%\n\n    1.  Sorts letters.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == ["Greets visitors", "Sorts letters"]
