@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
-from loaders.criteria import Criteria, header, need_of, without_assessment
+from loaders.criteria import Criteria, header, need_of, row_part, without_assessment
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
@@ -88,7 +88,7 @@ class _Reader:
     def _line(self, line: Line, following: Sequence[Line]) -> None:
         criteria = header(line)
         if criteria is not None:
-            self.criteria = criteria
+            self.criteria, self.has_needs = criteria, self.has_needs or criteria.is_lettered
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
             self._start(kind, (line.start, line.end), about=self.topics.current)
             return
@@ -130,9 +130,7 @@ class _Reader:
         """Read a line as a row of a table of criteria, those that are desirable apart."""
         parts = self.criteria.parts(line) if self.criteria is not None else []
         for start, end, need in parts:
-            part = replace(
-                line, start=line.start + start, end=line.start + end, text=line.text[start:end]
-            )
+            part = row_part(line, start, end)
             if need == "heading":
                 self._text(part, following)
                 continue

@@ -111,3 +111,17 @@ def test_a_lettered_area_with_its_share_of_time_is_no_duty() -> None:
     )
     (told,) = parse_bytes(text.encode(), "a.txt").classes
     assert [one.text for one in told.duties] == ["Greets visitors", "Sorts letters"]
+
+
+def test_a_list_that_a_definition_announces_is_the_list_of_duties() -> None:
+    text = (
+        "CLERK\n\nSERIES CONCEPT\n\nClerks serve the town. Incumbents perform the following:\n\n"
+        "*  File letters; stamp them.\n*  Answer calls.\n*  Sort mail.\n\n"
+        "CLASS CONCEPTS\n\nClerk II: Incumbents train clerks.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == [
+        "File letters; stamp them",
+        "Answer calls",
+        "Sort mail",
+    ]
