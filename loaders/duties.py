@@ -63,6 +63,8 @@ _FEWEST_POINTS: Final = 3
 _PLACES: Final = re.compile(
     r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
     r"[^.;]{0,40}\b(?:is|are)\b"
+    r"|(?:this|these)\s+(?:\w+\s+){0,2}?(?:class(?:es|ification)?|series|levels?)\s+(?:describes?|differs?|uses)\b"
+    r"|[^.;]{0,80}\bcan\s+expect\s+to\s+(?:move|advance|progress)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
     r"|(?:[\w-]+\s+){0,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"

@@ -125,3 +125,13 @@ def test_a_list_that_a_definition_announces_is_the_list_of_duties() -> None:
         "Answer calls",
         "Sort mail",
     ]
+
+
+def test_what_describes_or_parts_a_class_is_no_duty() -> None:
+    text = (
+        "CLERK I\n\nDESCRIPTION OF OCCUPATIONAL WORK\n\nThis class series uses two levels. Clerks "
+        "sort mail. This class differs from the Typist class on two factors. They can expect to "
+        "move to the next level.\n\nHISTORY\n\nCreated 1/1/94.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == ["Clerks sort mail"]
