@@ -68,6 +68,8 @@ class _Reader:
         #: What ends with the lead words of lists that each class has for itself.
         self.lead: OpenSection | None = None
         self.criteria: Criteria | None = None
+        #: The kind of the section in which the last title of a class stood, above its own headings.
+        self.titled_kind: str | None = None
         self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
@@ -186,6 +188,7 @@ class _Reader:
                 or self._part_of_title(line, self._stacked(self.topics.cut_short(line.text)))
             )
         self.lead = self.open if self.open.is_lead else self.lead
+        goes_back = self._kind() == "duties" and self.topics.is_by_class and not found.is_point
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -195,8 +198,11 @@ class _Reader:
         adds = adds_to_above(line.text, found.stop)
         end = line.end if adds == len(line.text) else line.start + found.stop
         lists = found.stop == len(line.text) and announces(line.text, following)
-        kind = "duties" if lists and self._kind() in _TELLS else self._kind()
-        around = self._kind() if kind != self._kind() else None
+        above = self.titled_kind if goes_back and self.titled_kind in _TELLS else self._kind()
+        kind = "duties" if lists and above in _TELLS else above
+        around = above if kind != above else None
+        if not found.is_point:
+            self.titled_kind = above
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
         if adds and kind == "duties":
@@ -369,6 +375,7 @@ class _Reader:
         """Open the section of a heading, or one more part of the open one, which goes on."""
         kind = self.open.kind if goes_on else found.kind
         about = self.open.about if goes_on else self.topics.below(found.label, line.start)
+        self.titled_kind = self.titled_kind if about is not None else None
         level = self.open.level if goes_on else markdown_level(self.doc, line)
         in_head = self._kind() == PREAMBLE and heading_lines.is_of_head(self.doc, found, line)
         around = self._kind() if kind == "notes" or in_head else None

@@ -60,7 +60,8 @@ class Topics:
         #: The classes of the last title printed as a subheading, while its part lasts.
         self.current: frozenset[int] | None = None
         self._met: set[frozenset[int]] = set()
-        self._is_by_class = False
+        #: Whether a heading that comes again stood below the last title.
+        self.is_by_class = False
         #: The classes of the last title printed in this section.
         self._within: frozenset[int] | None = None
         self._named: list[tuple[int, frozenset[int]]] = []
@@ -105,7 +106,7 @@ class Topics:
         """Take note of a title printed as a subheading."""
         self.current = self._within = about
         self._met.add(about)
-        self._is_by_class = False
+        self.is_by_class = False
         self._is_right_below = True
 
     def below(self, label: str, start: int) -> frozenset[int] | None:
@@ -117,7 +118,7 @@ class Topics:
         if self.current is None:
             return None
         if normalised(label) in self._repeated:
-            self._is_by_class = True
+            self.is_by_class = True
             return self.current
         stop, following = next(
             ((at, about) for at, about in self._named if at > start), (None, None)
@@ -125,7 +126,7 @@ class Topics:
         is_right_below, self._is_right_below = self._is_right_below, False
         if is_right_below and self._has_repeated(start, stop):
             return self.current
-        if self._is_by_class and following is not None and following not in self._met:
+        if self.is_by_class and following is not None and following not in self._met:
             return self.current
         self.current = None
         self._met.clear()

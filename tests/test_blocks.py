@@ -196,3 +196,14 @@ def test_what_only_the_last_class_has_first_is_its_own() -> None:
     text = ROWS.replace("GATE KEEPER I\n\nEDU", "GATE KEEPER I\n\nPOST DETAIL: Outdoors.\n\nEDU")
     record = parse_bytes(text.encode(), "keepers.txt")
     assert [one.text for one in record.classes[0].abilities] == ["train keepers"]
+
+
+def test_a_further_title_goes_back_to_what_the_one_above_stood_in() -> None:
+    text = (
+        "GUARD I\nGUARD II\n\nDEFINITIONS\n\nGUARD I\n\nThis is the entry level. Watches gates.\n\n"
+        "Examples of Work Performed:\n\n*  Locks doors.\n\nGUARD II\n\n"
+        "This is the objective level. Watches vaults.\n\n"
+        "Examples of Work Performed:\n\n*  Opens vaults.\n"
+    )
+    read = [[duty.text for duty in one.duties] for one in parse_bytes(text.encode(), "g").classes]
+    assert read == [["Locks doors"], ["Opens vaults"]]
