@@ -6,11 +6,12 @@ the labelled titles stand together, and each comes again above the passage of it
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import Final
 
 from loaders.lines import Document
-from loaders.record import Printed
+from loaders.record import Printed, Span
 from loaders.sections import Sections
 from loaders.titles import bare
 
@@ -23,20 +24,26 @@ _OWN: Final = ("duties", "qualification")
 
 def blocks(doc: Document, parts: Sections) -> tuple[tuple[Printed, Printed | None], ...]:
     """Return title and code of each class with a labelled title and headings of its own below."""
+    labelled = parts.values("title") or parts.values("title-weak")
+    printed = [found for span in labelled if (found := bare(doc, *span, "labelled-field"))]
+    stops = [one.start for one in printed] + [len(doc.text)]
     titles: dict[str, Printed] = {}
-    for span in parts.values("title") or parts.values("title-weak"):
-        found = bare(doc, *span, "labelled-field")
-        if found is not None:
-            titles.setdefault(found.value.casefold(), found)
-    named = list(titles.values())
-    if len(named) < _FEWEST:
+    rooms: dict[str, list[Span]] = defaultdict(list)
+    for found, room in zip(printed, pairwise(stops), strict=True):
+        titles.setdefault(found.value.casefold(), found)
+        rooms[found.value.casefold()].append(room)
+    if len(titles) < _FEWEST:
         return ()
-    rooms = list(pairwise([*(one.start for one in named), len(doc.text)]))
     headed = [part.heading[0] for part in parts.of(*_OWN) if part.heading is not None]
-    is_apart = all(any(start < place < end for place in headed) for start, end in rooms)
+    # A table before the passages may label the same titles.
+    is_apart = all(any(_is_within(place, own) for place in headed) for own in rooms.values())
     if not is_apart and not all(_is_subheading(doc, title) for title in titles):
         return ()
-    return tuple(zip(named, _codes(doc, parts, rooms), strict=True))
+    return tuple(zip(titles.values(), _codes(doc, parts, list(rooms.values())), strict=True))
+
+
+def _is_within(place: int, rooms: list[Span]) -> bool:
+    return any(start < place < end for start, end in rooms)
 
 
 def _is_subheading(doc: Document, title: str) -> bool:
@@ -44,12 +51,10 @@ def _is_subheading(doc: Document, title: str) -> bool:
     return any(line.text.rstrip(" :").casefold() == title for line in doc.lines)
 
 
-def _codes(
-    doc: Document, parts: Sections, rooms: list[tuple[int, int]]
-) -> tuple[Printed | None, ...]:
+def _codes(doc: Document, parts: Sections, rooms: list[list[Span]]) -> tuple[Printed | None, ...]:
     """Return the code of each class: as many as there are classes, or one below each title."""
     printed = [doc.printed(*span, rule="labelled-field") for span in parts.values("code")]
     if len(printed) == len(rooms):
         return tuple(printed)
-    within = ([one for one in printed if start < one.start < end] for start, end in rooms)
+    within = ([one for one in printed if _is_within(one.start, own)] for own in rooms)
     return tuple(found[0] if found else None for found in within)

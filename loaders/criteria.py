@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from loaders.lines import Line
 
-__all__ = ["Criteria", "Need", "header", "need_of", "without_assessment"]
+__all__ = ["Criteria", "Need", "header", "need_of", "row_part", "without_assessment"]
 
 #: What a criterion is; "heading" for a cell that names those of its row or below it.
 Need: TypeAlias = Literal["heading", "essential", "desirable"]
@@ -28,6 +28,16 @@ _EITHER: Final = re.compile(
     r"(?:e|ess|essential|required)\s*(?:/|or)\s*(?:d|des|desirable|desired|preferred)",
     re.IGNORECASE,
 )
+#: What the letters before the criteria below mean: "E = essential, D = desirable".
+_LEGEND: Final = re.compile(
+    r"\W*(?:key\W+)?(?:E\s*[=:-]\s*essential\b\W*D\s*[=:-]\s*desirable"
+    r"|D\s*[=:-]\s*desirable\b\W*E\s*[=:-]\s*essential)\b",
+    re.IGNORECASE,
+)
+#: "K2   E   Knowledge of …", "3.1 D Experience of …", with what says how it is assessed cut off.
+_LETTERED: Final = re.compile(
+    r"(?:[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?\(?(?P<need>[ED])\)?(?:\s{2,}|\t)\s*(?P<text>\S.*)"
+)
 _NEEDS: Final = frozenset(name.partition(" ")[0] for name in _HEADERS)
 _APART: Final = re.compile(r"[|/]")
 _MARK: Final = re.compile(
@@ -36,7 +46,7 @@ _MARK: Final = re.compile(
 _CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
 #: "application form, interview" in letters, in a column behind a criterion.
-_ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:\s?[/,&]\s?[A-Z]{1,3})*$")
+_ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:(?:\s?[/,&]\s?|\s)[A-Z]{1,3})*$")
 #: How long a header may be that is only a letter or two, and stands in no line of its own.
 _LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
@@ -58,15 +68,21 @@ class Criteria:
     """The columns of a table of criteria, each with its place.
 
     A place is the number of a cell, or, where ``is_aligned``, the column of its first character.
-    ``either`` is the place of a column that says of each criterion what it is.
+    ``either`` is the place of a column that says of each criterion what it is; where
+    ``is_lettered``, a letter before each criterion does.
     """
 
     columns: tuple[tuple[int, Need], ...]
     either: int | None
     is_aligned: bool
+    is_lettered: bool = False
 
     def parts(self, line: Line) -> list[tuple[int, int, Need]]:
         """Return the criteria of a row: where each starts and ends, counted in its line."""
+        if self.is_lettered:
+            row = _LETTERED.match(without_assessment(line).text)
+            need = _HEADERS[row["need"].casefold()] if row else None
+            return [(row.start("text"), row.end("text"), need)] if row and need else []
         first, *others = _cells(line.text, is_aligned=self.is_aligned)
         marked = {need for cell in others if (need := self._marked(cell)) is not None}
         if marked:
@@ -98,6 +114,8 @@ def header(line: Line) -> Criteria | None:
     """
     if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
         return None  # it names no two columns
+    if _LEGEND.match(line.text):
+        return Criteria((), None, is_aligned=False, is_lettered=True)
     is_aligned = not _PARTED.search(line.text)
     cells = _cells(line.text, is_aligned=is_aligned)
     needs = [(cell.place, _HEADERS.get(cell.text.casefold())) for cell in cells]
@@ -118,6 +136,15 @@ def need_of(text: str) -> Need | None:
     """
     words = text.casefold().strip(" :-*")
     return _HEADERS.get(words) if len(words) > _LONGEST_LETTERS else None
+
+
+def row_part(line: Line, start: int, end: int) -> Line:
+    """Return a criterion of a row as a line of its own, which goes on with none above it.
+
+    :param start: where it starts, counted in its line, as ``end``
+    """
+    first, last = line.start + start, line.start + end
+    return replace(line, start=first, end=last, text=line.text[start:end], after_gap=True)
 
 
 def without_assessment(line: Line) -> Line:

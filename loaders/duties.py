@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from graph.responsibility import opening_verbs, verb
 from loaders.boilerplate import is_boilerplate
 from loaders.level_marks import own
 from loaders.lines import Document
+from loaders.listed_work import announces
 from loaders.prose import FIGURES, SHARE, Item, clauses, items, label_end, sentences, stripped
 from loaders.record import Span, Statement
 from loaders.rules import Rule
@@ -61,6 +63,8 @@ _FEWEST_POINTS: Final = 3
 _PLACES: Final = re.compile(
     r"this\s+is\s+(?:the|an?)\b|(?:this|these|the)\b[^.;]{0,60}\b(?:class(?:es|ification)?|series|specification|levels?)\b"
     r"[^.;]{0,40}\b(?:is|are)\b"
+    r"|(?:this|these)\s+(?:\w+\s+){0,2}?(?:class(?:es|ification)?|series|levels?)\s+(?:describes?|differs?|uses)\b"
+    r"|[^.;]{0,80}\bcan\s+expect\s+to\s+(?:move|advance|progress)\b"
     r"|(?:[\w-]+\s+){0,4}?(?:work|assignments?|positions?|travel|roles?|supervision|guidance)\s"
     r"[^.;]{0,60}?\b(?:is|are|(?:may|must|will)\s+be)\b(?!\s+(?:responsible|expected|required\s+to)\b)"
     r"|(?:[\w-]+\s+){0,6}?works?\s+(?:\w+\s+)?under\s[^.;,]{0,80}\b(?:supervision|direction|guidance)\b[^.;,]{0,40}\.?$"
@@ -168,6 +172,10 @@ def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
 
     Paragraphs that open with a verb are a list, which stands there without a heading.
     """
+    announced = [span for part in _definitions(parts) for span in _announced(doc, part)]
+    if announced:
+        yield from ((span, "duty-item") for span in announced)
+        return
     for section in _definitions(parts):
         rule: Rule = "duty-definition" if section.kind == "summary" else "duty-level"
         found = items(doc, section.lines)
@@ -180,6 +188,16 @@ def _defined(doc: Document, parts: Sections) -> Iterator[tuple[Span, Rule]]:
         for number, span in enumerate(told):
             of_all = of_series and number == 0
             yield from ((part, rule) for part in _acts(doc, parts, span, of_all=of_all))
+
+
+def _announced(doc: Document, section: Section) -> Iterator[Span]:
+    """Yield the points of a list of work within a definition: "Incumbents do the following:"."""
+    found = items(doc, section.lines)
+    for number, item in enumerate(found):
+        below = [line for line in section.lines if line.start >= item.end]
+        if item.marker is None and announces(doc.clean[item.start : item.end], below):
+            points = list(takewhile(lambda one: one.marker is not None, found[number + 1 :]))
+            yield from map(_span, points if len(points) >= _FEWEST_POINTS else ())
 
 
 def _acts(doc: Document, parts: Sections, span: Span, *, of_all: bool) -> Iterator[Span]:

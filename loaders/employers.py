@@ -25,7 +25,8 @@ _OF: Final = re.compile(
     r"(?:city (?:and|&) (?:county|borough)|city|county|counties|town|township|village|borough"
     r"|parish|state|commonwealth|province|government|territory|port|hamlet|municipality|district"
     r"|(?:state )?university|regents of the university|public schools|housing authority"
-    r"|board of education|college|nation|tribe|council) of (?=\w)",
+    r"|board of education|college|nation|tribe|council"
+    r"|(?:[a-z]+ ){1,4}district(?:,? no\.? ?\d+| #\d+| \d+)?) of (?=\w)",
     re.IGNORECASE,
 )
 #: Bodies that need no other word than the place.
@@ -81,7 +82,8 @@ _LONGEST_PLACE: Final = 7
 _PART: Final = re.compile(
     r"\W*(?:the )?(?:(?:\w+ ){0,2}civil service|human resources?|personnel|merit system"
     r"|department|division|office of|bureau|classified|classification|class|job|position|series"
-    r"|specification|council on|board of|commission|administration|employment)\b",
+    r"|specification|council on|board of|commission|administration|employment)\b"
+    r"|\s*\([A-Z]{2,6}\)$",
     re.IGNORECASE,
 )
 #: Words of titles: "Clerk of the County" employs nobody.
@@ -95,7 +97,8 @@ _TITLES: Final = _words(
 _WORD: Final = re.compile(r"\w+")
 #: A part of an employer, such as a department, on a line of its own.
 _UNIT: Final = re.compile(
-    r"(?:the\s+)?(?:department|division|office|bureau|commission|board|section|directorate"
+    r"(?!(?:united states|u\.s\.)\s)(?:the\s+)?"
+    r"(?:department|division|office|bureau|commission|board|section|directorate"
     r"|college|school|faculty)\s+of\s.*"
     r"|(?:(?!\bof\b)[^,])*\b(?:department|division|commission|bureau|directorate|personnel"
     r"|human resources?|civil service|services department|merit system)",

@@ -37,7 +37,7 @@ _SHAPED: Final = {
     name: re.compile(rf"[\s.]*{shape}", re.IGNORECASE) for name, shape in SHAPES.items()
 }
 #: Fields whose label may stand alone on a line, above its value.
-_ABOVE: Final = frozenset({"flsa", "members", "code"})
+_ABOVE: Final = frozenset({"flsa", "members", "code", "agency"})
 #: Fields whose value may be so long that it runs into the next line.
 _LONG: Final = frozenset({"title", "members"})
 _CODES: Final = frozenset({"code", "code-weak"})

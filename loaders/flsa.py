@@ -44,7 +44,7 @@ _NOTHING: Final = re.compile(r"\s*n/a\b", re.IGNORECASE)
 def flsa(doc: Document, parts: Sections) -> Flsa | None:
     """Return the designated status: of the labelled field, or of a sentence that names the Act."""
     for field in parts.fields:
-        if _may_tell(doc, field) and field.value is not None:
+        if _may_tell(doc, field) and field.value is not None and _is_own(doc, parts, field):
             text = doc.text[field.label[1] : field.value[1]]
             found = _answered(doc, field) or _status(_ticked(text))
             if found is not None:
@@ -77,6 +77,15 @@ def _may_tell(doc: Document, field: Field) -> bool:
     if field.name != "title-weak" or field.value is None:
         return field.name == "flsa"
     return _CHOICE.match(doc.clean, *field.value) is not None
+
+
+def _is_own(doc: Document, parts: Sections, field: Field) -> bool:
+    """Tell whether a field is in no row of a table that is another class's."""
+    if field.row is None or parts.subject is None:
+        return True
+    titles = (one.value for one in parts.fields if one.row == field.row and one.name == "title")
+    named = (parts.subjects.about(doc.clean[slice(*span)]) for span in titles if span)
+    return all(about is None or parts.subject in about for about in named)
 
 
 def _answered(doc: Document, field: Field) -> tuple[FlsaStatus, Exemption | None] | None:

@@ -31,6 +31,12 @@ _DIGITS: Final = re.compile(r"\d+")
 _ALIKE: Final = 0.9
 #: How many lines beside a page number may belong to the same header or footer.
 _REACH: Final = 2
+#: How many classes the table at the head of a page may have.
+_MOST_ROWS: Final = 12
+#: A line in columns, the last a code.
+_ROW: Final = re.compile(r"[^\W\d](?:\s{3,}|\t).*\d[\w.-]*$")
+_LEVELLED: Final = re.compile(r"\s(?:[IVX]{1,4}|\d)$")
+_TITLES: Final = ("title", "title-weak")
 
 
 def page_furniture(
@@ -43,8 +49,11 @@ def page_furniture(
         of a page are they furniture
     """
     pages = {number for number, line in enumerate(lines) if _is_page(line.text)}
-    beside = {near for page in pages for near in _beside(lines, page, title)}
-    beside |= _running(lines, sorted(pages))
+    beside = {
+        near for page in pages for near in _beside(lines, page, title, of_one_class=of_one_class)
+    }
+    beside |= {near for page in pages for near in _rows_again(lines, page)}
+    beside |= _running(lines, sorted(pages), of_one_class=of_one_class)
     alone = title if of_one_class else None
     again = {number for number, line in enumerate(lines) if alone and _repeats_alone(line, alone)}
     return tuple(lines[number] for number in sorted(pages | beside | again))
@@ -68,36 +77,81 @@ def _is_page(text: str) -> bool:
     return "page" in text.casefold() and _RUNNING.fullmatch(text) is not None
 
 
-def _beside(lines: Sequence[Line], page: int, title: Printed | None) -> set[int]:
+def _beside(
+    lines: Sequence[Line], page: int, title: Printed | None, *, of_one_class: bool
+) -> set[int]:
     found = set()
     for step in (-1, 1):
         for number in range(page + step, page + step * (_REACH + 2), step):
             if not 0 <= number < len(lines) or not _is_header(lines[number], title):
                 break
+            # Another level of a series begins its page with its own title.
+            if (
+                not of_one_class
+                and _LEVELLED.search(lines[number].text)
+                and not _is_same(lines[number], title)
+            ):
+                break
             found.add(number)
     return found
 
 
-def _running(lines: Sequence[Line], pages: Iterable[int]) -> set[int]:
+def _rows_again(lines: Sequence[Line], page: int) -> set[int]:
+    """Return the rows beside a page's number that an earlier table of the document has.
+
+    A page may open, or end, with the titles, codes and grades of the series.
+    """
+    printed = {line.text for line in lines[: max(0, page - _MOST_ROWS)]}
+    found = set()
+    for step in (-1, 1):
+        for number in range(page + step, page + step * (_MOST_ROWS + 1), step):
+            if not 0 <= number < len(lines) or not _is_row(lines[number].text):
+                break
+            if lines[number].text not in printed:
+                break
+            found.add(number)
+    return found
+
+
+def _is_row(text: str) -> bool:
+    return _ROW.search(text) is not None
+
+
+def _running(lines: Sequence[Line], pages: Iterable[int], *, of_one_class: bool) -> set[int]:
     """Return the lines that stand beside a page's number as they did beside an earlier one.
 
-    What is printed first stays: it may be the only place that tells it.
+    What is printed first stays: it may be the only place that tells it. Where each class begins a
+    page, its labelled title and what follows are no furniture.
     """
     met: set[tuple[int, str]] = set()
     found = set()
     for page in pages:
-        for step in (*range(-_REACH - 1, 0), *range(1, _REACH + 2)):
-            if 0 <= page + step < len(lines):
-                place = (step, _DIGITS.sub("#", lines[page + step].text))
-                found |= {page + step} if place in met else set()
-                met.add(place)
+        for step in (-1, 1):
+            for place in range(step, step * (_REACH + 2), step):
+                if not 0 <= page + place < len(lines):
+                    break
+                text = lines[page + place].text
+                if not of_one_class and _labels_title(text):
+                    break
+                mark = (place, _DIGITS.sub("#", text))
+                found |= {page + place} if mark in met else set()
+                met.add(mark)
     return found
+
+
+def _labels_title(text: str) -> bool:
+    label, colon, _ = text.partition(":")
+    return bool(colon) and lexicon.field_label(label) in _TITLES
 
 
 def _is_header(line: Line, title: Printed | None) -> bool:
     if _NUMBER.fullmatch(line.text):
         return True
     return title is not None and line.start > title.end and is_repeated(line.text, title.value)
+
+
+def _is_same(line: Line, title: Printed | None) -> bool:
+    return title is not None and line.text.casefold() == title.value.casefold()
 
 
 def _repeats_alone(line: Line, title: Printed) -> bool:

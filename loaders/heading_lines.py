@@ -61,6 +61,10 @@ _LONGEST: Final = 12
 HEAD_LABELS: Final = frozenset({"reports-to", "supervises", "supervision", "pay"})
 
 
+#: The end of a remark that a line above began: "(See Special\nRequirements)".
+_CLOSES: Final = re.compile(r"[^()]*\).*")
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading as found: the section that it opens, its words, and where it ends."""
@@ -179,7 +183,7 @@ def _kind(text: str) -> str | None:
 
 def _may_be(text: str) -> bool:
     bare = without_number(text)
-    if not bare[:1].isupper():
+    if not bare[:1].isupper() or _CLOSES.fullmatch(bare):
         return False
     ends = bare.endswith((";", ",")) or (bare.endswith(".") and not line_shapes.is_capitals(bare))
     return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None

@@ -147,7 +147,9 @@ def _job_classes(
         shared = own.sections, None if is_same else number
         if shared not in read:
             read[shared] = _job_class(doc, own, listed, code)
-        described = replace(read[shared], code=code, level=level(doc, own, listed))
+        described = replace(
+            read[shared], code=code, level=level(doc, own, listed), flsa=flsa(doc, own)
+        )
         yield _under(doc, own, listed, described)
     if named is not None and not roster:
         yield _under(doc, parts, named, _job_class(doc, parts, named, identity.code(doc, parts)))

@@ -265,7 +265,9 @@ def _is_area(text: str, mark: str, below: Item) -> bool:
 
 def _shape(mark: str | None) -> str | None:
     """Return what the marks of one list have in common."""
-    return re.sub(r"\w+", "1", mark) if mark is not None else None
+    if mark is None:
+        return None
+    return re.sub(r"[^\W\d]+", "a", re.sub(r"\d+", "1", mark))
 
 
 def _is_parted(group: Sequence[Line], line: Line) -> bool:

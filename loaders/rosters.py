@@ -31,6 +31,8 @@ _FEWEST: Final = 2
 _CELL: Final[Rule] = "table-cell"
 _LINE: Final[Rule] = "title-line"
 _CODE: Final = r"(?:[A-Z]{1,3}-?)?\d[\d.-]{2,}(?:[A-Z]{1,2}\d{0,2})?"
+#: A code of capitals and figures in turn: "H5K1TX".
+_MIXED: Final = r"(?-i:(?=[A-Z]+\d+[A-Z]+\d)[A-Z\d]{5,8})"
 #: The rank of its pay behind a title: ", Grade 8", "(Range 21)", ", SG-14".
 _PAY: Final = (
     r"(?:\s*[,(-]\s*|\s+)(?:(?:salary|pay|wage)\s+)?"
@@ -45,13 +47,17 @@ _LABEL: Final = (
 _CODED: Final = re.compile(
     rf"{_LABEL}?(?P<title>[A-Z][^\d:;.|]*?[\w)](?:\s+{NUMERAL})?)(?:{_PAY})?"
     rf"\s*(?:\(|-|\s#|\s{{2,}}|\t)\s*"
-    rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE})\)?",
+    rf"(?:(?:class|job|title|position)?\s*(?:code|no|number)\b\W*)?(?P<code>{_CODE}|{_MIXED})\)?",
     re.IGNORECASE,
+)
+#: "10.412   Clerk I", "1201 - Clerk I": the lines of a list, one below the other.
+_CODED_BEFORE: Final = re.compile(
+    rf"(?P<code>{_CODE})(?:\s+-\s+|\s{{2,}}|\t)\s*(?P<title>[A-Z][^\d:;.|]*?[\w)](?:\s+{NUMERAL})?)"
 )
 #: "Class Codes: 505 (Mail Clerk); 506 (Chief Mail Clerk)".
 _CODE_FIRST: Final = re.compile(rf"(?P<code>{_CODE})\s*\((?P<title>[A-Z][^()]+)\)")
 _WIDE: Final = re.compile(r"\s{3}|\t")
-_FIGURES: Final = re.compile(r"\d{3}|\d[.-]")
+_FIGURES: Final = re.compile(r"\d{3}|\d[.-]|[A-Z]\d")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
 _LIST: Final = re.compile(
     r"(?:[IVX]{1,4}\.\s+)?(?:(?:class|job|position)?\s*(?:titles|classes)|[^:]{3,50}\bseries)"
@@ -75,6 +81,7 @@ def roster(doc: Document, parts: Sections, title: Printed | None) -> Roster:
         tabled,
         tuple(_coded(doc, parts)),
         tuple(_behind_codes(doc, parts)),
+        tuple(_below_codes(doc, parts)),
         _below_labels(doc),
         blocks(doc, parts),
         tuple(_running(doc, parts)),
@@ -175,6 +182,21 @@ def _entry(doc: Document, start: int, match: re.Match[str]) -> tuple[Printed, Pr
         doc.printed(start + named[0], start + named[1], rule=_LINE),
         doc.printed(start + code[0], start + code[1], rule="code-line") if match["code"] else None,
     )
+
+
+def _below_codes(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:
+    """Yield the classes of a list in the head whose lines each begin with the code."""
+    above: tuple[Line, re.Match[str]] | None = None
+    # A class with a label of its own may list the ladder that it stands on.
+    for line in head(parts) if not parts.values("title") else ():
+        match = _CODED_BEFORE.fullmatch(line.text)
+        if match is None or not _may_be_titled(match["title"]):
+            above = None
+            continue
+        if above is not None and not line.after_gap:
+            yield from [_entry(doc, above[0].start, above[1])] if above[0].after_gap else []
+            yield _entry(doc, line.start, match)
+        above = line, match
 
 
 def _behind_codes(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | None]]:

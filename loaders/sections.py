@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
-from loaders.criteria import Criteria, header, need_of, without_assessment
+from loaders.criteria import Criteria, header, need_of, row_part, without_assessment
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
@@ -68,6 +68,8 @@ class _Reader:
         #: What ends with the lead words of lists that each class has for itself.
         self.lead: OpenSection | None = None
         self.criteria: Criteria | None = None
+        #: The kind of the section in which the last title of a class stood, above its own headings.
+        self.titled_kind: str | None = None
         self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
@@ -88,7 +90,7 @@ class _Reader:
     def _line(self, line: Line, following: Sequence[Line]) -> None:
         criteria = header(line)
         if criteria is not None:
-            self.criteria = criteria
+            self.criteria, self.has_needs = criteria, self.has_needs or criteria.is_lettered
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
             self._start(kind, (line.start, line.end), about=self.topics.current)
             return
@@ -130,9 +132,7 @@ class _Reader:
         """Read a line as a row of a table of criteria, those that are desirable apart."""
         parts = self.criteria.parts(line) if self.criteria is not None else []
         for start, end, need in parts:
-            part = replace(
-                line, start=line.start + start, end=line.start + end, text=line.text[start:end]
-            )
+            part = row_part(line, start, end)
             if need == "heading":
                 self._text(part, following)
                 continue
@@ -188,6 +188,7 @@ class _Reader:
                 or self._part_of_title(line, self._stacked(self.topics.cut_short(line.text)))
             )
         self.lead = self.open if self.open.is_lead else self.lead
+        goes_back = self._kind() == "duties" and self.topics.is_by_class and not found.is_point
         if not found.is_point:
             about, self.in_point = self._stacked(found.about), False
             self.topics.enter(about)
@@ -197,8 +198,11 @@ class _Reader:
         adds = adds_to_above(line.text, found.stop)
         end = line.end if adds == len(line.text) else line.start + found.stop
         lists = found.stop == len(line.text) and announces(line.text, following)
-        kind = "duties" if lists and self._kind() in _TELLS else self._kind()
-        around = self._kind() if kind != self._kind() else None
+        above = self.titled_kind if goes_back and self.titled_kind in _TELLS else self._kind()
+        kind = "duties" if lists and above in _TELLS else above
+        around = above if kind != above else None
+        if not found.is_point:
+            self.titled_kind = above
         self._start(kind, (line.start + found.start, end), about=about, around=around)
         self.open.is_titled = True
         if adds and kind == "duties":
@@ -371,6 +375,7 @@ class _Reader:
         """Open the section of a heading, or one more part of the open one, which goes on."""
         kind = self.open.kind if goes_on else found.kind
         about = self.open.about if goes_on else self.topics.below(found.label, line.start)
+        self.titled_kind = self.titled_kind if about is not None else None
         level = self.open.level if goes_on else markdown_level(self.doc, line)
         in_head = self._kind() == PREAMBLE and heading_lines.is_of_head(self.doc, found, line)
         around = self._kind() if kind == "notes" or in_head else None

@@ -17,6 +17,7 @@ from loaders.dates import DATE
 from loaders.employers import employer_in
 from loaders.fields import CODE_VALUE, Field, is_title
 from loaders.forms import form_fields
+from loaders.heading_form import without_number
 from loaders.lines import Line
 
 __all__ = ["table_fields"]
@@ -97,7 +98,8 @@ def _is_header(header: Sequence[Cell], names: Sequence[str | None]) -> bool:
     if known < _FEWEST or known * 2 < len(names):
         return False
     beside = any(left is not None and right is not None for left, right in pairwise(names))
-    others = (cell.text for cell, name in zip(header, names, strict=True) if name is None)
+    unknown = (cell.text for cell, name in zip(header, names, strict=True) if name is None)
+    others = (without_number(text) for text in unknown)  # the boxes of a form are numbered
     return beside and not any(re.search(r"\d", text) for text in others)
 
 

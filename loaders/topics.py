@@ -29,6 +29,8 @@ _LABEL: Final = re.compile(r"[A-Z][^:.;]{2,90}?(?=\s*:(?:\s|$)|$)")
 _BREAK: Final = re.compile(r"\s*(?:[-:,(]|\b(?:for|of)\b)?\s+(?=\S)")
 _TITLES: Final = frozenset({"title", "title-weak"})
 _LEVEL: Final = re.compile(r"[IVX]{1,4}")
+#: What parts a title from a further label on its line.
+_NEXT_CELL: Final = re.compile(r"\s{3,}|\t|\s*\|")
 _LONGEST_HEADING: Final = 16
 #: Headings before the title of another class: "Reports to: Chief Clerk".
 _RELATIONS: Final = frozenset({"reports-to", "supervises"})
@@ -58,10 +60,15 @@ class Topics:
         #: The classes of the last title printed as a subheading, while its part lasts.
         self.current: frozenset[int] | None = None
         self._met: set[frozenset[int]] = set()
-        self._is_by_class = False
+        #: Whether a heading that comes again stood below the last title.
+        self.is_by_class = False
         #: The classes of the last title printed in this section.
         self._within: frozenset[int] | None = None
         self._named: list[tuple[int, frozenset[int]]] = []
+        #: Whether no heading was met since the last title.
+        self._is_right_below = False
+        #: Where the lines stand that look like headings, and what they print.
+        self._labels: list[tuple[int, str]] = []
         self._repeated = frozenset(self._look_through(lines) if subjects.all else ())
 
     def subject(self, text: str) -> Subject | None:
@@ -99,7 +106,8 @@ class Topics:
         """Take note of a title printed as a subheading."""
         self.current = self._within = about
         self._met.add(about)
-        self._is_by_class = False
+        self.is_by_class = False
+        self._is_right_below = True
 
     def below(self, label: str, start: int) -> frozenset[int] | None:
         """Return the classes that a heading is about, ``None`` for all.
@@ -110,14 +118,25 @@ class Topics:
         if self.current is None:
             return None
         if normalised(label) in self._repeated:
-            self._is_by_class = True
+            self.is_by_class = True
             return self.current
-        following = next((about for place, about in self._named if place > start), None)
-        if self._is_by_class and following is not None and following not in self._met:
+        stop, following = next(
+            ((at, about) for at, about in self._named if at > start), (None, None)
+        )
+        is_right_below, self._is_right_below = self._is_right_below, False
+        if is_right_below and self._has_repeated(start, stop):
+            return self.current
+        if self.is_by_class and following is not None and following not in self._met:
             return self.current
         self.current = None
         self._met.clear()
         return None
+
+    def _has_repeated(self, start: int, stop: int | None) -> bool:
+        """Tell whether one of the headings that come again stands between two places."""
+        places = (at for at, label in self._labels if label in self._repeated and at > start)
+        first = next(places, None)
+        return first is not None and (stop is None or first < stop)
 
     def headed(self, text: str) -> tuple[str, frozenset[int]] | None:
         """Return section and classes of a heading that names both: "Clerk II: Duties"."""
@@ -138,7 +157,7 @@ class Topics:
         label, colon, value = text.partition(":")
         if not colon or lexicon.field_label(label) not in _TITLES:
             return None
-        about = self.subjects.about(value.strip())
+        about = self.subjects.about(_NEXT_CELL.split(value.strip())[0])
         return Subject(about, 0, len(text), is_point=False) if about is not None else None
 
     def _look_through(self, lines: Sequence[Line]) -> Iterator[str]:
@@ -151,5 +170,8 @@ class Topics:
                 current = found.about
                 self._named.append((line.start, current))
             elif current is not None and (label := _LABEL.match(without_number(line.text))):
-                below[normalised(label[0])].add(current)
+                # A remark behind a heading may be wrapped, and is none of it.
+                for text in {label[0], label[0].partition(" (")[0]}:
+                    below[normalised(text)].add(current)
+                    self._labels.append((line.start, normalised(text)))
         yield from (label for label, abouts in below.items() if len(abouts) > 1)

@@ -72,3 +72,19 @@ def test_lines_may_call_what_stands_below_them_essential_or_desirable() -> None:
     assert [one.text for one in described.desirable] == ["One year of experience in a palace"]
     assert [one.text for one in described.skills] == ["Good telephone skills"]
     assert [one.text for one in described.abilities] == ["Able to lift trunks"]
+
+
+def test_a_letter_before_each_criterion_says_what_it_is() -> None:
+    text = (
+        "Post Title: Clerk\n\nMAIN DUTIES\n\nFiles letters.\n\nPERSON SPECIFICATION\n\n"
+        "E = essential    D = desirable    A = application  I = interview\n\nKNOWLEDGE\n\n"
+        " K1   E    Knowledge of the rules by which the town decides, and of its\n"
+        "           committees                                                 A I\n"
+        " K2   D    Knowledge of archives                                      A\n"
+        " K3   E    Knowledge of filing                                        I\n"
+    )
+    (told,) = parse_bytes(text.encode(), "post.txt").classes
+    assert [one.text for one in told.knowledge] == [
+        "Knowledge of the rules by which the town decides, and of its committees",
+        "Knowledge of filing",
+    ]

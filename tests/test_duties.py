@@ -6,6 +6,7 @@ import pytest
 
 from loaders.duties import duties
 from loaders.lines import document
+from loaders.parse import parse_bytes
 from loaders.sections import sections
 
 
@@ -101,3 +102,36 @@ def texts(text: str) -> list[str]:
 )
 def test_duties_are_cut_as_they_are_printed(text: str, found: list[str]) -> None:
     assert texts("CLERK\n\n" + text) == found
+
+
+def test_a_lettered_area_with_its_share_of_time_is_no_duty() -> None:
+    text = (
+        "CLERK\n\nMAJOR DUTIES\n\nA.  Front Desk           60%\n\n    1.  Greets visitors.\n\n"
+        "B.  Mail                       40%\n\n    1.  Sorts letters.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == ["Greets visitors", "Sorts letters"]
+
+
+def test_a_list_that_a_definition_announces_is_the_list_of_duties() -> None:
+    text = (
+        "CLERK\n\nSERIES CONCEPT\n\nClerks serve the town. Incumbents perform the following:\n\n"
+        "*  File letters; stamp them.\n*  Answer calls.\n*  Sort mail.\n\n"
+        "CLASS CONCEPTS\n\nClerk II: Incumbents train clerks.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == [
+        "File letters; stamp them",
+        "Answer calls",
+        "Sort mail",
+    ]
+
+
+def test_what_describes_or_parts_a_class_is_no_duty() -> None:
+    text = (
+        "CLERK I\n\nDESCRIPTION OF OCCUPATIONAL WORK\n\nThis class series uses two levels. Clerks "
+        "sort mail. This class differs from the Typist class on two factors. They can expect to "
+        "move to the next level.\n\nHISTORY\n\nCreated 1/1/94.\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert [one.text for one in told.duties] == ["Clerks sort mail"]

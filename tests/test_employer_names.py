@@ -31,6 +31,7 @@ from loaders.employers import employer_in, is_part
         "Ashford Public Library",
         "State University of New Ashford",
         "Village of Ashford Park",
+        "Public Utility District No. 4 of Ashford County",
         "NORTH ASHFORD CITY",
     ],
 )
@@ -71,6 +72,7 @@ def test_other_lines_name_no_employer(text: str) -> None:
         ("City of Ashford Personnel Department", "City of Ashford"),
         ("City of Ashford - Class Specification", "City of Ashford"),
         ("County of Ashford, Human Resources", "County of Ashford"),
+        ("STATE OF ASHFORD (DAS)", "STATE OF ASHFORD"),
     ],
 )
 def test_what_goes_on_behind_a_name_is_none_of_it(text: str, name: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.history import adopted, opened, revised
 from loaders.lines import document
+from loaders.parse import parse_bytes
 from loaders.sections import sections
 
 
@@ -45,3 +46,14 @@ def test_the_first_and_the_last_date_count(text: str, first: str | None, last: s
 def test_a_bulletin_has_an_opening_date() -> None:
     doc = document("CLERK\nOpening Date: 05/05/15\n")
     assert getattr(opened(doc, sections(doc)), "value", None) == "2015-05-05"
+
+
+def test_dates_in_a_column_of_each_class_are_no_text() -> None:
+    text = (
+        "MAIL CLERK\n\nABILITIES\n\nAbility to: sort.\n\n      21.544      21.547\n\n"
+        "ESTABLISHED:   7/1/78      7/1/78\nREVISED:       3/4/16PC    3/4/16PC\n"
+    )
+    record = parse_bytes(text.encode(), "a.txt")
+    assert [one.text for one in record.classes[0].abilities] == ["sort"]
+    assert record.adopted is not None
+    assert record.adopted.value == "1978-07-01"

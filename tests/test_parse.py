@@ -491,3 +491,13 @@ def test_what_stands_below_a_heading_of_credentials_is_one_though_its_words_do_n
     )
     (found,) = parse_bytes(text, "baker.txt").classes[0].credentials
     assert (found.text[:15], found.within_months) == ("Basic Oven Care", 6)
+
+
+def test_each_class_has_the_status_of_its_own_row() -> None:
+    text = (
+        "Job Title         Code    FLSA\nPipe Layer        5310    Non-Exempt\n"
+        "Pipe Foreman      5320    Exempt\n\nPIPE LAYER\n\nDUTIES\n\nLays pipes.\n\n"
+        "PIPE FOREMAN\n\nDUTIES\n\nDirects crews.\n"
+    )
+    read = [one.flsa and one.flsa.status for one in parse_bytes(text.encode(), "p.txt").classes]
+    assert read == ["non-exempt", "exempt"]

@@ -53,6 +53,16 @@ FIRST, SECOND = ("Mail Clerk I", "1201"), ("Mail Clerk II", "1202")
         ),
         ("Mail Clerk I - 1201\nMail Clerk II - 1202\n", [FIRST, SECOND]),
         (
+            "Qualifications for the Classes in the\nMAIL CLERK SERIES\n\n"
+            "    12.401   MAIL CLERK I\n    12.402   MAIL CLERK II\n",
+            [("MAIL CLERK I", "12.401"), ("MAIL CLERK II", "12.402")],
+        ),
+        (
+            "MAIL CLERK\n\nG3C1TX TO G3C2XX\n\nMAIL CLERK I         G3C1TX\n\nCONCEPT OF CLASS\n\n"
+            "Sorts the post.\n\nMAIL CLERK II        G3C2XX\n\nCONCEPT OF CLASS\n\nLeads clerks.\n",
+            [("MAIL CLERK I", "G3C1TX"), ("MAIL CLERK II", "G3C2XX")],
+        ),
+        (
             "Mail Clerk I      Class Code: 1201\nMail Clerk II     Class Code: 1202\n",
             [FIRST, SECOND],
         ),
