@@ -352,3 +352,35 @@ def test_alternatives_below_a_colon_are_no_part_of_one_another() -> None:
     assert isinstance(experience, Requirement)
     assert experience.text == "Two years of baking experience"
     assert isinstance(fairs, Unparsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Graduation from high school or equivalent education and four years of milling\n"
+            "experience; or an associate's degree in milling and one year of experience.\n",
+            ["high-school + 48", "associate + 12"],
+        ),
+        (
+            "Graduation from high school or equivalent education and experience.\n",
+            ["high-school", "equivalent"],
+        ),
+        ("Four years of high school and one year of experience.\n", ["high-school + 12"]),
+        (
+            "Any combination of training and experience that is equivalent to the following is"
+            " acceptable.\n\nHigh school diploma and four years of milling experience, two of"
+            " which\nwere as a Miller;\nOR\nAssociate's degree and two years of milling"
+            " experience.\n",
+            ["high-school + 48", "associate + 24", "equivalent"],
+        ),
+        (
+            "* Some positions require a valid boat licence.\n* Two years of experience.\n",
+            ["24"],
+        ),
+        ("Two years of experience.  (See Remarks and Notices)\n", ["24"]),
+        ("The training and experience needed will be determined when the post is open.\n", []),
+    ],
+)
+def test_what_other_employers_print_comes_to_the_ways_it_means(text: str, found: list[str]) -> None:
+    assert ways(text) == found

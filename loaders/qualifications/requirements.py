@@ -28,7 +28,7 @@ EQUIVALENT: Final = Guarded(
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
     r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
     r"|\bequivalent\s+combinations?\b|\b(?:such|other)\s+alternatives?\s+to\s+the\s+above\b"
-    r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
+    r"|\b(?:any|an|(?<=or\s))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
     r"(?:education|training|experience)\b"
     r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
     "equivalent combination alternative",
@@ -37,6 +37,12 @@ _EXPERIENCE: Final = Guarded(
     r"\bexperience\b(?!\s+(?:patterns?|requirements?|training)\b)|\bexp\.(?!\w)|\bemploy(?:ment|ed)\s+as\b"
     r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
     "experience exp. employ",
+)
+#: "High school or equivalent education and two years": the schooling under another name.
+_ALIKE: Final = re.compile(
+    r"\b(?:school|diploma|GED|grade)\W+or\s+(?:(?:an|the)\s+)?equivalent\s+education\b"
+    r"(?!\s*(?:,|/|&|(?:and/or|and|or)\b)\s*(?:\w+\s+)?(?:training|experience))",
+    re.IGNORECASE,
 )
 #: What shows that a length of time is one of experience.
 _OF_WORK: Final = re.compile(
@@ -258,6 +264,8 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     for head in found:
         if kept and (head.start < kept[-1].end or _is_work(doc, kept, head)):
             continue
+        if head.kind == "equivalent-combination" and _is_schooling(doc, start, head):
+            continue
         if head.kind == "credential" and _DEGREE_ASIDE.search(doc.clean[start : head.start]):
             continue
         kept.append(head)
@@ -283,6 +291,12 @@ def _degrees(doc: Document, start: int, end: int) -> Iterator[_Head]:
     """Yield degrees and diplomas whose level is not named."""
     for match in _DEGREE.finditer(doc.clean, start, end):
         yield _Head("education", *match.span(), level="bachelor")
+
+
+def _is_schooling(doc: Document, start: int, head: _Head) -> bool:
+    """Tell whether an equivalent is only that of the schooling named before it."""
+    before = max(start, head.start - _NUMBER_BEFORE)
+    return any(found.end() == head.end for found in _ALIKE.finditer(doc.clean, before))
 
 
 def _is_work(doc: Document, before: Sequence[_Head], head: _Head) -> bool:
