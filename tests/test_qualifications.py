@@ -384,3 +384,27 @@ def test_alternatives_below_a_colon_are_no_part_of_one_another() -> None:
 )
 def test_what_other_employers_print_comes_to_the_ways_it_means(text: str, found: list[str]) -> None:
     assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six months of baking experience, or completion of a baking school.", ["6", "training"]),
+        ("Two years of paid experience, or graduation from a police academy.", ["24", "training"]),
+        ("High school diploma or completion of a baking program.", ["high-school", "training"]),
+        ("12 mos. trg. in baking or 6 mos. exp. in baking.", ["training", "6"]),
+        ("One year of training and experience in baking.", ["12"]),
+        (
+            "18 mos. exp. in milling.\n\n-Or 6 mos. exp. as Baker 2, 11122.\n\nNote: Applicants"
+            " under any of the above must hold valid food handler card. All applicants must come"
+            " early.\n",
+            ["18 + cred", "6 Baker 2 + cred"],
+        ),
+        (
+            "18 mos. exp. in milling.\n\nNote: Applicants must hold a licence of the guild.\n",
+            ["18"],
+        ),
+    ],
+)
+def test_training_is_another_way_and_notes_ask_of_all(text: str, found: list[str]) -> None:
+    assert ways(text) == found
