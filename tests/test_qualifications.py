@@ -408,3 +408,18 @@ def test_what_other_employers_print_comes_to_the_ways_it_means(text: str, found:
 )
 def test_training_is_another_way_and_notes_ask_of_all(text: str, found: list[str]) -> None:
     assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Two A levels and two years of baking experience; or a degree.",
+            ["high-school + 24", "bachelor"],
+        ),
+        ("A degree and one year of experience.", ["bachelor + 12"]),
+        ("Experience with a high degree of care.", ["None"]),
+    ],
+)
+def test_a_degree_without_a_subject_is_the_usual_first_one(text: str, found: list[str]) -> None:
+    assert ways(text) == found

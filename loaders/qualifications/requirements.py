@@ -61,7 +61,9 @@ _INNER: Final = re.compile(
 _LONGEST_TAIL: Final = 9
 #: A degree whose level is not named is the usual first one.
 _DEGREE: Final = Guarded(
-    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", "degree"
+    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)"
+    r"|\b(?:a|university|hono\w+s)\s+degree\b(?=\s*(?:(?:and|or|plus)\b|[,;.]|$))",
+    "degree",
 )
 #: "Kindergarten through twelfth grade" names a kind of school.
 _GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
