@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 
 from loaders.lines import Line
 
-__all__ = ["Coded", "Criteria", "Need", "header", "need_of", "without_assessment"]
+__all__ = ["Criteria", "Need", "header", "need_of", "without_assessment"]
 
 #: What a criterion is; "heading" for a cell that names those of its row or below it.
 Need: TypeAlias = Literal["heading", "essential", "desirable"]
@@ -36,20 +36,7 @@ _MARK: Final = re.compile(
 _CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
 #: "application form, interview" in letters, in a column behind a criterion.
-_ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:(?:\s?[/,&]\s?|\s)[A-Z]{1,3})*$")
-#: "E = essential    D = desirable": what a letter before each criterion stands for.
-_LEGEND: Final = re.compile(
-    r"\bE\b\)?\s*[=:–-]?\s*essential\b.{0,20}?\bD\b\)?\s*[=:–-]?\s*desirable\b"
-    r"|\bessential\s*(?:\(E\)|[=:–-]\s*E\b).{0,12}?\bdesirable\s*(?:\(D\)|[=:–-]\s*D\b)",
-    re.IGNORECASE,
-)
-_CODES: Final[dict[str, Need]] = {"E": "essential", "D": "desirable"}
-#: A criterion behind its letter, and perhaps its own number: "Q1  E  A degree".
-_CODED: Final = re.compile(
-    r"\s*(?:[A-Z]{0,2}\d{1,2}[.)]?\s+)?(?:(?P<need>[ED])(?:\s{2,}|\t\s*)|\((?P<told>[ED])\)\s*)(?=\S)"
-)
-#: The same letter behind it: "A degree (E)".
-_CODED_BEHIND: Final = re.compile(r"(?:\s{2,}|\t\s*|\s*\()(?P<need>[ED])\)?$")
+_ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:\s?[/,&]\s?[A-Z]{1,3})*$")
 #: How long a header may be that is only a letter or two, and stands in no line of its own.
 _LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
@@ -102,34 +89,14 @@ class Criteria:
         return need if distance < _NEAR else None
 
 
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A table of criteria with a letter before each that says what it is."""
-
-    def parts(self, line: Line) -> list[tuple[int, int, Need]]:
-        """Return the criterion that a line opens: where it starts and ends, counted in it.
-
-        >>> Coded().parts(Line(0, 18, "Q1  D  Tact   AF I", 0, False))
-        [(7, 11, 'desirable')]
-        """
-        text = without_assessment(line).text
-        opened, closed = _CODED.match(text), _CODED_BEHIND.search(line.text)
-        if opened is not None:
-            return [(opened.end(), len(text), _CODES[opened["need"] or opened["told"]])]
-        return [(0, closed.start(), _CODES[closed["need"]])] if closed is not None else []
-
-
-def header(line: Line) -> Criteria | Coded | None:
+def header(line: Line) -> Criteria | None:
     r"""Return the columns that a line heads, where it is the header of a table of criteria.
 
     >>> found = header(Line(0, 28, "Criteria\tEssential\tDesirable", 0, True))
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
-    small = line.text.casefold()
-    if "essential" in small and "desirable" in small and _LEGEND.search(line.text):
-        return Coded()
-    if len(_NEEDS.intersection(_APART.sub(" ", small).split())) < 2:
+    if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
         return None  # it names no two columns
     is_aligned = not _PARTED.search(line.text)
     cells = _cells(line.text, is_aligned=is_aligned)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import heading_lines, lexicon, line_shapes
-from loaders.criteria import Coded, Criteria, header, need_of, without_assessment
+from loaders.criteria import Criteria, header, need_of, without_assessment
 from loaders.embedded import cut, embedded
 from loaders.field_lines import fields_from, words_between
 from loaders.fields import Field
@@ -67,7 +67,7 @@ class _Reader:
         self.in_point = False
         #: What ends with the lead words of lists that each class has for itself.
         self.lead: OpenSection | None = None
-        self.criteria: Criteria | Coded | None = None
+        self.criteria: Criteria | None = None
         self.has_needs = False  # lines call what stands below them essential or desirable
         self.done: list[Section] = []
         self.fields: list[Field] = []
@@ -89,7 +89,6 @@ class _Reader:
         criteria = header(line)
         if criteria is not None:
             self.criteria = criteria
-            self.has_needs = self.has_needs or isinstance(criteria, Coded)
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
             self._start(kind, (line.start, line.end), about=self.topics.current)
             return

@@ -8,7 +8,7 @@ from loaders.competencies import competencies
 from loaders.criteria import header
 from loaders.lines import Line, document
 from loaders.parse import parse_bytes
-from loaders.qualifications.alternatives import alternatives, extent
+from loaders.qualifications.alternatives import extent
 from loaders.sections import sections
 
 
@@ -72,37 +72,3 @@ def test_lines_may_call_what_stands_below_them_essential_or_desirable() -> None:
     assert [one.text for one in described.desirable] == ["One year of experience in a palace"]
     assert [one.text for one in described.skills] == ["Good telephone skills"]
     assert [one.text for one in described.abilities] == ["Able to lift trunks"]
-
-
-@pytest.mark.parametrize(
-    ("legend", "row", "parts"),
-    [
-        ("E = essential   D = desirable", "Q1  E  A degree   A I", [(7, 15, "essential")]),
-        ("Key: E - Essential; D - Desirable", "2.  D  Tact", [(7, 11, "desirable")]),
-        ("Essential (E) Desirable (D)", "(E) Tact", [(4, 8, "essential")]),
-        ("E: Essential, D: Desirable", "Tact with guests (D)", [(0, 16, "desirable")]),
-        ("E = essential   D = desirable", "Driving Eton's mayor", []),
-    ],
-)
-def test_a_letter_beside_a_criterion_may_say_what_it_is(
-    legend: str, row: str, parts: list[tuple[int, int, str]]
-) -> None:
-    table = header(line(legend))
-    assert table is not None
-    assert table.parts(line(row)) == parts
-
-
-def test_a_criterion_with_a_letter_goes_on_in_the_next_line() -> None:
-    text = (
-        "PORTER\n\nPERSON SPECIFICATION\n\nE = essential    D = desirable\n\nEXPERIENCE\n\n"
-        " Q1  E   Two years of experience in the carrying of bags; or one year of\n"
-        "         experience in a palace                           A\n"
-        " Q2  D   One year of experience in a tower                A I\n\nKNOWLEDGE\n\n"
-        " K1  E   Knowledge of stairs                              I\n"
-    )
-    (described,) = parse_bytes(text.encode(), "a.txt").classes
-    assert described.qualification is not None
-    ways = alternatives(described.qualification)
-    assert [[one.months for one in way] for way in ways] == [[24], [12]]
-    assert [one.text for one in described.desirable] == ["One year of experience in a tower"]
-    assert [one.text for one in described.knowledge] == ["Knowledge of stairs"]
