@@ -123,7 +123,7 @@ _CONDITIONS: Final = tuple(
 _DUE: Final = re.compile(
     r"\bwithin\b(?!\s+the\s+(?:last|past)\b)(?P<time>(?:(?!\b(?:prior|before|preceding)\b)[^.;]){3,40}?)(?:\b(?:of|from|after|following)\b"
     r"[^.;]{0,40}?\b(?:hir\w+|appointment|employment|date|assignment|placement|start|entrance)"
-    r"|(?=\.|;|$))",
+    r"|(?=[.;]|$)|(?:(?<=months)|(?<=years)|(?<=year)|(?<=days))(?=,))",
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 7

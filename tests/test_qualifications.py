@@ -423,3 +423,18 @@ def test_training_is_another_way_and_notes_ask_of_all(text: str, found: list[str
 )
 def test_a_degree_without_a_subject_is_the_usual_first_one(text: str, found: list[str]) -> None:
     assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Requires schooling equivalent to eight years of elementary school.", ["none"]),
+        ("Completion of two years of high school.", ["none"]),
+        ("Requires no previous experience.", []),
+        ("The applicant's overall experience must have been of such scope that it shows tact.", []),
+        ("Requires, within six months, certification by the guild.", []),
+        ("Two years of experience. Three years of experience will not in itself do.", ["24"]),
+    ],
+)
+def test_what_asks_for_little_or_nothing_is_read_as_such(text: str, found: list[str]) -> None:
+    assert ways(text) == found
