@@ -210,7 +210,7 @@ def _with_lead(
     """Return what an item says that opens with lead words, and what the items below belong to."""
     if lead.lists or any(one.lists for one in _opening(doc, *span)):
         return _listed(doc, _entries(doc, *span), None, "competency-listed")
-    found = list(_led(doc, *span))
+    found = list(_led(doc, *span, in_one=item.marker is not None))
     if item.marker is None:
         return found, None
     below = _Context(lead.kind, None, above=item)
@@ -286,18 +286,55 @@ def _entry(doc: Document, span: Span, context: _Context | None, rule: Rule) -> _
     return _Found(context.kind, told)
 
 
-def _led(doc: Document, start: int, end: int) -> Iterator[_Found]:
-    """Yield the statements of an item that has lead words, split where new ones open."""
+def _led(doc: Document, start: int, end: int, *, in_one: bool) -> Iterator[_Found]:
+    """Yield the statements of an item that has lead words, split where new ones open.
+
+    :param in_one: what the same lead words lead is one, as in a point or a line; else a clause is
+    """
     opening = _opening(doc, start, end)
     running = len(opening) > 2
+    in_one = in_one or (len(opening) == 1 and "\n" not in doc.clean[start:end])
     rule: Rule = "competency-led" if len(opening) == 1 else "competency-split"
     for lead, following in zip(opening, [*opening[1:], None], strict=True):
         stop = following.span[0] if following else end
         parts = list(clauses(doc, lead.span[0], stop))
+        if not in_one and _runs_on(doc, lead, parts[1:]):
+            yield from _run_on(doc, lead, parts)
+            continue
         if running and following is None:
             stop = parts[0][1]
         span = stripped(doc, lead.span[0], stop)
         yield _Found(lead.kind, doc.statement(*span, rule=rule, proficiency=lead.proficiency))
+
+
+def _runs_on(doc: Document, lead: Lead, rest: Sequence[Span]) -> bool:
+    """Tell whether all clauses behind the first are led by its lead words as well."""
+    if lead.kind == "abilities":
+        return any(_acts(doc, part) for part in rest)
+    several = " and " in doc.clean[slice(*lead.span)]
+    return bool(rest) and not several and all(_is_subject(doc, part) for part in rest)
+
+
+def _is_subject(doc: Document, part: Span) -> bool:
+    start, end = stripped(doc, *part)
+    others = (_NO_COMPETENCY.match, _NAMED_SKILLS.fullmatch)
+    return start < end and not any(match(doc.clean, start, end) for match in others)
+
+
+def _run_on(doc: Document, lead: Lead, parts: Sequence[Span]) -> Iterator[_Found]:
+    """Yield the clauses of a paragraph that goes on under its lead words: "Skill in a; b"."""
+    words = collapsed(doc.clean[lead.noun : lead.span[1]])
+    for number, part in enumerate(parts):
+        span = stripped(doc, *part)
+        if _REFERS.match(doc.clean, *span):
+            continue
+        told = doc.statement(
+            *span,
+            rule="competency-listed" if number else "competency-split",
+            lead=words if number else None,
+            proficiency=lead.proficiency,
+        )
+        yield _Found(lead.kind, told)
 
 
 def _opening(doc: Document, start: int, end: int) -> list[Lead]:

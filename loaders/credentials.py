@@ -30,7 +30,8 @@ CREDENTIAL: Final = Guarded(
     r"|registration\b(?!\s+(?:fee|form|process|between\b|of\s+(?:\w+\s+)?(?:vehicles|voters)\b))"
     r"|\bmembership\b[^.;]{0,40}\bbar\b|\badmi(?:ssion|tted)\s+to\s+"
     r"(?:the\s+practice\s+of\s+|practice\s+)?(?:law|the\s+(?:\w+\s+)?bar)\b"
-    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|induction|guard|safety)\b"
+    r"|\b(?:cpr|aed|first[- ]aid|life\s+support|flagger|operator|handlers?|induction|guard"
+    r"|safety)\b"
     r"[^.;]{0,30}?\bcards?\b"
     r"|\blegal\s+requirements\s+(?:for\s+the\s+practice|to\s+practice|as\s+an?)\b"
     r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b"
@@ -122,7 +123,7 @@ _CONDITIONS: Final = tuple(
 _DUE: Final = re.compile(
     r"\bwithin\b(?!\s+the\s+(?:last|past)\b)(?P<time>(?:(?!\b(?:prior|before|preceding)\b)[^.;]){3,40}?)(?:\b(?:of|from|after|following)\b"
     r"[^.;]{0,40}?\b(?:hir\w+|appointment|employment|date|assignment|placement|start|entrance)"
-    r"|(?=\.|;|$))",
+    r"|(?=[.;]|$)|(?:(?<=months)|(?<=years)|(?<=year)|(?<=days))(?=,))",
     re.IGNORECASE,
 )
 _LONGEST_NAME: Final = 7

@@ -175,3 +175,29 @@ def test_each_class_may_have_its_part_below_lead_words_that_stand_above_all() ->
     assert [one.text for one in second.knowledge] == ["Franking machines"]
     assert [one.text for one in (*first.abilities, *second.abilities)] == ["Lift bags"] * 2
     assert [len(one.credentials) for one in (first, second)] == [1, 1]
+
+
+def test_a_paragraph_goes_on_under_the_lead_words_of_its_sentence() -> None:
+    text = (
+        "CLERK\n\nWORKER CHARACTERISTICS:\n\nKnowledge of ovens & flour; safety practices*. Skill"
+        " in use\nof whisk; operation of mixer. Ability to read recipes; operate an oven; bake.\n\n"
+        "(*)Developed after employment.\n"
+    )
+    found = read(text)
+    assert [one.text for one in found.knowledge] == [
+        "Knowledge of ovens & flour",
+        "safety practices*",
+    ]
+    assert [one.lead for one in found.skills] == [None, "Skill in"]
+    assert [one.text for one in found.abilities] == [
+        "Ability to read recipes",
+        "operate an oven",
+        "bake",
+    ]
+
+
+def test_qualities_behind_an_ability_are_no_abilities_of_their_own() -> None:
+    text = "CLERK\n\nABILITIES\n\nAbility to bake bread in an oven of the town;\ngood judgment.\n"
+    assert [one.text for one in read(text).abilities] == [
+        "Ability to bake bread in an oven of the town; good judgment"
+    ]

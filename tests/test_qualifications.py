@@ -352,3 +352,89 @@ def test_alternatives_below_a_colon_are_no_part_of_one_another() -> None:
     assert isinstance(experience, Requirement)
     assert experience.text == "Two years of baking experience"
     assert isinstance(fairs, Unparsed)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Graduation from high school or equivalent education and four years of milling\n"
+            "experience; or an associate's degree in milling and one year of experience.\n",
+            ["high-school + 48", "associate + 12"],
+        ),
+        (
+            "Graduation from high school or equivalent education and experience.\n",
+            ["high-school", "equivalent"],
+        ),
+        ("Four years of high school and one year of experience.\n", ["high-school + 12"]),
+        (
+            "Any combination of training and experience that is equivalent to the following is"
+            " acceptable.\n\nHigh school diploma and four years of milling experience, two of"
+            " which\nwere as a Miller;\nOR\nAssociate's degree and two years of milling"
+            " experience.\n",
+            ["high-school + 48", "associate + 24", "equivalent"],
+        ),
+        (
+            "* Some positions require a valid boat licence.\n* Two years of experience.\n",
+            ["24"],
+        ),
+        ("Two years of experience.  (See Remarks and Notices)\n", ["24"]),
+        ("The training and experience needed will be determined when the post is open.\n", []),
+    ],
+)
+def test_what_other_employers_print_comes_to_the_ways_it_means(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Six months of baking experience, or completion of a baking school.", ["6", "training"]),
+        ("Two years of paid experience, or graduation from a police academy.", ["24", "training"]),
+        ("High school diploma or completion of a baking program.", ["high-school", "training"]),
+        ("12 mos. trg. in baking or 6 mos. exp. in baking.", ["training", "6"]),
+        ("One year of training and experience in baking.", ["12"]),
+        (
+            "18 mos. exp. in milling.\n\n-Or 6 mos. exp. as Baker 2, 11122.\n\nNote: Applicants"
+            " under any of the above must hold valid food handler card. All applicants must come"
+            " early.\n",
+            ["18 + cred", "6 Baker 2 + cred"],
+        ),
+        (
+            "18 mos. exp. in milling.\n\nNote: Applicants must hold a licence of the guild.\n",
+            ["18"],
+        ),
+    ],
+)
+def test_training_is_another_way_and_notes_ask_of_all(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Two A levels and two years of baking experience; or a degree.",
+            ["high-school + 24", "bachelor"],
+        ),
+        ("A degree and one year of experience.", ["bachelor + 12"]),
+        ("Experience with a high degree of care.", ["None"]),
+    ],
+)
+def test_a_degree_without_a_subject_is_the_usual_first_one(text: str, found: list[str]) -> None:
+    assert ways(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Requires schooling equivalent to eight years of elementary school.", ["none"]),
+        ("Completion of two years of high school.", ["none"]),
+        ("Requires no previous experience.", []),
+        ("The applicant's overall experience must have been of such scope that it shows tact.", []),
+        ("Requires, within six months, certification by the guild.", []),
+        ("Two years of experience. Three years of experience will not in itself do.", ["24"]),
+    ],
+)
+def test_what_asks_for_little_or_nothing_is_read_as_such(text: str, found: list[str]) -> None:
+    assert ways(text) == found

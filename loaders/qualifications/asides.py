@@ -29,7 +29,7 @@ PART: Final = re.compile(
 _NEAR: Final = 20
 #: What only restricts experience that another sentence has asked for.
 _RESTRICTS: Final = Guarded(
-    r"\W*(?:(?!(?:years?|months?|hours)\b)[\w-]+\s+){0,3}?experience\b[^.;:]{0,60}?"
+    r"\W*(?:(?!(?:years?|months?|hours)\b)[\w'’-]+\s+){0,3}?experience\b[^.;:]{0,60}?"
     r"\b(?:must|shall|should|may)\s+(?:also\s+)?"
     r"(?:have\s+)?(?:includ|involv|been\b|be\b)|"
     r"\W*(?:additionally,?\s+)?(?:this|such|all|any|the|qualifying|the\s+required)\s+(?:of\s+(?:this|the)\s+)?"
@@ -99,6 +99,15 @@ _APPLYING: Final = re.compile(
             "pro-rated",
             "does not",
             "may be combined",
+            "will be determined",
+            "shall be determined",
+            "determinations will be made",
+            "described in the statements",
+            "is the demonstration of",
+            "will not in itself",
+            "no experience",
+            "no previous experience",
+            "no prior experience",
         ),
         *("consideration will be given", "consideration is given", "consideration shall be given"),
         *("be attached to", "may attach", "must attach", "supplemental form"),

@@ -24,7 +24,7 @@ __all__ = ["leaves"]
 #: Where the text goes on to a part of the experience, whose class is not the requirement's.
 _PART: Final = re.compile(
     rf"[,;.]?\s*\b(?:including|at\s+least\s+{NUMBER}(?!\s+of\s+the\s+following)"
-    rf"|{NUMBER}\s+(?:\(\d+\)\s+)?(?:years?|months?)\s+of\s+(?:which|this|that))\b",
+    rf"|{NUMBER}\s+(?:\(\d+\)\s+)?(?:(?:years?|months?)\s+)?of\s+(?:which|this|that))\b",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,8 @@ from loaders.qualifications.asides import (
     is_preference,
     is_process,
 )
-from loaders.qualifications.connectives import EQUIVALENT_TO, Strength, Tokens
+from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
+from loaders.qualifications.joining import joined, strength
 from loaders.qualifications.leaves import leaves
 from loaders.qualifications.pieces import Piece, pieces, without_marks
 from loaders.qualifications.requirements import EQUIVALENT, Atom, atoms
@@ -51,6 +52,20 @@ _TYPICAL: Final = re.compile(
 #: What is said behind it is one alternative, and the combination itself another.
 _EQUIVALENT_TO: Final = re.compile(
     r"(?:[^:;.]{0,60}:)?\W*(?:any|a|an)?\s*(?:\w+\s+)?combination\b[^.;]{0,90}?\bequivalent\s+to\b",
+    re.IGNORECASE,
+)
+#: "… equivalent to the following minimum qualifications is acceptable": what stands below it.
+_FOLLOWING: Final = re.compile(
+    r"\s*(?:(?:any|one|either)\s+of\s+)?(?:the\s+|those\s+|what\s+is\s+)?"
+    r"(?:following|(?:\w+\s+){1,3}(?:listed\s+|set\s+out\s+)?below)\b",
+    re.IGNORECASE,
+)
+#: "(See Special Notes and Requirements)" asks for nothing.
+_REFERS: Final = re.compile(r"\W*(?:please\s+)?(?:see|refer\s+to)\s", re.IGNORECASE)
+#: Who need not all have a credential.
+_OF_SOME: Final = re.compile(
+    r"\b(?:some|certain|many|most|other|specific|individual)\s+"
+    r"(?:positions?|assignments?|jobs?|employees)\b",
     re.IGNORECASE,
 )
 #: "Any combination equivalent to: sufficient experience": nothing else is named.
@@ -304,6 +319,9 @@ class Passages:
             self.tokens.add(self._combination(start, end))
         elif combined and self._clauses(combined.end(), end):
             self._equivalent_to(start, combined.end(), end)
+        elif combined and _FOLLOWING.match(self.doc.clean, combined.end(), end):
+            self.tokens.add(self._combination(start, end))
+            self.is_widened = self.tokens.widen() or self.is_widened
         elif self._clauses(start, end):
             self._all_clauses(start, end, marked=marked)
         else:
@@ -344,56 +362,36 @@ class Passages:
         if word:
             self.tokens.join("clause", any_of="or" in word["word"].lower())
             start = word.end()
-        found = _joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
+        found = joined(atoms(self.doc, start, end)) if marked else atoms(self.doc, start, end)
         choices = 0
         for number, atom in enumerate(found):
             if number:
-                self.tokens.join(_strength(found, number), any_of=atom.any_of)
+                self.tokens.join(strength(found, number), any_of=atom.any_of)
             either = _EITHER.match(self.doc.clean, atom.start, atom.end) if number else None
             if either and not atom.any_of:
                 self.tokens.open()
                 choices += 1
                 atom = replace(atom, start=either.end())
-            if not self._due_later(atom):
+            if not self._is_not_asked_now(atom):
                 timed = atom.months or (self.total if atom.kind == "experience" else None)
                 self.tokens.add_any(leaves(self.doc, replace(atom, months=timed)))
         for _ in range(choices):
             self.tokens.close()
 
-    def _due_later(self, atom: Atom) -> bool:
+    def _is_not_asked_now(self, atom: Atom) -> bool:
+        """Tell whether a credential is due after the appointment, or asked only of some."""
         text = self.doc.clean[atom.start : atom.end]
-        return atom.kind == "credential" and months_to_obtain(text) is not None
+        later = atom.kind == "credential" and months_to_obtain(text) is not None
+        return later or (atom.kind == "credential" and _OF_SOME.search(text) is not None)
 
     def _unparsed(self, start: int, end: int) -> None:
         text = self.doc.clean[start:end]
-        if len(text.split()) < _FEWEST_WORDS or text.endswith(":") or is_preference(text):
+        if len(text.split()) < _FEWEST_WORDS or text.endswith(":"):
+            return
+        if is_preference(text) or _REFERS.match(text):
             return
         told = self.doc.statement(*stripped(self.doc, start, end), rule="unparsed")
         self.tokens.add(Unparsed(told))
-
-
-def _strength(found: Sequence[Atom], number: int) -> Strength:
-    """Return how strongly an atom is parted from those before it.
-
-    A credential behind alternatives, as in "A, or B and C, and a license", is asked in each.
-    """
-    atom = found[number]
-    is_last = number == len(found) - 1 and atom.kind == "credential" and not atom.any_of
-    if atom.comma and is_last and any(before.any_of for before in found[:number]):
-        return "clause"
-    return "comma" if atom.comma else "word"
-
-
-def _joined(found: Sequence[Atom]) -> list[Atom]:
-    """Return the atoms of a numbered entry, in which credentials joined by "and" are one."""
-    kept: list[Atom] = []
-    for atom in found:
-        before = kept[-1] if kept else None
-        if before and before.kind == atom.kind == "credential" and not atom.any_of:
-            kept[-1] = replace(before, end=atom.end)
-        else:
-            kept.append(atom)
-    return kept
 
 
 def _last(styles: Sequence[str], style: str) -> int:

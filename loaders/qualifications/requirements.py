@@ -13,8 +13,8 @@ from typing import Final
 
 from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
-from loaders.numbers import NUMBER, durations, number
-from loaders.qualifications.asides import PART
+from loaders.numbers import NUMBER, number
+from loaders.qualifications.lengths import EXPERIENCE, lengths, trainings
 from loaders.qualifications.schooling import Level, higher, levels
 from loaders.record import EducationLevel, RequirementKind, Span
 from loaders.wording import Guarded, phrases
@@ -28,66 +28,15 @@ EQUIVALENT: Final = Guarded(
     r"combinations?\s+(?:equivalent\b|of\b(?=[^.;]{0,60}?"
     r"\b(?:education|training|experience|qualifications?|above|foregoing)\b|\s*\(?[A-Ca-c]\)))"
     r"|\bequivalent\s+combinations?\b|\b(?:such|other)\s+alternatives?\s+to\s+the\s+above\b"
-    r"|\b(?:any|an|(?<=or ))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
+    r"|\b(?:any|an|(?<=or\s))\s*equivalent\s+(?:of\s+|related\s+|work\s+)?"
     r"(?:education|training|experience)\b"
     r"|\bequivalent\s+(?:of|to)\s+(?:the\s+)?(?:above|foregoing|minimum\s+(?:class\s+)?qualifications)",
     "equivalent combination alternative",
 )
-_EXPERIENCE: Final = Guarded(
-    r"\bexperience\b(?!\s+(?:patterns?|requirements?|training)\b)|\bexp\.(?!\w)|\bemploy(?:ment|ed)\s+as\b"
-    r"|\bcurrent(?:ly)?\s+employ(?:ment|ed)\s+(?:by|with)\b",
-    "experience exp. employ",
-)
-#: What shows that a length of time is one of experience.
-_OF_WORK: Final = re.compile(
-    phrases(
-        *(
-            "experience",
-            "exp",
-            "service",
-            "employment",
-            "employed",
-            "performing",
-            "work",
-            "working",
-        ),
-        *(
-            "worked",
-            "practice",
-            "teaching",
-            "internship",
-            "in a class",
-            "in the class",
-            "in a position",
-            "in field",
-            "in the field",
-        ),
-        *("in the position", "as a", "as an", "in a * capacity"),
-    ),
-    re.IGNORECASE,
-)
-_WORKING: Final = re.compile(
-    r"\s+(?:of\s+)?(?!(?:train|follow|preced|remain|dur|includ|nurs|engineer|account)ing\b)[a-z]+ing\b",
-    re.IGNORECASE,
-)
-#: Lengths of time that are limits or ages.
-_LIMIT_BEFORE: Final = re.compile(
-    phrases(
-        *("within", "within the", "within the last", "within the past", "the last", "the past"),
-        *("the first", "the next", "during", "during the", "age", "age of", "every", "after"),
-        *("less than", "for at least"),
-    )
-    + r"\s*$",
-    re.IGNORECASE,
-)
-_LIMIT_AFTER: Final = re.compile(
-    r"\s*" + phrases("of age", "old", "prior to", "ago", "thereafter", "from the"), re.IGNORECASE
-)
-#: "Bachelor's + 2 years, or": a length that stands alone behind schooling.
-_ADDED: Final = re.compile(r"(?:\+|\bplus|\bwith)\s*$", re.IGNORECASE)
-_ENDS: Final = re.compile(r"\s*(?:[,;.]|\bor\b|$)", re.IGNORECASE)
-_PART_BEFORE: Final = re.compile(
-    phrases("includ*", "or supplemented by", "of which", "at least", "such as") + r"\s+$",
+#: "High school or equivalent education and two years": the schooling under another name.
+_ALIKE: Final = re.compile(
+    r"\b(?:school|diploma|GED|grade)\W+or\s+(?:(?:an|the)\s+)?equivalent\s+education\b"
+    r"(?!\s*(?:,|/|&|(?:and/or|and|or)\b)\s*(?:\w+\s+)?(?:training|experience))",
     re.IGNORECASE,
 )
 _CONNECTIVE: Final = re.compile(
@@ -112,7 +61,9 @@ _INNER: Final = re.compile(
 _LONGEST_TAIL: Final = 9
 #: A degree whose level is not named is the usual first one.
 _DEGREE: Final = Guarded(
-    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)", "degree"
+    r"(?<!same )(?<!similar )(?<!higher )\bdegree\b(?=\s+(?:in|from|with)\b)"
+    r"|\b(?:a|university|hono\w+s)\s+degree\b(?=\s*(?:(?:and|or|plus)\b|[,;.]|$))",
+    "degree",
 )
 #: "Kindergarten through twelfth grade" names a kind of school.
 _GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
@@ -140,8 +91,16 @@ _COURSE: Final = re.compile(
     r"(?:(?P<course>course|class)|program|training)\b",
     re.IGNORECASE,
 )
+#: The same as another way behind what is asked first: "two years of experience, or …".
+_OR_COURSE: Final = Guarded(
+    r"\bor\s+(?:(?:successful|satisfactory)\s+)?(?P<head>(?:completion\s+of|graduation\s+from)\s+"
+    r"(?:[^\s.;:,]+\s+){1,9}?(?:program|course|school|academy|apprenticeship|training)\b)"
+    r"(?!\s+(?:and|or)\s+(?:\w+\s+)?experience)",
+    "completion graduation",
+)
 #: "Graduation from a high school or vocational school".
 _OR_SCHOOL: Final = re.compile(r"\s+or\s+(?:an?\s+)?", re.IGNORECASE)
+_STUDYING: Final = re.compile(r"completion|graduation", re.IGNORECASE)
 _SCHOOL: Final = re.compile(r"\bschool$", re.IGNORECASE)
 #: Words behind which a school is a place of study.
 _STUDIED_AT: Final = re.compile(r"\b(?:from|at|by|through)\s[^.;]*$", re.IGNORECASE)
@@ -180,6 +139,9 @@ class _Head:
     end: int
     level: EducationLevel | None = None
     months: int | None = None
+
+    def overlaps(self, other: _Head) -> bool:
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,14 +205,19 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
         _Head("education", *match.span(), level="training")
         for match in _DIPLOMA.finditer(doc.clean, start, end)
     ]
-    lengths = [head for head in _lengths(doc, start, end) if not _within(head, education)]
+    education += [
+        _Head("education", *span, level="training") for span in trainings(doc.clean, start, end)
+    ]
+    timed = lengths(doc.clean, start, end)
+    found_lengths = [_Head("experience", one.start, one.end, months=one.months) for one in timed]
+    worked = [head for head in found_lengths if not _within(head, education)]
     patterns: list[tuple[RequirementKind, Guarded]] = [
         ("equivalent-combination", EQUIVALENT),
         ("credential", CREDENTIAL),
     ]
-    if not lengths:
-        patterns.append(("experience", _EXPERIENCE))
-    found = [*education, *lengths]
+    if not worked:
+        patterns.append(("experience", EXPERIENCE))
+    found = [*education, *worked]
     for kind, pattern in patterns:
         found += [_Head(kind, *match.span()) for match in pattern.finditer(doc.clean, start, end)]
     found.sort(key=lambda head: (head.start, -head.end))
@@ -258,13 +225,27 @@ def _heads(doc: Document, start: int, end: int) -> list[_Head]:
     for head in found:
         if kept and (head.start < kept[-1].end or _is_work(doc, kept, head)):
             continue
+        if head.kind == "equivalent-combination" and _is_schooling(doc, start, head):
+            continue
         if head.kind == "credential" and _DEGREE_ASIDE.search(doc.clean[start : head.start]):
             continue
         kept.append(head)
-    return kept or [
+    if kept:
+        courses = list(_or_courses(doc, kept, end))
+        others = [head for head in kept if not any(map(head.overlaps, courses))]
+        return sorted([*others, *courses], key=lambda head: head.start)
+    return [
         _Head("education", *match.span(), level="coursework" if match["course"] else "training")
         for match in _COURSE.finditer(doc.clean, start, end)
     ]
+
+
+def _or_courses(doc: Document, kept: Sequence[_Head], end: int) -> Iterator[_Head]:
+    """Yield the courses that are another way to meet what is asked before them."""
+    for match in _OR_COURSE.finditer(doc.clean, kept[0].end, end):
+        course = _Head("education", *match.span("head"), level="training")
+        if all(head.level == "training" for head in kept if head.overlaps(course)):
+            yield course
 
 
 def _schooling(doc: Document, found: Level, end: int) -> _Head:
@@ -285,6 +266,12 @@ def _degrees(doc: Document, start: int, end: int) -> Iterator[_Head]:
         yield _Head("education", *match.span(), level="bachelor")
 
 
+def _is_schooling(doc: Document, start: int, head: _Head) -> bool:
+    """Tell whether an equivalent is only that of the schooling named before it."""
+    before = max(start, head.start - _NUMBER_BEFORE)
+    return any(found.end() == head.end for found in _ALIKE.finditer(doc.clean, before))
+
+
 def _is_work(doc: Document, before: Sequence[_Head], head: _Head) -> bool:
     """Tell whether a noun such as "registration" is a kind of work that experience is in."""
     return (
@@ -303,41 +290,13 @@ def _is_of_one_study(doc: Document, before: _Head, head: _Head) -> bool:
     between = doc.clean[before.end : head.start]
     if head.level == before.level and _OR_ALIKE.fullmatch(between):
         return True
-    if before.level == "high-school" and _OR_SCHOOL.fullmatch(between):
+    is_named = not _STUDYING.match(doc.clean, head.start, head.end)
+    if before.level == "high-school" and is_named and _OR_SCHOOL.fullmatch(between):
         return True
     if head.level == "coursework":
         return before.level == "coursework" or _STUDIED_WITH.search(between) is not None
     is_school = _SCHOOL.search(doc.clean[head.start : head.end]) is not None
     return head.level == "training" and is_school and _STUDIED_AT.search(between) is not None
-
-
-def _lengths(doc: Document, start: int, end: int) -> Iterator[_Head]:
-    """Yield the lengths of experience, those of parts and limits left out."""
-    text = doc.clean
-    previous = None
-    for length in durations(text, start, end):
-        before, after = text[start : length.start], text[length.end : end]
-        if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after) or PART.match(after):
-            continue
-        if previous is not None and _PART_BEFORE.search(before):
-            continue
-        if previous is not None and re.fullmatch(
-            r"\s*\(?\s*or\s*", text[previous.end : length.start]
-        ):
-            continue  # "one year or 1,920 hours" is one length, printed twice
-        if (
-            _OF_WORK.search(after)
-            or _worked(text[length.start : length.end], after)
-            or _EXPERIENCE.search(before)
-            or (_ADDED.search(before) and _ENDS.match(after))
-        ):
-            previous = length
-            yield _Head("experience", length.start, length.end, months=length.months)
-
-
-def _worked(length: str, after: str) -> bool:
-    """Tell whether a gerund follows a length of time: "two years baking", no "two-year baking"."""
-    return "-" not in length and _WORKING.match(after) is not None
 
 
 def _within(length: _Head, schooling: Sequence[_Head]) -> bool:

@@ -7,38 +7,73 @@ The text is cut at its list marks, sentences and semicolons, and each clause int
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from lark import Lark, Token, Transformer, v_args
 
 from loaders.class_names import named_classes
+from loaders.credentials import CREDENTIAL
 from loaders.lines import Document
-from loaders.prose import items, sentences, without_remarks
+from loaders.prose import Item, items, sentences, without_remarks
 from loaders.qualifications.alternatives import requirements
 from loaders.qualifications.asides import is_process
 from loaders.qualifications.connectives import Tokens
 from loaders.qualifications.passages import Passages
 from loaders.record import AllOf, AnyOf, Printed, Qualification
 from loaders.rules import Rule
-from loaders.sections import Sections
+from loaders.sections import Section, Sections
 from loaders.substitutions import SUBSTITUTES
 
 __all__ = ["promotes_from", "qualification"]
+
+#: A note that asks something of everybody: "Applicants under all of the above must have …".
+_OF_ALL: Final = re.compile(
+    r"(?:all\s+(?:applicants|candidates|employees|persons|appointees|incumbents)\b"
+    r"|(?:applicants|candidates|persons)\s+(?:qualifying\s+)?under\s+(?:all|any|each|either)\b)"
+    r"[^.;]{0,60}?\bmust\s+(?:also\s+)?(?:have|hold|possess)\b",
+    re.IGNORECASE,
+)
 
 
 def qualification(doc: Document, parts: Sections) -> Qualification | None:
     """Return what the sections of qualifications ask for; ``None`` where they ask for nothing."""
     reader = Passages(doc)
-    for section in parts.of("qualification"):
-        reader.read(without_remarks(doc, section.lines), items(doc, section.lines))
+    for section, found in _read(doc, parts):
+        reader.read(without_remarks(doc, section.lines), found)
     tokens = reader.finish()
     if not tokens.symbols:
         return None
     tree: Qualification = _Builder(tokens).transform(_grammar().parse(tokens.symbols))
     return tree
+
+
+def _read(doc: Document, parts: Sections) -> Iterator[tuple[Section, Sequence[Item]]]:
+    """Yield the sections of qualifications with their items, and a note behind with what it asks.
+
+    What comes behind a note may belong to the section that the note stands in.
+    """
+    below = False
+    for section in parts.sections:
+        found: Sequence[Item] = items(doc, section.lines)
+        if section.kind == "qualification":
+            below = True
+            yield section, found
+        elif section.kind != "notes" or not below:
+            below = False
+        elif asked := [sentence for one in found for sentence in _asked_of_all(doc, one)]:
+            yield section, asked
+
+
+def _asked_of_all(doc: Document, item: Item) -> Iterator[Item]:
+    """Yield the sentences of a note that ask for a credential of everybody."""
+    for start, end in sentences(doc, item.start, item.end):
+        if _OF_ALL.match(doc.clean, start, end) and CREDENTIAL.search(doc.clean, start, end):
+            yield replace(item, start=start, end=end)
 
 
 def promotes_from(doc: Document, parts: Sections) -> tuple[Printed, ...]:
