@@ -324,14 +324,15 @@ def _is_subject(doc: Document, part: Span) -> bool:
 def _run_on(doc: Document, lead: Lead, parts: Sequence[Span]) -> Iterator[_Found]:
     """Yield the clauses of a paragraph that goes on under its lead words: "Skill in a; b"."""
     words = collapsed(doc.clean[lead.noun : lead.span[1]])
-    for number, part in enumerate(parts):
+    (_, first_end), *rest = parts
+    for part in [(lead.behind, first_end), *rest]:
         span = stripped(doc, *part)
         if _REFERS.match(doc.clean, *span):
             continue
         told = doc.statement(
             *span,
-            rule="competency-listed" if number else "competency-split",
-            lead=words if number else None,
+            rule="competency-listed",
+            lead=words,
             proficiency=lead.proficiency,
         )
         yield _Found(lead.kind, told)
