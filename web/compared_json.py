@@ -21,6 +21,7 @@ def comparison(found: Comparison) -> Json:
         "second": _compared(found.second),
         "structure": [row(one) for one in found.rows],
         "competencies": _changes(change for change in found.changes if change.of in _COMPETENCIES),
+        "examined": _changes(change for change in found.changes if change.of == "examined"),
         "credentials": _changes(change for change in found.changes if change.of == "credential"),
         "duties": _changes(change for change in found.changes if change.of == "duty"),
     }

@@ -17,10 +17,10 @@ __all__ = ["comparison", "label", "respects", "table"]
 #: Of the passages of one side, so many are quoted; the others are counted.
 _MOST_QUOTES: Final = 3
 _ALIKE: Final = "likely alike; suggestions by the likeness of words, which nobody has confirmed"
-_COMPETENCIES: Final[frozenset[ItemKind]] = frozenset({"knowledge", "skill", "ability"})
 _GROUPS: Final[dict[str, frozenset[ItemKind]]] = {
     "Licences and certificates": frozenset({"credential"}),
-    "Knowledge, skills and abilities": _COMPETENCIES,
+    "Knowledge, skills and abilities": frozenset({"knowledge", "skill", "ability"}),
+    "What the examination tests": frozenset({"examined"}),
 }
 _COLUMNS: Final = (
     *("what", "relation", "first", "first_place", "second", "second_place"),
