@@ -103,3 +103,15 @@ def test_comparable_classes_come_with_their_reasons(store: Path) -> None:
 def test_an_unknown_class_or_employer_is_wrong_usage(store: Path, args: tuple[str, ...]) -> None:
     with pytest.raises(UnknownName):
         run(*args, "--store", store)
+
+
+def test_what_examinations_test_is_compared_too(tmp_path: Path) -> None:
+    for title in ("WEAVER", "CHIEF WEAVER"):
+        notice = f"{title}\n\nDUTIES\n\nWeaves.\n\nEXAMINATION\n\nInterview: knowledge of looms.\n"
+        (tmp_path / f"{title}.txt").write_text(notice)
+    (tmp_path / "nextrung.toml").write_text('agency = "Port Elm"\n')
+    place = ["--store", tmp_path / "store"]
+    run("load", tmp_path, *place)
+    found = answer("compare", "Weaver", "Chief Weaver", *place)
+    assert [pair["score"] for pair in found["examined"]["pairs"]]
+    assert "What the examination tests" in run("compare", "Weaver", "Chief Weaver", *place).stdout
