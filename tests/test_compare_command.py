@@ -110,7 +110,7 @@ def test_what_examinations_test_is_compared_too(tmp_path: Path) -> None:
         notice = f"{title}\n\nDUTIES\n\nWeaves.\n\nEXAMINATION\n\nInterview: knowledge of looms.\n"
         (tmp_path / f"{title}.txt").write_text(notice)
     (tmp_path / "nextrung.toml").write_text('agency = "Port Elm"\n')
-    place = ["--store", tmp_path / "store"]
+    place = ("--store", tmp_path / "store")
     run("load", tmp_path, *place)
     found = answer("compare", "Weaver", "Chief Weaver", *place)
     assert [pair["score"] for pair in found["examined"]["pairs"]]
