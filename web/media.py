@@ -1,0 +1,90 @@
+"""What an answer can be written as, and which of it a request asks for.
+
+An address may name the form by ``?format=``; else the header ``Accept`` decides
+(`RFC 9110, section 12.5.1 <https://www.rfc-editor.org/rfc/rfc9110#section-12.5.1>`_).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Request
+from werkzeug.exceptions import BadRequest, NotAcceptable
+
+__all__ = [
+    "CSV",
+    "HTML",
+    "JSON",
+    "JSON_LD",
+    "N_QUADS",
+    "N_TRIPLES",
+    "RDF_XML",
+    "RESULTS_CSV",
+    "RESULTS_JSON",
+    "RESULTS_TSV",
+    "RESULTS_XML",
+    "TRIG",
+    "TURTLE",
+    "Media",
+    "negotiated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A form of an answer: its name in an address, its media type, the ending of its files."""
+
+    name: str
+    type: str
+    ending: str
+
+
+HTML: Final = Media("html", "text/html", "html")
+JSON: Final = Media("json", "application/json", "json")
+#: https://www.rfc-editor.org/rfc/rfc4180
+CSV: Final = Media("csv", "text/csv", "csv")
+
+#: https://www.w3.org/TR/turtle/
+TURTLE: Final = Media("turtle", "text/turtle", "ttl")
+#: https://www.w3.org/TR/json-ld11/
+JSON_LD: Final = Media("jsonld", "application/ld+json", "jsonld")
+#: https://www.w3.org/TR/rdf-syntax-grammar/
+RDF_XML: Final = Media("rdfxml", "application/rdf+xml", "rdf")
+#: https://www.w3.org/TR/n-triples/
+N_TRIPLES: Final = Media("ntriples", "application/n-triples", "nt")
+#: https://www.w3.org/TR/n-quads/
+N_QUADS: Final = Media("nquads", "application/n-quads", "nq")
+#: https://www.w3.org/TR/trig/
+TRIG: Final = Media("trig", "application/trig", "trig")
+
+#: https://www.w3.org/TR/sparql11-results-json/
+RESULTS_JSON: Final = Media("json", "application/sparql-results+json", "srj")
+#: https://www.w3.org/TR/rdf-sparql-XMLres/
+RESULTS_XML: Final = Media("xml", "application/sparql-results+xml", "srx")
+#: https://www.w3.org/TR/sparql11-results-csv-tsv/
+RESULTS_CSV: Final = Media("csv", "text/csv", "csv")
+RESULTS_TSV: Final = Media("tsv", "text/tab-separated-values", "tsv")
+
+
+def negotiated(request: Request, offered: Sequence[Media]) -> Media:
+    """Return the form that a request asks for; the first that is offered where it does not say.
+
+    :param offered: best first, each name once
+    :raises BadRequest: where the address names a form that is not offered
+    :raises NotAcceptable: where the header accepts none
+    """
+    by_name = {one.name: one for one in offered}
+    wanted = request.args.get("format")
+    if wanted is not None:
+        if wanted not in by_name:
+            raise BadRequest(f"There is no such format here; there are: {', '.join(by_name)}.")
+        return by_name[wanted]
+    if not request.accept_mimetypes:
+        return offered[0]
+    best = request.accept_mimetypes.best_match([one.type for one in offered])
+    if best is None:
+        types = ", ".join(one.type for one in offered)
+        raise NotAcceptable(f"This can be had as {types}; the header Accept allows none of them.")
+    return next(one for one in offered if one.type == best)
