@@ -34,7 +34,7 @@ test: $(VENV)/installed-test
 	rm -rf build
 	$(BIN)/python -m build --wheel --no-isolation --outdir build
 	$(BIN)/check-wheel-contents build
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -rs
 
 coverage: $(VENV)/installed-test
 	$(BIN)/pytest -n auto --cov

@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
 
 from graph.store import Store, reference
 from graph.store.places import Place
 from loaders import corpus, samples
+from web import create_app
+
+#: What keeps the browser quiet, in a container too; ``MAP`` lets it ask for no outside name at all.
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -104,6 +121,49 @@ def samples_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
             assert not report.skipped
         with Store.read(url) as store:
             yield store
+
+
+@contextmanager
+def site_of(store: Store | Path) -> Iterator[str]:
+    """Serve the pages of a store on loopback and yield the site's address."""
+    server = make_server("127.0.0.1", 0, create_app({"STORE": store}), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def samples_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a site that shows the bundled samples."""
+    folder = tmp_path_factory.mktemp("samples-site")
+    with Store.open(folder) as store:
+        report = corpus.load(store, corpus.documents_in(samples.agencies()))
+        assert not report.skipped
+    with site_of(folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Return Debian's Chromium, driven.
+
+    Its tests are skipped where it is absent, but fail where ``NEXTRUNG_REQUIRE_BROWSER`` is set.
+    """
+    program = shutil.which("chromium")
+    if program is None:
+        reason = "Debian's chromium is not installed"
+        if os.environ.get("NEXTRUNG_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=_QUIET)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,91 +1,50 @@
-"""The pages in a real browser, Debian's Chromium: what draws, and what is asked for on the way.
-
-Without the browser these tests are skipped, but fail where ``NEXTRUNG_REQUIRE_BROWSER`` is set.
-"""
+"""The pages in a real browser: what draws, what runs, and what is asked for on the way."""
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import struct
-import subprocess
-import threading
 import zlib
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import TypeAlias
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 import pytest
-from flask import request
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page
 
+from tests.conftest import site_of
 from tests.web_world import LADDER, small_world
-from web import create_app
 
-#: Runs the browser with options and an address of the site; returns what it prints and says.
-Browser: TypeAlias = Callable[..., subprocess.CompletedProcess[str]]
+PATHS = ["/", "/?q=warden", LADDER, f"{LADDER}/network", "/plan?from=H-20"]
 
-#: What it takes to be quiet, in a container too; ``MAP`` lets it ask for no outside name at all.
-_QUIET = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--hide-scrollbars",
-    "--enable-logging=stderr",
-    "--virtual-time-budget=8000",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+
+@dataclass
+class Visit:
+    """A page open in a browser, with what it wrote to the console and asked for, by address."""
+
+    page: Page
+    site: str
+    complaints: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> None:
+        """Open another page and wait until nothing more is asked for."""
+        self.page.goto(f"{self.site}{path}", wait_until="networkidle")
 
 
 @pytest.fixture(scope="module")
-def asked() -> list[str]:
-    """Return the paths that the browser has asked the site for so far."""
-    return []
+def site() -> Iterator[str]:
+    with site_of(small_world()) as address:
+        yield address
 
 
-@pytest.fixture(scope="module")
-def site(asked: list[str]) -> Iterator[str]:
-    app = create_app({"STORE": small_world()})
-    app.before_request(lambda: asked.append(request.path))
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser(site: str, tmp_path_factory: pytest.TempPathFactory) -> Browser:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        reason = "Debian's chromium is not installed"
-        if os.environ.get("NEXTRUNG_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-
-    def run(path: str, *options: str) -> subprocess.CompletedProcess[str]:
-        profile = tmp_path_factory.mktemp("profile")
-        command = [chromium, *_QUIET, f"--user-data-dir={profile}", *options, f"{site}{path}"]
-        return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
-
-    return run
-
-
-def dom(browser: Browser, path: str) -> str:
-    return browser(path, "--dump-dom").stdout
-
-
-def complaints(said: str) -> list[str]:
-    """Return what pages wrote to the browser's console: errors, and refusals by the policy."""
-    return [line for line in said.splitlines() if "CONSOLE" in line]
+@pytest.fixture
+def visit(chromium: Browser, site: str) -> Iterator[Visit]:
+    with chromium.new_context() as context:
+        seen = Visit(context.new_page(), site)
+        seen.page.on("console", lambda message: seen.complaints.append(message.text))
+        seen.page.on("pageerror", lambda error: seen.complaints.append(error.message))
+        seen.page.on("request", lambda request: seen.asked.append(request.url))
+        yield seen
 
 
 def rows(png: bytes) -> set[bytes]:
@@ -101,46 +60,49 @@ def rows(png: bytes) -> set[bytes]:
     return {unpacked[at : at + row] for at in range(0, len(unpacked), row)}
 
 
-def test_the_network_draws_on_a_canvas(browser: Browser) -> None:
-    ran = browser(f"{LADDER}/network", "--dump-dom")
-    assert "<canvas" in ran.stdout
-    assert complaints(ran.stderr) == []
+def test_the_network_draws_on_a_canvas(visit: Visit) -> None:
+    visit.go(f"{LADDER}/network")
+    assert visit.page.locator("canvas").count() == 1
 
 
-def test_the_ladder_and_the_network_in_it_break_no_policy(
-    browser: Browser, asked: list[str]
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_breaks_no_policy(visit: Visit, path: str) -> None:
+    visit.go(path)
+    assert visit.complaints == []
+
+
+def test_the_network_within_a_ladder_is_asked_for_when_it_is_seen(visit: Visit) -> None:
+    visit.go(LADDER)
+    visit.page.locator("iframe").scroll_into_view_if_needed()
+    visit.page.frame_locator("iframe").locator("canvas").wait_for()
+    assert f"{visit.site}/assets/vis-network.min.js" in visit.asked
+    assert visit.complaints == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_hostile_titles_run_nothing(visit: Visit, path: str) -> None:
+    visit.page.on("dialog", lambda dialog: visit.complaints.append(dialog.message))
+    visit.go(path)
+    assert visit.page.locator("img").count() == 0
+    assert visit.complaints == []
+    assert not [url for url in visit.asked if url.endswith("/x")]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_everything_that_a_page_asks_for_comes_from_this_site(visit: Visit, path: str) -> None:
+    visit.go(path)
+    assert visit.asked
+    assert [url for url in visit.asked if not url.startswith(visit.site)] == []
+    links = re.findall(r'(?:src|href)="([^"]*)"', visit.page.content())
+    assert [link for link in links if not re.match(r"/(?!/)|#|\?", link)] == []
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_fits_its_width_and_shows_more_than_an_empty_sheet(
+    visit: Visit, path: str, width: int
 ) -> None:
-    asked.clear()
-    ran = browser(LADDER, "--dump-dom", "--window-size=1280,9000")
-    assert complaints(ran.stderr) == []
-    assert "/assets/vis-network.min.js" in asked
-
-
-def test_hostile_titles_run_nothing(browser: Browser, asked: list[str]) -> None:
-    asked.clear()
-    for path in (LADDER, f"{LADDER}/network"):
-        html = dom(browser, path)
-        assert "<img" not in html
-        assert "<script>" not in html
-    assert "/ladders/port-elm/x" not in asked
-
-
-def test_everything_that_a_page_asks_for_comes_from_this_site(browser: Browser, site: str) -> None:
-    html = dom(browser, LADDER) + dom(browser, f"{LADDER}/network")
-    links = re.findall(r'(?:src|href)="([^"]*)"', html)
-    assert links
-    assert all(re.match(r"/(?!/)|#", link) or link.startswith(site) for link in links)
-
-
-@pytest.mark.parametrize("size", ["1280,2400", "400,2400"])
-@pytest.mark.parametrize(
-    "path", ["/", "/?q=warden", LADDER, f"{LADDER}/network", "/plan?from=H-20&to=H-50"]
-)
-def test_a_page_shows_more_than_an_empty_sheet(
-    browser: Browser, tmp_path: Path, path: str, size: str
-) -> None:
-    picture = tmp_path / "page.png"
-    browser(path, f"--window-size={size}", f"--screenshot={picture}")
-    png = picture.read_bytes()
-    assert png.startswith(b"\x89PNG")
-    assert len(rows(png)) > 100
+    visit.page.set_viewport_size({"width": width, "height": 1600})
+    visit.go(path)
+    assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    assert len(rows(visit.page.screenshot())) > 100
