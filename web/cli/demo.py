@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -14,21 +16,28 @@ from web.cli import ladder_parts, plan_parts
 from web.cli.answer import show
 from web.cli.echo import echo
 
-__all__ = ["demo"]
+__all__ = ["demo", "samples_store"]
+
+
+@contextmanager
+def samples_store() -> Iterator[Path]:
+    """Yield the folder of a store that holds the bundled samples, and is there meanwhile only."""
+    with tempfile.TemporaryDirectory(prefix="nextrung-") as folder:
+        with Store.open(Path(folder)) as store:
+            corpus.load(store, corpus.documents_in(samples.agencies()))
+        yield Path(folder)
 
 
 @click.command()
 def demo() -> None:
     """Load the bundled samples into a store for the moment, and show a ladder and a move up."""
-    with tempfile.TemporaryDirectory(prefix="nextrung-") as folder:
-        with Store.open(Path(folder)) as store:
-            report = corpus.load(store, corpus.documents_in(samples.agencies()))
-        with Store.read(Path(folder)) as store:
-            ladder = max(read.ladders(store), key=lambda one: (one.rule is None, one.size))
-            described = [rung for rung in ladder.rungs if rung.described]
-            lower, upper = described[-3:-1]
-            way = answers.move_up(store, lower.iri, upper.iri)
-    echo(f"{len(report.loaded)} sample documents of two invented employers\n")
+    with samples_store() as folder, Store.read(folder) as store:
+        documents = len(read.documents(store))
+        ladder = max(read.ladders(store), key=lambda one: (one.rule is None, one.size))
+        described = [rung for rung in ladder.rungs if rung.described]
+        lower, upper = described[-3:-1]
+        way = answers.move_up(store, lower.iri, upper.iri)
+    echo(f"{documents} sample documents of two invented employers\n")
     show(ladder_parts.ladder(ladder))
     echo()
     show(tuple(plan_parts.plan(way)))

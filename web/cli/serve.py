@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import signal
+import sys
+from types import FrameType
+
 import click
 import waitress
 
 from graph.store import Place, Store
 from web import create_app
+from web.cli.demo import samples_store
 from web.cli.options import store_option
 
 __all__ = ["serve"]
@@ -15,13 +20,22 @@ __all__ = ["serve"]
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--demo", is_flag=True, help="Show the bundled samples; no store is needed.")
 @store_option
-def serve(host: str, port: int, store: Place) -> None:
+def serve(host: str, port: int, demo: bool, store: Place) -> None:
     """Show the ladders in a browser; reads the store and never writes to it.
 
     What is loaded meanwhile is seen by the next page.
     """
-    Store.read(store).close()
+    if demo:
+        with samples_store() as folder:
+            _serve(folder, host, port)
+    else:
+        Store.read(store).close()
+        _serve(store, host, port)
+
+
+def _serve(store: Place, host: str, port: int) -> None:
     app = create_app({"STORE": store})
     try:
         server = waitress.create_server(app, host=host, port=port, ident="nextrung")
@@ -29,5 +43,11 @@ def serve(host: str, port: int, store: Place) -> None:
         raise click.ClickException(
             f"Nothing can listen on {host}:{port} ({error.strerror}); choose another with --port."
         ) from error
+    signal.signal(signal.SIGTERM, _ended)
     click.echo(f"Ladders at http://{host}:{port}/ (stop with Ctrl-C)", err=True)
     server.run()
+
+
+def _ended(_number: int, _frame: FrameType | None) -> None:
+    """End as after Ctrl-C, with everything closed that is open."""
+    sys.exit(0)
