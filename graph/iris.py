@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Self
 
 from pyoxigraph import NamedNode
@@ -15,9 +16,13 @@ from graph.vocab import DEFAULT_BASE
 __all__ = ["Iris", "digest", "normalised", "slug"]
 
 _LONGEST_SLUG: Final = 60
+#: More texts than the titles and codes of two large employers.
+_MOST_KEPT: Final = 32_768
 _SPECIFICATION: Final = "spec/"
 
 
+# Whoever looks up a name compares it with every title of a store.
+@lru_cache(maxsize=_MOST_KEPT)
 def normalised(text: str) -> str:
     """Return a text's words in lower case, without punctuation: equal for equal meanings.
 
