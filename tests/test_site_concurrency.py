@@ -1,0 +1,54 @@
+"""The site beside a load: readers are never refused, and see a document whole or not at all."""
+
+from __future__ import annotations
+
+import re
+import threading
+from pathlib import Path
+
+from graph.store import Store
+from loaders import corpus, samples
+from web import create_app
+
+CLASS = "/classes/aldermere-county/3170200"
+
+
+def statements(html: str) -> int | None:
+    """Return how many statements a class's page carries; ``None`` where none describes it."""
+    found = len(re.findall(r'<details class="quote">', html))
+    return found or None
+
+
+def loaded(store: Path) -> None:
+    with Store.open(store) as opened:
+        corpus.load(opened, corpus.documents_in(samples.agencies()))
+
+
+def test_readers_see_a_document_whole_or_not_at_all(tmp_path: Path) -> None:
+    loaded(tmp_path / "before")
+    whole = statements(create_app({"STORE": tmp_path / "before"}).test_client().get(CLASS).text)
+    assert whole is not None
+
+    store = tmp_path / "store"
+    Store.open(store).close()
+    app = create_app({"STORE": store})
+    ended = threading.Event()
+    seen: set[tuple[int, int | None]] = set()
+
+    def read() -> None:
+        client = app.test_client()
+        while not ended.is_set():
+            answer = client.get(CLASS)
+            seen.add((answer.status_code, statements(answer.text)))
+
+    readers = [threading.Thread(target=read) for _ in range(4)]
+    for reader in readers:
+        reader.start()
+    loaded(store)
+    ended.set()
+    for reader in readers:
+        reader.join()
+    assert seen <= {(404, None), (200, None), (200, whole)}
+    assert (404, None) in seen
+    after = app.test_client().get(CLASS)
+    assert (after.status_code, statements(after.text)) == (200, whole)
