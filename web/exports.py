@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain, groupby, islice
 from typing import IO, Final, Literal, TypeAlias, cast
 
@@ -123,6 +124,7 @@ def _shortened(value: object, *, is_address: bool = False) -> object:
     return _short(value) if is_address and isinstance(value, str) else value
 
 
+@lru_cache(maxsize=4096)
 def _short(iri: str) -> str:
     for prefix, space in PREFIXES.items():
         if iri.startswith(space):

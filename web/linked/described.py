@@ -62,7 +62,8 @@ class Described:
 
     def label(self, iri: str) -> str | None:
         """Return what something is called, ``None`` where nothing says so."""
-        known = {one.predicate: one.object for one in self.labels.get(iri, ())}
+        own = (one for one in self.own if one.subject == NamedNode(iri))
+        known = {one.predicate: one.object for one in (*own, *self.labels.get(iri, ()))}
         told = next((known[name] for name in _LABELS if name in known), None)
         return told.value if isinstance(told, Literal) else None
 

@@ -1,9 +1,9 @@
 """Files of all that the store holds, made when first asked for and once a state of the store.
 
 A file of a million triples takes longer than a request may. It is written by a thread of its own,
-one at a time; who asks waits for some seconds and then is told to come again. The files lie in a
-folder of this process below the system's folder for temporary files, and go when there is something
-new in the store, or the process ends.
+one large one at a time; who asks waits for some seconds and then is told to come again. The files
+lie in a folder of this process (:mod:`web.linked.folders`), and go when there is something new in
+the store.
 """
 
 from __future__ import annotations
@@ -11,13 +11,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
-import shutil
-import tempfile
 import threading
-import weakref
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Final, cast
@@ -31,6 +28,7 @@ from web.cli.career_tables import class_table, edge_table
 from web.cli.tables import as_csv
 from web.exports import write_rdf
 from web.kept import kept
+from web.linked.folders import folder_for
 from web.media import CSV, JSON_LD, N_QUADS, TURTLE, Media
 from web.stores import opened
 
@@ -109,17 +107,17 @@ class Made:
     digest: str
 
 
-@dataclass
 class Shelf:
-    """The files of one state of the store; ``modified`` is when the store was last written."""
+    """The files of one state of the store.
 
-    modified: datetime
-    _folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="nextrung-data-")))
-    _mutex: threading.Lock = field(default_factory=threading.Lock)
-    _files: dict[str, Future[Made]] = field(default_factory=dict)
+    :param modified: when the store was last written
+    """
 
-    def __post_init__(self) -> None:
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+    def __init__(self, modified: datetime) -> None:
+        self.modified = modified
+        self._mutex = threading.Lock()
+        self._files: dict[str, Future[Made]] = {}
+        self._folder: Path | None = None
 
     def made(self, dump: Dump) -> Made | None:
         """Return a file that is there already, ``None`` where it is not."""
@@ -138,9 +136,11 @@ class Shelf:
         with self._mutex:
             future = self._files.get(dump.name)
             if future is None or (future.done() and not _is_made(future)):
-                future = self._files[dump.name] = Future()
                 app = cast("Flask", current_app._get_current_object())  # type: ignore[attr-defined]
+                future = Future()
+                self._folder = self._folder or folder_for(self)
                 work = (app, dump, self._folder / dump.name, future)
+                self._files[dump.name] = future
                 threading.Thread(target=_make, args=work, daemon=True).start()
         try:
             return future.result(patience)
@@ -163,9 +163,11 @@ def _is_made(future: Future[Made]) -> bool:
 
 def _make(app: Flask, dump: Dump, path: Path, told: Future[Made]) -> None:
     """Write a file when it is its turn, and tell those who wait."""
-    turn: threading.Lock = app.extensions.setdefault(_TURN, threading.Lock())
+    turns: dict[bool, threading.Lock] = app.extensions.setdefault(
+        _TURN, {True: threading.Lock(), False: threading.Lock()}
+    )
     try:
-        with turn, app.app_context(), opened() as store:
+        with turns[dump.packed], app.app_context(), opened() as store:
             told.set_result(_written(store, dump, path))
     except (OSError, NextrungError) as error:
         told.set_exception(error)

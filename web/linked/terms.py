@@ -28,12 +28,8 @@ _SAID: Final[Mapping[str, str]] = {
     "rdfs:domain": "Said of",
     "rdfs:range": "Value",
     "owl:inverseOf": "Inverse of",
-    "skos:exactMatch": "Same as",
     "skos:closeMatch": "Nearly the same as",
-    "skos:broadMatch": "Narrower than",
-    "skos:narrowMatch": "Wider than",
     "skos:relatedMatch": "Related to",
-    "rdfs:seeAlso": "See also",
     "dcterms:source": "After",
 }
 

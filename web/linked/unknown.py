@@ -26,4 +26,7 @@ def _address(kind: str, name: str) -> str | None:
             return url_for("linked.identified", kind=one.name, name=name)
     if kind == "scheme":
         return url_for("vocabulary.scheme", name=name)
+    if kind == "concept":
+        scheme, _, concept = name.partition("/")
+        return url_for("vocabulary.scheme", name=scheme, _anchor=concept)
     return url_for("downloads.download", name=name) if kind == "download" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 
 from flask import Blueprint, Response, redirect, render_template, url_for
@@ -52,8 +53,8 @@ def ontology() -> str | Response:
 @blueprint.get("/ontology/<version>")
 def of_version(version: str) -> Answer:
     """Send who asks for the version of the ontology that we have to it."""
-    ours = NamedNode(f"{vocab.NR.removesuffix('#')}/{version}") if version.isascii() else None
-    if not any(triple.object == ours for triple in resources.triples("ladder.ttl")):
+    wanted = f"<{vocab.NR.removesuffix('#')}/{version}>"
+    if not any(str(triple.object) == wanted for triple in resources.triples("ladder.ttl")):
         raise UnknownName("version of the ontology", version)
     return redirect(url_for(".ontology"), 303)
 
@@ -89,7 +90,8 @@ def concept(name: str, concept: str) -> Answer:
     form = chosen(HTML, *RDF)
     known = [one.name for one in schemes.concepts(_known(name).name)]
     if concept not in known:
-        raise UnknownName("concept", f"{name}/{concept}", [f"{name}/{one}" for one in known[:5]])
+        near = get_close_matches(concept, known)
+        raise UnknownName("concept", f"{name}/{concept}", [f"{name}/{one}" for one in near])
     if form is HTML:
         return redirect(url_for(".scheme", name=name, _anchor=concept), 303)
     return redirect(url_for(".scheme", name=name, format=form.name), 303)
