@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import Blueprint, Response, render_template, url_for
 
 from graph import read, vocab
 from graph.alternatives import distinct
@@ -18,18 +18,21 @@ from graph.schemes import concept
 from graph.store import Store
 from web import as_json
 from web.cli.words import WAYS
+from web.linked.document import page_in_rdf
+from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, chosen
 from web.occupation import occupation
 from web.portrait import Neighbour, Portrait, portrait_of
+from web.problems import of_program, problem
 from web.stores import opened
 
 __all__ = ["blueprint"]
 
 blueprint = Blueprint("classes", __name__)
 
-#: What the page answers besides itself, by the value of ``format``: how, and its media type.
-_DATA: Final[Mapping[str, tuple[Callable[[Portrait], dict[str, Any]], str]]] = {
-    "jsonld": (occupation, "application/ld+json"),
-    "json": (as_json.portrait, "application/json"),
+#: What the page answers besides itself and the class's triples, and how that is made.
+_DATA: Final[Mapping[Media, Callable[[Portrait], dict[str, Any]]]] = {
+    JSON_LD: occupation,
+    JSON: as_json.portrait,
 }
 
 
@@ -56,13 +59,16 @@ blueprint.add_app_template_filter(distinct, "distinct")
 
 @blueprint.get("/classes/<agency>/<code>")
 def job_class(agency: str, code: str) -> str | Response | tuple[str, int]:
-    """Return the page of one class, or with ``?format=`` its data."""
+    """Return the page of one class, or its data."""
+    form = chosen(HTML, *_DATA, TURTLE, RDF_XML, N_TRIPLES)
     with opened() as store:
         iri = _iri(store, agency, code)
         if iri is None:
-            return _unknown(store, agency, code), 404
+            return _unknown(store, agency, code)
+        if form is not HTML and form not in _DATA:
+            return page_in_rdf(store, "class", f"{agency}/{code}", form)
         found = portrait_of(store, read.class_name(store, iri))
-    return _data(found, request.args["format"]) if "format" in request.args else _page(found)
+    return _page(found) if form is HTML else _data(found, form)
 
 
 def _page(found: Portrait) -> str:
@@ -93,14 +99,11 @@ def _by_class(found: Iterable[Neighbour]) -> tuple[_Beside, ...]:
     return tuple(_Beside(name, tuple(ways[name])) for name in by_title)
 
 
-def _data(found: Portrait, name: str) -> Response:
+def _data(found: Portrait, form: Media) -> Response:
     """Return what is known of a class as a file to keep."""
-    if name not in _DATA:
-        abort(400, f"There is no such format of a class; there are: {', '.join(_DATA)}.")
-    write, media_type = _DATA[name]
-    text = json.dumps(write(found), indent=1, ensure_ascii=False) + "\n"
-    answer = Response(text, mimetype=media_type)
-    file_name = f"{found.name.key.replace('/', '-')}.{name}"
+    text = json.dumps(_DATA[form](found), indent=1, ensure_ascii=False) + "\n"
+    answer = Response(text, mimetype=form.type)
+    file_name = f"{found.name.key.replace('/', '-')}.{form.name}"
     answer.headers.set("Content-Disposition", "attachment", filename=file_name)
     return answer
 
@@ -112,9 +115,13 @@ def _iri(store: Store, agency: str, code: str) -> str | None:
     return min(found, default=None)
 
 
-def _unknown(store: Store, agency: str, code: str) -> str:
-    """Return the page that offers the nearest classes, of the employer where it has any."""
+def _unknown(store: Store, agency: str, code: str) -> tuple[str, int] | Response:
+    """Return what offers the nearest classes, of the employer where it has any."""
     names = read.class_names(store)
     own = [name for name in names if name.key.startswith(f"{agency}/")]
     near = near_classes(own or names, code)
-    return render_template("no_class.html", name=f"{agency}/{code}", near=near)
+    name = f"{agency}/{code}"
+    if of_program():
+        said = f"No loaded document describes or names a class at the address {name}."
+        return problem(404, said, nearest=[one.key for one in near])
+    return render_template("no_class.html", name=name, near=near), 404

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from graph import read, vocab
 from graph.documents import Span, Whole, short, whole
@@ -12,7 +12,11 @@ from graph.errors import UnknownName
 from graph.lookup import near_documents
 from graph.model import Quote
 from graph.store import Store
+from web.linked.document import page_in_rdf
+from web.linked.rdf import RDF
+from web.media import HTML, chosen
 from web.passages import paragraphs
+from web.problems import of_program, problem
 from web.stores import opened
 
 __all__ = ["blueprint"]
@@ -39,17 +43,20 @@ def passage_address(quote: Quote) -> str:
 
 
 @blueprint.get("/documents/<digits>")
-def document(digits: str) -> str | tuple[str, int]:
-    """Return the page of one document.
+def document(digits: str) -> str | Response | tuple[str, int]:
+    """Return the page of one document, or its triples.
 
     :param digits: the first hexadecimal digits of its digest, or all of them
     """
+    form = chosen(HTML, *RDF)
     with opened() as store:
         try:
-            found = whole(store, _iri(store, digits))
+            iri = _iri(store, digits)
         except UnknownName:
-            near = near_documents(read.documents(store), digits)
-            return render_template("no_document.html", name=digits, near=near), 404
+            return _unknown(store, digits)
+        if form is not HTML:
+            return page_in_rdf(store, "spec", iri.rpartition("/")[2], form)
+        found = whole(store, iri)
     asked = _asked(found)
     spans = found.spans(*asked) if asked is not None else ()
     return render_template(
@@ -67,6 +74,15 @@ def _iri(store: Store, digits: str) -> str:
         if digits in {short(iri), iri.rpartition("/")[2]}:
             return iri
     raise UnknownName("document", digits)
+
+
+def _unknown(store: Store, digits: str) -> tuple[str, int] | Response:
+    """Return what offers the nearest documents."""
+    near = near_documents(read.documents(store), digits)
+    if of_program():
+        said = f"No loaded document has the address {digits}."
+        return problem(404, said, nearest=[short(one.iri) for one in near])
+    return render_template("no_document.html", name=digits, near=near), 404
 
 
 def _asked(of: Whole) -> Span | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from graph.errors import StoreError, UnknownName
+from web.problems import of_program, problem
 
 __all__ = ["register"]
 
@@ -17,16 +18,22 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _refused)
 
 
-def _unknown(error: UnknownName) -> tuple[str, int]:
+def _unknown(error: UnknownName) -> tuple[str, int] | Response:
+    if of_program():
+        return problem(404, str(error), nearest=error.candidates)
     return render_template("unknown.html", error=error), 404
 
 
-def _unreadable(error: StoreError) -> tuple[str, int]:
+def _unreadable(error: StoreError) -> tuple[str, int] | Response:
     sentence = str(error)
+    if of_program():
+        return problem(503, sentence)
     page = render_template("error.html", name="The store cannot be read", sentence=sentence)
     return page, 503
 
 
-def _refused(error: HTTPException) -> tuple[str, int]:
+def _refused(error: HTTPException) -> tuple[str, int] | Response:
+    if of_program():
+        return problem(error.code or 500, error.description or error.name)
     page = render_template("error.html", name=error.name, sentence=error.description)
     return page, error.code or 500

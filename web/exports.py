@@ -1,14 +1,16 @@
 """What a store holds, written for other programs.
 
-RDF is written graph by graph and never held whole, save where the graphs are put together: a union
-wants each triple once.
+RDF is never held whole: graphs are written one by one, and put together on disk
+(:mod:`web.union`), where each triple stands once.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import IO, Final, Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain, groupby, islice
+from typing import IO, Final, Literal, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -18,16 +20,14 @@ from graph.identity.mentions import Employer, employers
 from graph.iris import Iris, normalised
 from graph.store import Store
 from graph.vocab import PREFIXES
+from web.union import Union
 
-__all__ = ["RdfName", "employer", "write_rdf"]
+__all__ = ["RdfName", "employer", "write_json_ld", "write_rdf"]
 
 RdfName: TypeAlias = Literal["turtle", "trig", "nquads", "json-ld"]
 
-_FORMATS: Final[dict[RdfName, ox.RdfFormat]] = {
-    "turtle": ox.RdfFormat.TURTLE,
-    "trig": ox.RdfFormat.TRIG,
-    "nquads": ox.RdfFormat.N_QUADS,
-}
+#: Things that are written as JSON-LD at once.
+_AT_ONCE: Final = 1000
 
 
 def employer(store: Store, name: str) -> Employer:
@@ -50,12 +50,26 @@ def write_rdf(store: Store, name: RdfName, file: IO[bytes], of: Employer | None 
     :param of: whose documents' graphs, and what is derived of them; ``None`` for all graphs,
         ontology and schemes included
     """
-    graphs = _graphs(store, of)
-    if name == "json-ld":
-        file.write(_json_ld(_union(store, graphs)))
-        return
-    told = iter(_union(store, graphs)) if name == "turtle" else _quads(store, graphs)
-    ox.serialize(told, file, format=_FORMATS[name], prefixes=PREFIXES)
+    if name == "nquads":
+        _write_quads(store, of, file)
+    elif name == "trig":
+        quads = _quads(store, _graphs(store, of))
+        ox.serialize(quads, file, format=ox.RdfFormat.TRIG, prefixes=PREFIXES)
+    else:
+        with Union() as union:
+            _write_quads(store, of, cast("IO[bytes]", union))
+            if name == "turtle":
+                form = ox.RdfFormat.TURTLE
+                ox.serialize(union.triples(), file, format=form, prefixes=PREFIXES)
+            else:
+                write_json_ld(union.triples(), file)
+
+
+def _write_quads(store: Store, of: Employer | None, file: IO[bytes]) -> None:
+    if of is None:
+        store.write(file)
+    else:
+        ox.serialize(_quads(store, _graphs(store, of)), file, format=ox.RdfFormat.N_QUADS)
 
 
 def _graphs(store: Store, of: Employer | None) -> tuple[ox.NamedNode, ...]:
@@ -76,21 +90,27 @@ def _quads(store: Store, graphs: tuple[ox.NamedNode, ...]) -> Iterator[ox.Quad]:
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-def _union(store: Store, graphs: tuple[ox.NamedNode, ...]) -> list[ox.Triple]:
-    """Return each triple once, subject by subject, so that Turtle names a subject once."""
-    found = {triple for graph in graphs for triple in store.triples(graph)}
-    return sorted(found, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
-
-
-def _json_ld(triples: list[ox.Triple]) -> bytes:
-    """Return triples as JSON-LD whose addresses are shortened by our prefixes.
+def write_json_ld(triples: Iterable[ox.Triple], file: IO[bytes]) -> None:
+    """Write triples as JSON-LD whose addresses are shortened by our prefixes, a thing a line.
 
     The engine's library writes the `expanded form
     <https://www.w3.org/TR/json-ld11/#expanded-document-form>`_, which knows no prefixes.
+
+    :param triples: those of one subject together
     """
-    expanded = json.loads(ox.serialize(triples, format=ox.RdfFormat.JSON_LD) or b"[]")
-    told = {"@context": PREFIXES, "@graph": [_shortened(node) for node in expanded]}
-    return json.dumps(told, indent=1, ensure_ascii=False).encode() + b"\n"
+    file.write(b'{"@context": %s,\n"@graph": [' % json.dumps(PREFIXES).encode())
+    before = b"\n"
+    for node in _nodes(triples):
+        file.write(before + json.dumps(_shortened(node), ensure_ascii=False).encode())
+        before = b",\n"
+    file.write(b"\n]}\n")
+
+
+def _nodes(triples: Iterable[ox.Triple]) -> Iterator[object]:
+    things = (tuple(of) for _, of in groupby(triples, key=lambda one: one.subject))
+    while some := tuple(islice(things, _AT_ONCE)):
+        together = chain.from_iterable(some)
+        yield from json.loads(ox.serialize(together, format=ox.RdfFormat.JSON_LD) or b"[]")
 
 
 def _shortened(value: object, *, is_address: bool = False) -> object:
@@ -104,6 +124,7 @@ def _shortened(value: object, *, is_address: bool = False) -> object:
     return _short(value) if is_address and isinstance(value, str) else value
 
 
+@lru_cache(maxsize=4096)
 def _short(iri: str) -> str:
     for prefix, space in PREFIXES.items():
         if iri.startswith(space):

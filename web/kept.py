@@ -33,10 +33,11 @@ class _Shelf:
     made: WeakKeyDictionary[Store, tuple[float, Any]] = field(default_factory=WeakKeyDictionary)
 
 
-def kept(store: Store, make: Callable[[Store], _Made]) -> _Made:
+def kept(store: Store, make: Callable[[Store], _Made], *, longest: float = _LONGEST) -> _Made:
     """Return what a function makes of a store; those who ask meanwhile wait for the first one.
 
     :param make: a function of a module, which names what is kept
+    :param longest: seconds after which what was made of a server is made anew
     """
     shelves: dict[Callable[[Store], Any], _Shelf]
     shelves = current_app.extensions.setdefault(_EXTENSION, {})
@@ -44,7 +45,7 @@ def kept(store: Store, make: Callable[[Store], _Made]) -> _Made:
     with shelf.mutex:
         made = shelf.made.get(store)
         live = address(store.place) is not None
-        if made is None or (live and monotonic() - made[0] > _LONGEST):
+        if made is None or (live and monotonic() - made[0] > longest):
             made = shelf.made[store] = (monotonic(), make(store))
         found: _Made = made[1]
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import Final
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from graph.errors import UnknownName
 from graph.schemes import concepts
@@ -14,6 +14,9 @@ from web import matrix
 from web.directory import directory
 from web.kept import kept
 from web.known import COMPETENCIES, DUTIES, Known, known
+from web.linked.document import page_in_rdf
+from web.linked.rdf import RDF
+from web.media import HTML, chosen
 from web.network import network
 from web.staircase import levels, staircase
 from web.stores import opened
@@ -62,8 +65,12 @@ def index() -> tuple[str, int]:
 
 
 @blueprint.get("/ladders/<employer>/<series>")
-def ladder(employer: str, series: str) -> str:
-    """Return the page of one ladder."""
+def ladder(employer: str, series: str) -> str | Response:
+    """Return the page of one ladder, or its triples."""
+    form = chosen(HTML, *RDF)
+    if form is not HTML:
+        with opened() as store:
+            return page_in_rdf(store, "series", f"{employer}/{series}", form)
     found = _known(f"{employer}/{series}")
     columns = matrix.columns(found.ladder, found.facts)
     return render_template(

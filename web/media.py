@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flask import Request
+from flask import Request, Response, after_this_request, request
 from werkzeug.exceptions import BadRequest, NotAcceptable
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "TRIG",
     "TURTLE",
     "Media",
+    "chosen",
     "negotiated",
 ]
 
@@ -68,7 +69,7 @@ RESULTS_CSV: Final = Media("csv", "text/csv", "csv")
 RESULTS_TSV: Final = Media("tsv", "text/tab-separated-values", "tsv")
 
 
-def negotiated(request: Request, offered: Sequence[Media]) -> Media:
+def negotiated(asked: Request, offered: Sequence[Media]) -> Media:
     """Return the form that a request asks for; the first that is offered where it does not say.
 
     :param offered: best first, each name once
@@ -76,15 +77,34 @@ def negotiated(request: Request, offered: Sequence[Media]) -> Media:
     :raises NotAcceptable: where the header accepts none
     """
     by_name = {one.name: one for one in offered}
-    wanted = request.args.get("format")
+    wanted = asked.args.get("format")
     if wanted is not None:
         if wanted not in by_name:
             raise BadRequest(f"There is no such format here; there are: {', '.join(by_name)}.")
         return by_name[wanted]
-    if not request.accept_mimetypes:
+    if not asked.accept_mimetypes:
         return offered[0]
-    best = request.accept_mimetypes.best_match([one.type for one in offered])
+    best = asked.accept_mimetypes.best_match([one.type for one in offered])
     if best is None:
         types = ", ".join(one.type for one in offered)
         raise NotAcceptable(f"This can be had as {types}; the header Accept allows none of them.")
     return next(one for one in offered if one.type == best)
+
+
+def chosen(*offered: Media) -> Media:
+    """Return the form that the present request asks for, as :func:`negotiated` does.
+
+    Where the address does not name it, the answer says that it varies by the header ``Accept``.
+
+    :param offered: best first
+    :raises BadRequest: where the address names a form that is not offered
+    :raises NotAcceptable: where the header accepts none
+    """
+    if "format" not in request.args:
+        after_this_request(_varying)
+    return negotiated(request, offered)
+
+
+def _varying(answer: Response) -> Response:
+    answer.vary.add("Accept")
+    return answer

@@ -5,11 +5,25 @@ from __future__ import annotations
 import json
 from http import HTTPStatus
 
-from flask import Response
+from flask import Response, request
 
-__all__ = ["PROBLEM", "problem"]
+from web.media import CSV, HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
+
+__all__ = ["PROBLEM", "of_program", "problem"]
 
 PROBLEM = "application/problem+json"
+#: What programs ask for, and people who read an error do not.
+_DATA = (JSON, JSON_LD, TURTLE, RDF_XML, N_TRIPLES, CSV)
+
+
+def of_program() -> bool:
+    """Return whether the present request wants data, so that an error is told as data too."""
+    named = request.args.get("format")
+    if named is not None and any(named == one.name for one in _DATA):
+        return True
+    accepted = request.accept_mimetypes
+    types = [HTML.type, PROBLEM, *(one.type for one in _DATA)]
+    return bool(accepted) and accepted.best_match(types) != HTML.type
 
 
 def problem(status: int, detail: str, **members: object) -> Response:

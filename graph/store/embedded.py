@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -100,6 +100,14 @@ class Embedded:
         with self._speaks():
             for quad in self._store.quads_for_pattern(None, None, None, graph):
                 yield quad.triple
+
+    def write(self, file: IO[bytes]) -> None:
+        """Write all graphs as N-Quads."""
+        # What the file's system refuses is not the engine's fault, and stays an OSError.
+        try:
+            self._store.dump(file, format=ox.RdfFormat.N_QUADS)
+        except RuntimeError as error:
+            raise StoreError(self._place, f"it is damaged ({error})") from error
 
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""

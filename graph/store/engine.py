@@ -7,7 +7,7 @@ server.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol, TypeAlias
+from typing import IO, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
@@ -54,6 +54,9 @@ class Engine(Protocol):
 
     def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
         """Yield what one graph holds."""
+
+    def write(self, file: IO[bytes]) -> None:
+        """Write all graphs as N-Quads."""
 
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""

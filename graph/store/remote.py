@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
-from typing import Final
+from typing import IO, Final
 
 import pyoxigraph as ox
 
@@ -94,6 +94,13 @@ class Remote:
             yield from self._read(content)
         elif self.answer(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
             raise self._server.no_graphs_there()
+
+    def write(self, file: IO[bytes]) -> None:
+        """Write all graphs as N-Quads, one after the other."""
+        for graph in self.graphs():
+            told = self.triples(graph)
+            quads = (ox.Quad(one.subject, one.predicate, one.object, graph) for one in told)
+            ox.serialize(quads, file, format=ox.RdfFormat.N_QUADS)
 
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""

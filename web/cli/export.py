@@ -13,30 +13,17 @@ import click
 
 from graph.identity.mentions import Employer
 from graph.store import Place, Store
-from web.careers import Careers, careers, write_graphml
+from web.careers import careers, write_graphml
+from web.cli.career_tables import class_table
 from web.cli.echo import Terminal, in_terminal
 from web.cli.options import store_option
-from web.cli.tables import Table, as_csv
+from web.cli.tables import as_csv
 from web.exports import RdfName, employer, write_rdf
 
 __all__ = ["export"]
 
 _Name: TypeAlias = RdfName | Literal["graphml", "csv"]
 _NAMES: Final[tuple[_Name, ...]] = (*get_args(RdfName), "graphml", "csv")
-_COLUMNS: Final = (
-    "iri",
-    "title",
-    "also_printed",
-    "code",
-    "employer",
-    "series",
-    "level",
-    "flsa",
-    "described",
-    "documents",
-    "inferred_series",
-    "inferred_place",
-)
 
 
 @click.command()
@@ -70,27 +57,7 @@ def _write(store: Store, shape: _Name, of: Employer | None, file: IO[bytes]) -> 
     if shape == "graphml":
         write_graphml(found, file)
     else:
-        file.write(as_csv(_table(found)).encode())
-
-
-def _table(found: Careers) -> Table:
-    rows = (
-        (
-            one.name.iri,
-            one.name.title,
-            "; ".join(one.name.aliases) or None,
-            one.name.code,
-            one.name.employer,
-            one.series,
-            one.level,
-            one.flsa.words if one.flsa is not None else None,
-            "yes" if one.documents else "no",
-            "; ".join(source.file_name for source in one.documents) or None,
-            *(one.inferred or (None, None)),
-        )
-        for one in found.classes
-    )
-    return Table(_COLUMNS, tuple(rows))
+        file.write(as_csv(class_table(found)).encode())
 
 
 @contextmanager
