@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from graph.errors import StoreError, UnknownName
+from web.api.errors import of_program, refused
 
 __all__ = ["register"]
 
@@ -27,6 +28,8 @@ def _unreadable(error: StoreError) -> tuple[str, int]:
     return page, 503
 
 
-def _refused(error: HTTPException) -> tuple[str, int]:
+def _refused(error: HTTPException) -> tuple[str, int] | Response:
+    if of_program():
+        return refused(error)
     page = render_template("error.html", name=error.name, sentence=error.description)
     return page, error.code or 500

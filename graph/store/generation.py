@@ -7,13 +7,14 @@ again.
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 from graph.errors import StoreError
 from graph.store.files import write_whole
 
-__all__ = ["advance", "stamp"]
+__all__ = ["advance", "stamp", "stamped"]
 
 _FILE: Final = "generation"
 
@@ -22,6 +23,14 @@ def stamp(folder: Path) -> str | None:
     """Return the stamp of the last writer that closed, or ``None`` where none has."""
     try:
         return (folder / _FILE).read_text("utf-8")
+    except OSError:
+        return None
+
+
+def stamped(folder: Path) -> datetime | None:
+    """Return when the last writer closed, in UTC, or ``None`` where none has."""
+    try:
+        return datetime.fromtimestamp((folder / _FILE).stat().st_mtime, UTC)
     except OSError:
         return None
 
