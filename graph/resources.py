@@ -25,6 +25,7 @@ __all__ = [
     "CatalogueQuery",
     "bind",
     "ontology_files",
+    "paged",
     "query",
     "query_names",
     "term",
@@ -163,3 +164,13 @@ def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
         clause = f"VALUES ?{name} {{ {value} }}"
         text = place.sub(lambda _, clause=clause: clause, text)  # type: ignore[misc]
     return text
+
+
+def paged(sparql: str, *, limit: int, offset: int) -> str:
+    """Return a query of the catalogue that gives some of its rows only.
+
+    :param sparql: as :func:`bind` returned it; no query of the catalogue ends in such a clause
+    :param limit: how many rows at the most
+    :param offset: how many rows are passed over first
+    """
+    return f"{sparql}\nLIMIT {limit}\nOFFSET {offset}\n"

@@ -156,7 +156,7 @@ def test_an_unknown_file_offers_the_nearest(client: FlaskClient) -> None:
     assert '<a href="/data/dump.nq.gz"><bdi>dump.nq.gz</bdi></a>' in page.text
     problem = client.get("/data/class.csv", headers={"Accept": "text/csv"})
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
-    assert json.loads(problem.text)["nearest"] == ["classes.csv"]
+    assert json.loads(problem.text)["candidates"] == ["classes.csv"]
 
 
 class Slow:

@@ -245,7 +245,7 @@ def test_an_unknown_name_offers_the_nearest(client: FlaskClient, address: str, n
     assert f"<bdi>{near}</bdi>" in page.text
     problem = client.get(address, headers={"Accept": "text/turtle"})
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
-    assert near in json.loads(problem.text)["nearest"]
+    assert near in json.loads(problem.text)["candidates"]
     assert json.loads(client.get(f"{address}?format=turtle").text)["status"] == 404
 
 
@@ -262,7 +262,7 @@ def test_a_page_that_is_not_there_is_a_problem_for_programs(
 ) -> None:
     problem = client.get(address, headers={"Accept": "text/turtle"})
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
-    assert near in json.loads(problem.text)["nearest"]
+    assert near in json.loads(problem.text)["candidates"]
     assert client.get(address).mimetype == "text/html"
 
 

@@ -137,7 +137,7 @@ def test_what_we_have_not_is_unknown(client: FlaskClient, address: str, near: st
     assert client.get(address).status_code == 404
     problem = client.get(address, headers={"Accept": "application/rdf+xml"})
     assert (problem.status_code, problem.mimetype) == (404, "application/problem+json")
-    nearest = json.loads(problem.text)["nearest"]
+    nearest = json.loads(problem.text)["candidates"]
     assert near in nearest if near is not None else nearest == []
 
 

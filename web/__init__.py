@@ -34,6 +34,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         plan_page,
         security,
     )
+    from web.api import routes as api
     from web.linked import site as linked
 
     app = Flask("web")
@@ -45,6 +46,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
     app.register_blueprint(plan_page.blueprint)
+    api.register(app)
     linked.register(app)
     errors.register(app)
     app.after_request(security.secured)

@@ -6,6 +6,7 @@ from flask import Flask, Response, render_template
 from werkzeug.exceptions import HTTPException
 
 from graph.errors import StoreError, UnknownName
+from web.api.errors import below_api, refused
 from web.problems import of_program, problem
 
 __all__ = ["register"]
@@ -20,7 +21,7 @@ def register(app: Flask) -> None:
 
 def _unknown(error: UnknownName) -> tuple[str, int] | Response:
     if of_program():
-        return problem(404, str(error), nearest=error.candidates)
+        return problem(404, str(error), candidates=error.candidates)
     return render_template("unknown.html", error=error), 404
 
 
@@ -33,6 +34,8 @@ def _unreadable(error: StoreError) -> tuple[str, int] | Response:
 
 
 def _refused(error: HTTPException) -> tuple[str, int] | Response:
+    if below_api():
+        return refused(error)
     if of_program():
         return problem(error.code or 500, error.description or error.name)
     page = render_template("error.html", name=error.name, sentence=error.description)

@@ -14,7 +14,7 @@ from typing import Final
 from graph.errors import StoreError
 from graph.store.files import write_whole
 
-__all__ = ["advance", "stamp", "when"]
+__all__ = ["advance", "stamp", "stamped"]
 
 _FILE: Final = "generation"
 
@@ -27,8 +27,8 @@ def stamp(folder: Path) -> str | None:
         return None
 
 
-def when(folder: Path) -> datetime | None:
-    """Return when the last writer closed, or ``None`` where none has."""
+def stamped(folder: Path) -> datetime | None:
+    """Return when the last writer closed, in UTC, or ``None`` where none has."""
     try:
         return datetime.fromtimestamp((folder / _FILE).stat().st_mtime, UTC)
     except OSError:

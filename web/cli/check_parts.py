@@ -22,7 +22,7 @@ from web.cli.words import place
 if TYPE_CHECKING:
     from graph import validation
 
-__all__ = ["Shaped", "answer"]
+__all__ = ["Shaped", "answer", "finding"]
 
 _COLUMNS: Final = (
     *("identifier", "severity", "kind", "employer", "class", "code", "sentence", "advice"),
@@ -129,17 +129,18 @@ def _json(
 ) -> dict[str, Any]:
     return {
         "counts": dict(Counter(one.kind for one in found.standing)),
-        "findings": [_finding(one) for one in found.standing],
+        "findings": [finding(one) for one in found.standing],
         "suppressed": {
             "count": len(found.suppressed),
-            "findings": [_finding(one) | {"reason": entry.reason} for one, entry in hidden],
+            "findings": [finding(one) | {"reason": entry.reason} for one, entry in hidden],
         },
         "idle_suppressions": [dataclasses.asdict(entry) for entry in found.idle],
         "shapes": None if shaped is None else [_shape(one) for one in shaped],
     }
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def finding(one: Finding) -> dict[str, Any]:
+    """Return a finding with the passages that it rests on."""
     return {
         "identifier": one.identifier,
         "severity": one.severity,

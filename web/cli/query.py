@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import click
 from pyoxigraph import (
@@ -27,12 +27,12 @@ from web.cli import results
 from web.cli.answer import Answer, give
 from web.cli.completion import questions
 from web.cli.echo import echo
-from web.cli.naming import Named, address_of
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.sources import well_formed
 from web.cli.tables import Table
+from web.questions import term
 
-__all__ = ["queries", "query"]
+__all__ = ["catalogue", "queries", "query"]
 
 #: What looks like a question's name and cannot be SPARQL.
 _NAME: Final = re.compile(r"[a-z-]+")
@@ -57,7 +57,7 @@ def query(question: str | None, values: tuple[str, ...], store: Place, shape: Sh
     nextrung query 'SELECT ?title WHERE { ?class a nr:JobClass ; skos:prefLabel ?title }'
     """  # noqa: D301 - click wants the character itself
     if question is None:
-        give(_catalogue(), shape)
+        give(catalogue(), shape)
         return
     with Store.read(store) as opened:
         answer = opened.query(_sparql(opened, question, values))
@@ -99,10 +99,11 @@ def queries(shape: Shape) -> None:
 
     Those for the program are what the other commands and the pages are made of.
     """
-    give(_catalogue(), shape)
+    give(catalogue(), shape)
 
 
-def _catalogue() -> Answer:
+def catalogue() -> Answer:
+    """Return the questions of the catalogue, by who asks them."""
     asked = [resources.query(name) for name in resources.query_names()]
     asked.sort(key=lambda one: (_AUDIENCES.index(one.audience), one.name))
     told = [
@@ -162,15 +163,8 @@ def _bound(store: Store, asked: CatalogueQuery, values: Sequence[str]) -> Mappin
             raise click.UsageError(
                 f'Query {asked.name} has no parameter "{name}"; it has: {known}.'
             )
-        bound[name] = _term(store, asked, name, value)
+        bound[name] = term(store, asked, name, value)
     return bound
-
-
-def _term(store: Store, asked: CatalogueQuery, name: str, value: str) -> Bindable:
-    kind = asked.params[name]
-    if kind in {"class", "ladder", "document"}:
-        return address_of(store, cast("Named", kind), value)
-    return resources.term(asked, name, results.expanded(value) if kind == "iri" else value)
 
 
 def _text(file: Path) -> str:

@@ -16,13 +16,11 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.vocab import DEFAULT_BASE, PREFIXES
+from graph.vocab import PREFIXES
+from web.addresses import shortened
 from web.cli.tables import Cell, Table
 
-__all__ = ["SHORT", "expanded", "rows_table", "shortened", "triples_table", "turtle"]
-
-#: What stands for the beginning of an address in tables for people, and in parameters.
-SHORT: Final = PREFIXES | {"id": DEFAULT_BASE}
+__all__ = ["rows_table", "triples_table", "turtle"]
 
 _XSD: Final = PREFIXES["xsd"]
 _WHOLE: Final = re.compile(r"[+-]?[0-9]+")
@@ -36,32 +34,10 @@ _NEVER: Final = re.compile(r"(?!)")
 def rows_table(answer: QuerySolutions, *, short: bool) -> Table:
     """Return the rows of a SELECT: lexical forms, numbers as numbers, the unbound empty.
 
-    :param short: with addresses shortened, for people; see :func:`shortened`
+    :param short: with addresses shortened, for people; see :func:`web.addresses.shortened`
     """
     names = tuple(variable.value for variable in answer.variables)
     return Table(names, tuple(tuple(_cell(term, short=short) for term in row) for row in answer))
-
-
-def shortened(iri: str) -> str:
-    """Return an address with our prefix for its beginning, where there is one.
-
-    >>> shortened("https://w3id.org/nextrung/id/class/some-county/3170200")
-    'id:class/some-county/3170200'
-    """
-    for prefix, space in SHORT.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri
-
-
-def expanded(iri: str) -> str:
-    """Return the address that a shortened one stands for, and any other as it is.
-
-    >>> expanded("scheme:flsa/exempt")
-    'https://w3id.org/nextrung/scheme/flsa/exempt'
-    """
-    prefix, colon, rest = iri.partition(":")
-    return f"{SHORT[prefix]}{rest}" if colon and prefix in SHORT else iri
 
 
 def _cell(term: NamedNode | BlankNode | Literal | Triple | None, *, short: bool) -> Cell:
@@ -78,7 +54,7 @@ def _cell(term: NamedNode | BlankNode | Literal | Triple | None, *, short: bool)
 def triples_table(triples: tuple[Triple, ...], *, short: bool) -> Table:
     """Return a row a triple of a CONSTRUCT.
 
-    :param short: with addresses shortened, for people; see :func:`shortened`
+    :param short: with addresses shortened, for people; see :func:`web.addresses.shortened`
     """
     rows = (
         tuple(_cell(term, short=short) for term in (t.subject, t.predicate, t.object))

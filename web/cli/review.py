@@ -26,10 +26,10 @@ from web.cli import review_parts
 from web.cli.answer import Answer, give
 from web.cli.completion import class_names, ladder_names
 from web.cli.echo import echo
-from web.cli.naming import address_of
 from web.cli.options import Shape, store_option
 from web.cli.progress import progress_bar
 from web.cli.sources import paths_of, tell_left_out
+from web.naming import address_of
 
 __all__ = ["review"]
 

@@ -18,10 +18,10 @@ from graph.iris import Iris
 from graph.store import Place, Store
 from web.as_json import statement
 from web.cli.answer import Answer, give
-from web.cli.naming import address_of_any, node
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.outline import Line
 from web.cli.tables import Cell, Table
+from web.naming import address_of_any, node
 
 __all__ = ["why"]
 

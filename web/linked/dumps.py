@@ -154,7 +154,7 @@ def shelf(store: Store) -> Shelf:
 
 
 def _shelf(store: Store) -> Shelf:
-    return Shelf(generation.when(Path(store.place)) or datetime.now(UTC))
+    return Shelf(generation.stamped(Path(store.place)) or datetime.now(UTC))
 
 
 def _is_made(future: Future[Made]) -> bool:

@@ -14,7 +14,7 @@ __all__ = ["unknown"]
 def unknown(error: UnknownName) -> tuple[str, int] | Response:
     """Return what the blueprints of this folder answer with 404."""
     if of_program():
-        return problem(404, str(error), nearest=error.candidates)
+        return problem(404, str(error), candidates=error.candidates)
     near = [(one, _address(error.kind, one)) for one in error.candidates]
     return render_template("linked/unknown.html", error=error, near=near), 404
 

@@ -12,7 +12,7 @@ from graph import read
 from graph.errors import UnknownName
 from graph.lookup import find_class, find_document, find_ladder
 from graph.store import Store
-from web.cli.results import expanded
+from web.addresses import expanded
 
 __all__ = ["Named", "address_of", "address_of_any", "node"]
 
