@@ -12,6 +12,8 @@
     ├── NoWayUp                two classes that no ladder or qualification joins
     ├── ProfileError           a person's profile that cannot be read
     ├── QueryError             a query or a parameter that cannot be run
+    │   ├── UnreadableQuery        its text is no SPARQL query
+    │   └── ForbiddenQuery         it would change the store, or asks another server
     └── StoreError             a store that cannot be opened or written
 
 Each message says what, which value, where, and what to do; the values are attributes.
@@ -25,6 +27,7 @@ from collections.abc import Sequence
 __all__ = [
     "AmbiguousName",
     "DocumentError",
+    "ForbiddenQuery",
     "LookupFailed",
     "NextrungError",
     "NoWayUp",
@@ -34,6 +37,7 @@ __all__ = [
     "StoreError",
     "UnknownName",
     "UnreadableDocument",
+    "UnreadableQuery",
 ]
 
 
@@ -115,6 +119,25 @@ class ProfileError(NextrungError):
 
 class QueryError(NextrungError):
     """A query or one of its parameters cannot be run."""
+
+
+class UnreadableQuery(QueryError):
+    """The text is no SPARQL query.
+
+    :param reason: what is wrong, and where, a sentence without its full stop
+    :param line: where in the text, from 1; ``None`` where that is not known
+    :param column: where in the line, from 1; ``None`` as above
+    """
+
+    def __init__(self, reason: str, line: int | None, column: int | None) -> None:
+        self.reason = reason
+        self.line = line
+        self.column = column
+        super().__init__(f"The query cannot be read: {reason}.")
+
+
+class ForbiddenQuery(QueryError):
+    """The text would change the store, or has another server asked."""
 
 
 class StoreError(NextrungError):

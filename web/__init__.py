@@ -36,6 +36,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     )
     from web.api import routes as api
     from web.linked import site as linked
+    from web.sparql import endpoint
 
     app = Flask("web")
     app.config.from_mapping(config or {})
@@ -48,6 +49,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(plan_page.blueprint)
     api.register(app)
     linked.register(app)
+    app.register_blueprint(endpoint.blueprint)
     errors.register(app)
     app.after_request(security.secured)
     return app

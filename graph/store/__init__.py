@@ -5,8 +5,8 @@
 (``remote``, ``server``, ``access``).
 """
 
-from graph.store.engine import Row, Term
+from graph.store.engine import Dataset, Row, Term
 from graph.store.places import Place
 from graph.store.store import Store
 
-__all__ = ["Place", "Row", "Store", "Term"]
+__all__ = ["Dataset", "Place", "Row", "Store", "Term"]

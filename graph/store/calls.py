@@ -9,7 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["calls_out", "refusal", "wants_triples"]
+from graph.errors import ForbiddenQuery, QueryError
+
+__all__ = [
+    "CALLS_OUT",
+    "CHANGES",
+    "calls_out",
+    "require_all_graphs",
+    "require_allowed",
+    "wants_triples",
+]
 
 _IRI: Final = r"""<(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9a-f]{4}|\\U[0-9a-f]{8})*>"""
 _COMMENT: Final = r"\#[^\r\n]*+"
@@ -40,25 +49,36 @@ _UPDATES: Final = (
 )  # fmt: skip
 
 
-def refusal(sparql: str) -> str | None:
-    """Return why a store does not answer a text, a sentence, or ``None`` where it may.
+CHANGES: Final = (
+    "Only queries are answered, and this would change the store; that is for "
+    "`nextrung load` and `nextrung remove`."
+)
+CALLS_OUT: Final = (
+    "The query asks another server (SERVICE), and a store never goes to the network "
+    "for it; leave that part out."
+)
 
-    >>> refusal("ASK FROM <http://127.0.0.1/> { ?s ?p ?o }")
-    'A store always answers over all its graphs; leave FROM out, or use GRAPH.'
+
+def require_allowed(sparql: str) -> None:
+    """Make sure that a text neither changes the store nor has another server asked.
+
+    :raises ForbiddenQuery: where it may do so
     """
     if _form(sparql).startswith(_UPDATES):
-        return (
-            "Only queries are answered, and this would change the store; that is for "
-            "`nextrung load` and `nextrung remove`."
-        )
+        raise ForbiddenQuery(CHANGES)
     if calls_out(sparql):
-        return (
-            "The query asks another server (SERVICE), and a store never goes to the network "
-            "for it; leave that part out."
-        )
+        raise ForbiddenQuery(CALLS_OUT)
+
+
+def require_all_graphs(sparql: str) -> None:
+    """Make sure that a query does not choose its graphs.
+
+    :raises QueryError: where it does
+    """
     if "dataset" in _words(sparql):
-        return "A store always answers over all its graphs; leave FROM out, or use GRAPH."
-    return None
+        raise QueryError(
+            "A store always answers over all its graphs; leave FROM out, or use GRAPH."
+        )
 
 
 def calls_out(sparql: str) -> bool:

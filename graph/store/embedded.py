@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import IO, Final
 
@@ -11,7 +12,8 @@ import pyoxigraph as ox
 
 from graph import vocab
 from graph.errors import QueryError, StoreError
-from graph.store.engine import Answer, Row, rows_of
+from graph.store.engine import Answer, Dataset, Drawn, Row, rows_of
+from graph.store.reading import unreadable
 
 __all__ = ["Embedded"]
 
@@ -133,10 +135,24 @@ class Embedded:
             rows = answer.serialize(format=ox.QueryResultsFormat.JSON) or b""
         return ox.parse_query_results(rows, format=ox.QueryResultsFormat.JSON)
 
-    def _query(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        return self._store.query(
-            sparql, prefixes=dict(vocab.PREFIXES), use_default_graph_as_union=True
+    @contextmanager
+    def drawing(self, sparql: str, over: Dataset | None) -> Iterator[Drawn]:
+        """Yield an answer that is worked out as it is drawn."""
+        with self._speaks():
+            yield self._query(sparql, over)
+
+    def _query(
+        self, sparql: str, over: Dataset | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        ask = partial(
+            self._store.query,
+            sparql,
+            base_iri=vocab.DEFAULT_BASE,
+            prefixes=dict(vocab.PREFIXES),
         )
+        if over is None:
+            return ask(use_default_graph_as_union=True)
+        return ask(default_graph=list(over.default), named_graphs=list(over.named))
 
     @contextmanager
     def _speaks(self) -> Iterator[None]:
@@ -144,7 +160,7 @@ class Embedded:
         try:
             yield
         except SyntaxError as error:
-            raise QueryError(f"The query cannot be read: {error.msg}.") from error
+            raise unreadable(error) from error
         except OSError as error:
             raise StoreError(self._place, f"it cannot be read or written ({error})") from error
         except RuntimeError as error:

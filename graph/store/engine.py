@@ -7,19 +7,35 @@ server.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import IO, Protocol, TypeAlias
 
 import pyoxigraph as ox
 
 from graph.errors import QueryError
 
-__all__ = ["Answer", "Engine", "Row", "Term", "rows_of"]
+__all__ = ["Answer", "Dataset", "Drawn", "Engine", "Row", "Term", "rows_of"]
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
 #: One answer of a SELECT query: its bound variables.
 Row: TypeAlias = Mapping[str, Term]
 #: What a query returns: rows of a SELECT, the yes or no of an ASK, triples of a CONSTRUCT.
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | tuple[ox.Triple, ...]
+#: The same, not yet worked out: it fails, if at all, while rows or triples are drawn from it.
+Drawn: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Which graphs a query is over: those merged where it names none, and those it may name.
+
+    Source: `SPARQL 1.1 Protocol, section 2.1.4
+    <https://www.w3.org/TR/sparql11-protocol/#dataset>`_.
+    """
+
+    default: tuple[ox.NamedNode, ...] = ()
+    named: tuple[ox.NamedNode, ...] = ()
 
 
 class Engine(Protocol):
@@ -38,6 +54,13 @@ class Engine(Protocol):
         """Return the whole answer to a query, which may use our prefixes undeclared.
 
         :raises QueryError: where it cannot be read or answered
+        """
+
+    def drawing(self, sparql: str, over: Dataset | None) -> AbstractContextManager[Drawn]:
+        """Return what yields an answer that is worked out as it is drawn.
+
+        :param over: the graphs that it is over, whatever the query says; ``None`` for all
+        :raises QueryError: on entering it or while it is drawn, where it cannot be read or answered
         """
 
     def put(self, graph: ox.NamedNode, wanted: set[ox.Triple]) -> None:

@@ -22,7 +22,7 @@ from graph.errors import StoreError
 from graph.store import generation, locks, snapshot
 from graph.store.embedded import Embedded
 
-__all__ = ["reading", "writing"]
+__all__ = ["reading", "tidy", "writing"]
 
 _DATA: Final = "oxigraph"
 _BEGUN: Final = "oxigraph.begun"
@@ -68,6 +68,11 @@ def reading(folder: Path, closing: ExitStack) -> Embedded:
         raise StoreError(str(folder), f"it cannot be read ({error})") from error
     closing.callback(engine.close)
     return engine
+
+
+def tidy(folder: Path) -> None:
+    """Take away what readers left behind that were killed."""
+    snapshot.sweep(folder / _DATA)
 
 
 def _make(data: Path) -> None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, suppress
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import IO, Final
 
 import pyoxigraph as ox
 
-from graph import vocab
-from graph.errors import QueryError, StoreError
+from graph.errors import StoreError
 from graph.store import locks
 from graph.store.access import settings
 from graph.store.calls import wants_triples
-from graph.store.engine import Answer, Row, rows_of
+from graph.store.engine import Answer, Dataset, Drawn, Row, rows_of
+from graph.store.reading import Reader
 from graph.store.server import Server
 
 __all__ = ["Remote", "reading", "writing"]
 
 _NTRIPLES: Final = "application/n-triples"
 _RESULTS: Final = "application/sparql-results+json"
-_PROLOGUE: Final = " ".join(f"PREFIX {name}: <{iri}>" for name, iri in vocab.PREFIXES.items())
 
 
 def writing(url: str, wait: float, closing: ExitStack) -> Remote:
@@ -55,9 +54,8 @@ class Remote:
     def __init__(self, place: str) -> None:
         self._place = place
         self._server = Server(settings(place))
-        # Reads each query before the server does: so both engines take the same queries, and say
-        # in the same words, with line and column, why they cannot read one.
-        self._reader = ox.Store()
+        # Reads each query before the server does.
+        self._reader = Reader()
 
     def close(self) -> None:
         """Close the connections."""
@@ -119,7 +117,7 @@ class Remote:
 
     def answer(self, sparql: str) -> Answer:
         """Return the whole answer to a query."""
-        whole = self._understood(sparql)
+        whole = self._reader.understood(sparql)
         if wants_triples(sparql):
             return tuple(self._read(self._server.query(whole, _NTRIPLES)))
         try:
@@ -127,40 +125,23 @@ class Remote:
         except SyntaxError as error:
             raise self._nonsense() from error
 
-    def _understood(self, sparql: str) -> str:
-        """Return a query with its prefixes declared.
-
-        :raises QueryError: where it cannot be read
-        """
-        with suppress(SyntaxError):  # It may use our prefixes.
-            self._parse(sparql, {})
-            return sparql
-        try:
-            self._parse(sparql, vocab.PREFIXES)
-        except SyntaxError as error:
-            raise QueryError(f"The query cannot be read: {error.msg}.") from error
-        return f"{_PROLOGUE} {sparql}"
-
-    def _parse(self, sparql: str, prefixes: Mapping[str, str]) -> None:
-        """Read a query and run nothing of it, which could take without end.
-
-        :raises SyntaxError: where it cannot be read
-        """
-        # Told of two default graphs, the engine stops when it has read the query and before it runs
-        # it; it has no call that only reads.
-        with suppress(ValueError):
-            self._reader.query(
-                sparql,
-                prefixes=dict(prefixes),
-                use_default_graph_as_union=True,
-                default_graph=ox.DefaultGraph(),
-            )
+    @contextmanager
+    def drawing(self, sparql: str, over: Dataset | None) -> Iterator[Drawn]:
+        """Yield an answer that is taken from the server as it is drawn; the rest is left there."""
+        whole = self._reader.understood(sparql)
+        triples = wants_triples(sparql)
+        accept = _NTRIPLES if triples else _RESULTS
+        with self._server.answering(whole, accept, over) as content:
+            try:
+                yield self._read(content) if triples else _rows(content)
+            except SyntaxError as error:
+                raise self._nonsense() from error
 
     def _results(self, sparql: str) -> ox.QuerySolutions | ox.QueryBoolean:
         answer = self._server.query(sparql, _RESULTS)
-        return ox.parse_query_results(answer, format=ox.QueryResultsFormat.JSON)
+        return _rows(answer)
 
-    def _read(self, content: bytes) -> Iterator[ox.Triple]:
+    def _read(self, content: bytes | IO[bytes]) -> Iterator[ox.Triple]:
         try:
             for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES):
                 yield quad.triple
@@ -171,3 +152,7 @@ class Remote:
         return StoreError(
             self._place, "what it answers is no SPARQL 1.1; check that the address is a server's"
         )
+
+
+def _rows(content: bytes | IO[bytes]) -> ox.QuerySolutions | ox.QueryBoolean:
+    return ox.parse_query_results(content, format=ox.QueryResultsFormat.JSON)

@@ -8,9 +8,10 @@ opens a connection.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from http import HTTPStatus
-from typing import Final, TypeAlias
+from typing import IO, Final, TypeAlias, cast
 from urllib.parse import urlencode
 
 import urllib3
@@ -24,6 +25,7 @@ from urllib3.exceptions import (
 
 from graph.errors import QueryError, StoreError
 from graph.store.access import GRAPHS_VARIABLE, QUERY_VARIABLE, UPDATE_VARIABLE, Settings
+from graph.store.engine import Dataset
 
 __all__ = ["Server"]
 
@@ -64,13 +66,45 @@ class Server:
         :raises QueryError: where the server refuses the query itself
         :raises StoreError: where it cannot be reached or does not answer
         """
-        # Oxigraph's own parameter; other servers pass over it, and are set up to ask the union.
-        fields = {"query": sparql, "union-default-graph": "true"}
+        return self._answered(self._asked(sparql, accept, None)).data
+
+    @contextmanager
+    def answering(self, sparql: str, accept: str, over: Dataset | None) -> Iterator[IO[bytes]]:
+        """Yield a query's answer, to be read as far as it is wanted.
+
+        :param accept: the media type wanted
+        :param over: the graphs that it is over; ``None`` for all
+        :raises QueryError: where the server refuses the query itself
+        :raises StoreError: where it cannot be reached or does not answer, also while it is read
+        """
+        began = time.monotonic()
+        answer = self._asked(sparql, accept, over, whole=False)
+        try:
+            yield cast("IO[bytes]", self._answered(answer))
+        except HTTPError as error:
+            took = time.monotonic() - began
+            raise self._failure(*self._why_no_answer(error, took)) from error
+        finally:
+            answer.close()
+
+    def _asked(
+        self, sparql: str, accept: str, over: Dataset | None, *, whole: bool = True
+    ) -> _Response:
+        fields = [("query", sparql)]
+        if over is None:
+            # Oxigraph's own parameter; other servers pass over it, and are set up to ask the union.
+            fields.append(("union-default-graph", "true"))
+        else:
+            fields.extend(("default-graph-uri", graph.value) for graph in over.default)
+            fields.extend(("named-graph-uri", graph.value) for graph in over.named)
         headers = {"Content-Type": _FORM, "Accept": accept}
-        answer = self._ask("POST", self._how.query, headers, urlencode(fields).encode())
+        body = urlencode(fields).encode()
+        return self._ask("POST", self._how.query, headers, body, whole=whole)
+
+    def _answered(self, answer: _Response) -> _Response:
         if answer.status == HTTPStatus.BAD_REQUEST:
             raise QueryError(f"The query cannot be answered: {_words(answer)}.")
-        return self._good(answer, QUERY_VARIABLE).data
+        return self._good(answer, QUERY_VARIABLE)
 
     def update(self, sparql: str) -> None:
         """Change the server's graphs.
@@ -110,12 +144,22 @@ class Server:
         return f"{self._how.graphs}?{urlencode({'graph': name})}"
 
     def _ask(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None = None
+        self,
+        method: str,
+        url: str,
+        headers: Mapping[str, str],
+        body: bytes | None = None,
+        *,
+        whole: bool = True,
     ) -> _Response:
         began = time.monotonic()
         try:
             return self._pool.request(
-                method, url, body=body, headers={**self._how.headers, **headers}
+                method,
+                url,
+                body=body,
+                headers={**self._how.headers, **headers},
+                preload_content=whole,
             )
         except HTTPError as error:
             took = time.monotonic() - began

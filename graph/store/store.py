@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self
@@ -15,12 +15,12 @@ from typing import IO, Final, Self
 import pyoxigraph as ox
 
 from graph import resources, vocab
-from graph.errors import QueryError, StoreError
+from graph.errors import StoreError
 from graph.resources import Bindable
 from graph.store import folder, reference, remote
-from graph.store.calls import refusal
+from graph.store.calls import require_all_graphs, require_allowed
 from graph.store.embedded import Embedded
-from graph.store.engine import Answer, Engine, Row, Term
+from graph.store.engine import Answer, Dataset, Drawn, Engine, Row, Term
 from graph.store.places import Place, address
 
 __all__ = ["Place", "Row", "Store", "Term"]
@@ -51,6 +51,17 @@ class Store:
         store = cls(Embedded(ox.Store(), place), place, ExitStack())
         store._put_reference()
         return store
+
+    @classmethod
+    def copied(cls, nquads: bytes) -> Self:
+        """Return a store in memory that holds what another one does.
+
+        :param nquads: what :meth:`nquads` returned
+        """
+        place = "in memory"
+        held = ox.Store()
+        held.bulk_load(nquads, format=ox.RdfFormat.N_QUADS)
+        return cls(Embedded(held, place), place, ExitStack())
 
     @classmethod
     def open(cls, place: Place, *, wait: float = _WAIT) -> Self:
@@ -184,7 +195,8 @@ class Store:
     def query(self, sparql: str) -> Answer:
         """Return the answer to a SPARQL 1.1 query over the union of all graphs.
 
-        The prefixes of :data:`graph.vocab.PREFIXES` need not be declared. The answer is whole: the
+        The prefixes of :data:`graph.vocab.PREFIXES` need not be declared, and a relative address is
+        below :data:`graph.vocab.DEFAULT_BASE`. The answer is whole: the
         engine has nothing left to do, and so nothing left to fail at, when it is returned.
 
         :raises QueryError: with line and column where the text is no query; where it calls another
@@ -192,10 +204,24 @@ class Store:
             answered
         :raises StoreError: where the store cannot be read
         """
-        refused = refusal(sparql)
-        if refused is not None:
-            raise QueryError(refused)
+        require_allowed(sparql)
+        require_all_graphs(sparql)
         return self._engine.answer(sparql)
+
+    @contextmanager
+    def drawing(self, sparql: str, over: Dataset | None = None) -> Iterator[Drawn]:
+        """Yield the answer to a query as :meth:`query` does, worked out only as it is drawn.
+
+        :param over: the graphs that it is over; ``None`` for all
+        :raises QueryError: as :meth:`query`, also while it is drawn; ``FROM`` is refused where no
+            graphs are given
+        :raises StoreError: where the store cannot be read
+        """
+        require_allowed(sparql)
+        if over is None:
+            require_all_graphs(sparql)
+        with self._engine.drawing(sparql, over) as drawn:
+            yield drawn
 
     def _put_reference(self) -> None:
         """Write our own terms where they are not those of this version."""

@@ -17,7 +17,7 @@ import signal
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import count
 from multiprocessing.connection import Connection
@@ -25,6 +25,8 @@ from multiprocessing.context import SpawnProcess
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Final, Generic, TypeVar
+
+from graph.signals import end_after, undisturbed
 
 __all__ = ["TIME_LIMIT", "Lost", "cores", "in_order"]
 
@@ -111,7 +113,7 @@ class _Worker(Generic[_Task, _Result]):
         #: On a busy machine the start of a process takes seconds.
         self._until: float | None = time.monotonic() + max(limit, TIME_LIMIT)
         self._thread = Thread(target=self._talk, args=(work,), daemon=True)
-        with _undisturbed():
+        with undisturbed():
             self.process.start()
             theirs.close()
             self._thread.start()
@@ -260,29 +262,7 @@ def _serve(pipe: Connection, limit: float) -> None:
         pipe.send(None)  # It has begun.
         while True:
             task = pipe.recv()
-            _end_after(_ORPHANED * limit)
+            end_after(_ORPHANED * limit)
             answer = work(task)
-            _end_after(0)
+            end_after(0)
             pipe.send(answer)
-
-
-def _end_after(seconds: float) -> None:
-    """Have the system end this process at its task, or never for 0, where it can do that.
-
-    Who keeps the time is killed at times, and a process that never comes back must not live on.
-    """
-    if hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep interruptions back, for good from a process or thread that is begun meanwhile."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
