@@ -34,6 +34,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         plan_page,
         security,
     )
+    from web.comparing import comparable, pages
 
     app = Flask("web")
     app.config.from_mapping(config or {})
@@ -44,6 +45,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
     app.register_blueprint(plan_page.blueprint)
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(comparable.blueprint)
     errors.register(app)
     app.after_request(security.secured)
     return app

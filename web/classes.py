@@ -12,11 +12,11 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from graph import read, vocab
 from graph.alternatives import distinct
-from graph.lookup import near_classes
 from graph.model import ClassName, Rung, Way
 from graph.schemes import concept
 from graph.store import Store
 from web import as_json
+from web.chosen import no_such_class
 from web.cli.words import WAYS
 from web.occupation import occupation
 from web.portrait import Neighbour, Portrait, portrait_of
@@ -55,12 +55,12 @@ blueprint.add_app_template_filter(distinct, "distinct")
 
 
 @blueprint.get("/classes/<agency>/<code>")
-def job_class(agency: str, code: str) -> str | Response | tuple[str, int]:
+def job_class(agency: str, code: str) -> str | Response:
     """Return the page of one class, or with ``?format=`` its data."""
     with opened() as store:
         iri = _iri(store, agency, code)
         if iri is None:
-            return _unknown(store, agency, code), 404
+            return no_such_class(read.class_names(store), agency, code)
         found = portrait_of(store, read.class_name(store, iri))
     return _data(found, request.args["format"]) if "format" in request.args else _page(found)
 
@@ -110,11 +110,3 @@ def _iri(store: Store, agency: str, code: str) -> str | None:
     ending = f"/class/{agency}/{code}"
     found = (iri for iri in read.iris(store, vocab.JOB_CLASS) if iri.endswith(ending))
     return min(found, default=None)
-
-
-def _unknown(store: Store, agency: str, code: str) -> str:
-    """Return the page that offers the nearest classes, of the employer where it has any."""
-    names = read.class_names(store)
-    own = [name for name in names if name.key.startswith(f"{agency}/")]
-    near = near_classes(own or names, code)
-    return render_template("no_class.html", name=f"{agency}/{code}", near=near)
