@@ -34,7 +34,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         plan_page,
         security,
     )
-    from web.comparing import comparable, pages
+    from web.comparing import comparable
+    from web.comparing import pages as compare
+    from web.explore import pages as explore
 
     app = Flask("web")
     app.config.from_mapping(config or {})
@@ -45,8 +47,9 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
     app.register_blueprint(plan_page.blueprint)
-    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(compare.blueprint)
     app.register_blueprint(comparable.blueprint)
+    app.register_blueprint(explore.blueprint)
     errors.register(app)
     app.after_request(security.secured)
     return app
