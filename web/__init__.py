@@ -37,6 +37,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     from web.comparing import comparable
     from web.comparing import pages as compare
     from web.explore import pages as explore
+    from web.quality import figures
+    from web.quality import pages as quality
 
     app = Flask("web")
     app.config.from_mapping(config or {})
@@ -50,6 +52,8 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(compare.blueprint)
     app.register_blueprint(comparable.blueprint)
     app.register_blueprint(explore.blueprint)
+    app.register_blueprint(quality.blueprint)
+    app.register_blueprint(figures.blueprint)
     errors.register(app)
     app.after_request(security.secured)
     return app

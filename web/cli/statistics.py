@@ -18,7 +18,7 @@ from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.outline import Heading, Part
 from web.cli.tables import Cell, Table
 
-__all__ = ["statistics"]
+__all__ = ["as_json", "statistics", "table"]
 
 _UNNAMED = "employer not stated"
 
@@ -39,9 +39,13 @@ def statistics(agency: str | None, store: Place, shape: Shape) -> None:
         raise StoreError(str(store), "it has no statistics yet; load its documents once more")
     if wanted is not None:
         found = {wanted: found[wanted]}
+    give(Answer(list(as_json(found)), table(found), tuple(_parts(found))), shape)
+
+
+def table(found: Mapping[str | None, Sequence[Figure]]) -> Table:
+    """Return a row a figure."""
     rows = [row for name, figures in found.items() for row in _rows(name, figures)]
-    table = Table(("employer", "what", "group", "count", "share"), tuple(rows))
-    give(Answer(list(_json(found)), table, tuple(_parts(found))), shape)
+    return Table(("employer", "what", "group", "count", "share"), tuple(rows))
 
 
 def _label(figure: Figure) -> str:
@@ -62,7 +66,8 @@ def _parts(found: Mapping[str | None, Sequence[Figure]]) -> Iterator[Part]:
         yield Table(("what", "group", "count", "share"), rows)
 
 
-def _json(found: Mapping[str | None, Sequence[Figure]]) -> Iterator[dict[str, Any]]:
+def as_json(found: Mapping[str | None, Sequence[Figure]]) -> Iterator[dict[str, Any]]:
+    """Yield each employer with its figures, and the part that each is of its whole."""
     for name, figures in found.items():
         told = [
             {
