@@ -13,6 +13,7 @@ from graph.model import ClassName, Ladder
 
 __all__ = [
     "SHORT_DIGEST",
+    "class_label",
     "find_class",
     "find_document",
     "find_ladder",
@@ -37,7 +38,7 @@ def find_class(classes: Iterable[ClassName], name: str) -> ClassName:
     :raises AmbiguousName: where several do, with the key of each
     """
     known = tuple(classes)
-    return _find("class", known, name, _class_forms, _class_label)
+    return _find("class", known, name, _class_forms, class_label)
 
 
 def of_agency(classes: Iterable[ClassName], agency: str | None) -> tuple[ClassName, ...]:
@@ -60,6 +61,11 @@ def of_agency(classes: Iterable[ClassName], agency: str | None) -> tuple[ClassNa
 def _agency_forms(of: ClassName) -> tuple[str, ...]:
     slug = of.key.partition("/")[0]
     return (slug,) if of.employer is None else (of.employer, slug)
+
+
+def class_label(of: ClassName) -> str:
+    """Return how a class is told among others that a name may mean: its title and its key."""
+    return f"{of.title} ({of.key})"
 
 
 def find_ladder(ladders: Iterable[Ladder], name: str) -> Ladder:
@@ -142,10 +148,6 @@ def _nearest(
 def _class_forms(found: ClassName) -> tuple[Sequence[str], ...]:
     codes = (found.code,) if found.code is not None else ()
     return (found.key, found.iri), codes, (found.title,), found.aliases
-
-
-def _class_label(found: ClassName) -> str:
-    return f"{found.title} ({found.key})"
 
 
 def _ladder_forms(found: Ladder) -> tuple[Sequence[str], ...]:

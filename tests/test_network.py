@@ -8,8 +8,9 @@ from math import dist
 import pytest
 
 from graph.model import ClassFacts, Item, Ladder, Link, Quote, Rung
+from web.drawing import NetworkData
 from web.known import Known
-from web.network import NetworkData, network
+from web.network import network
 
 QUOTE = Quote("as printed", 0, 10, "https://example.org/spec", "warden.txt")
 HOSTILE = '</script><img src=x onerror="alert(1)">'

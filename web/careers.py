@@ -11,12 +11,12 @@ from typing import IO, Final
 import networkx as nx
 
 from graph import promotions, read
-from graph.model import ClassName, Flsa, Ladder, Source
-from graph.network import Edge
+from graph.model import ClassName, Flsa, Ladder, Quote, Source
+from graph.network import Edge, Network
 from graph.rows import designation, source
 from graph.store import Row, Store
 
-__all__ = ["Career", "Careers", "careers", "write_graphml"]
+__all__ = ["Career", "Careers", "SharedCompetency", "careers", "write_graphml"]
 
 #: What XML cannot hold, not even escaped (`XML 1.0, section 2.2
 #: <https://www.w3.org/TR/xml/#charsets>`_), and the control characters C1.
@@ -40,17 +40,35 @@ class Career:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedCompetency:
+    """A knowledge, skill or ability that several classes ask for, as one of them prints it.
+
+    ``holders`` are the IRIs of the classes.
+    """
+
+    iri: str
+    kind: str
+    text: str
+    quote: Quote
+    holders: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Careers:
-    """Classes by title, and which leads to which."""
+    """Classes by title, which leads to which, and what they ask for in common where it is shown."""
 
     classes: tuple[Career, ...]
     edges: tuple[Edge, ...]
+    shared: tuple[SharedCompetency, ...] = ()
 
 
-def careers(store: Store, employer: str | None = None) -> Careers:
+def careers(
+    store: Store, employer: str | None = None, *, network: Network | None = None
+) -> Careers:
     """Return all classes in as many queries as for one.
 
     :param employer: the key of the employer whose classes alone are wanted
+    :param network: the store's own, where it was read before
     """
     ladders = read.ladders(store)
     stated = _places(ladder for ladder in ladders if ladder.rule is None)
@@ -74,7 +92,7 @@ def careers(store: Store, employer: str | None = None) -> Careers:
         if employer is None or name.key.startswith(f"{employer}/")
     )
     inside = {one.name.iri for one in classes}
-    edges = promotions.network(store).edges
+    edges = (network or promotions.network(store)).edges
     return Careers(
         classes, tuple(one for one in edges if one.lower in inside and one.upper in inside)
     )
@@ -90,7 +108,8 @@ def write_graphml(found: Careers, file: IO[bytes]) -> None:
 
     A node is a class, by its IRI; an edge leads from a class to one that its holders may move up
     to, and there is one for each ``kind``, with its ``course`` and the ``months`` that the lower
-    class must be held. What no document states is left out.
+    class must be held. What no document states is left out. What several classes ask for is a
+    node with its kind as ``competency``, to which an edge of the kind "asks-for" leads from each.
     """
     graph = nx.MultiDiGraph()
     for job_class in found.classes:
@@ -99,6 +118,10 @@ def write_graphml(found: Careers, file: IO[bytes]) -> None:
         kind = one.way.kind
         told = {} if one.months is None else {"months": one.months}
         graph.add_edge(one.lower, one.upper, key=kind, kind=kind, course=one.course, **told)
+    for item in found.shared:
+        graph.add_node(item.iri, title=_in_xml(item.text), competency=item.kind)
+        for holder in item.holders:
+            graph.add_edge(holder, item.iri, key="asks-for", kind="asks-for")
     nx.write_graphml(graph, file)
 
 
@@ -115,7 +138,11 @@ def _stated(one: Career) -> dict[str, str | int | bool]:
         "described": bool(one.documents),
     }
     return {
-        name: _NOT_IN_XML.sub("\ufffd", value) if isinstance(value, str) else value
+        name: _in_xml(value) if isinstance(value, str) else value
         for name, value in told.items()
         if value is not None
     }
+
+
+def _in_xml(text: str) -> str:
+    return _NOT_IN_XML.sub("\ufffd", text)

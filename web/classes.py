@@ -12,17 +12,16 @@ from flask import Blueprint, Response, render_template, url_for
 
 from graph import read, vocab
 from graph.alternatives import distinct
-from graph.lookup import near_classes
 from graph.model import ClassName, Rung, Way
 from graph.schemes import concept
 from graph.store import Store
 from web import as_json
+from web.chosen import no_such_class
 from web.cli.words import WAYS
 from web.linked.document import page_in_rdf
 from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, chosen
 from web.occupation import occupation
 from web.portrait import Neighbour, Portrait, portrait_of
-from web.problems import of_program, problem
 from web.stores import opened
 
 __all__ = ["blueprint"]
@@ -58,13 +57,13 @@ blueprint.add_app_template_filter(distinct, "distinct")
 
 
 @blueprint.get("/classes/<agency>/<code>")
-def job_class(agency: str, code: str) -> str | Response | tuple[str, int]:
+def job_class(agency: str, code: str) -> str | Response:
     """Return the page of one class, or its data."""
     form = chosen(HTML, *_DATA, TURTLE, RDF_XML, N_TRIPLES)
     with opened() as store:
         iri = _iri(store, agency, code)
         if iri is None:
-            return _unknown(store, agency, code)
+            return no_such_class(read.class_names(store), agency, code, form)
         if form is not HTML and form not in _DATA:
             return page_in_rdf(store, "class", f"{agency}/{code}", form)
         found = portrait_of(store, read.class_name(store, iri))
@@ -113,15 +112,3 @@ def _iri(store: Store, agency: str, code: str) -> str | None:
     ending = f"/class/{agency}/{code}"
     found = (iri for iri in read.iris(store, vocab.JOB_CLASS) if iri.endswith(ending))
     return min(found, default=None)
-
-
-def _unknown(store: Store, agency: str, code: str) -> tuple[str, int] | Response:
-    """Return what offers the nearest classes, of the employer where it has any."""
-    names = read.class_names(store)
-    own = [name for name in names if name.key.startswith(f"{agency}/")]
-    near = near_classes(own or names, code)
-    name = f"{agency}/{code}"
-    if of_program():
-        said = f"No loaded document describes or names a class at the address {name}."
-        return problem(404, said, nearest=[one.key for one in near])
-    return render_template("no_class.html", name=name, near=near), 404

@@ -15,9 +15,11 @@ from werkzeug.exceptions import BadRequest, NotAcceptable
 
 __all__ = [
     "CSV",
+    "GRAPHML",
     "HTML",
     "JSON",
     "JSON_LD",
+    "MARKDOWN",
     "N_QUADS",
     "N_TRIPLES",
     "RDF_XML",
@@ -46,6 +48,10 @@ HTML: Final = Media("html", "text/html", "html")
 JSON: Final = Media("json", "application/json", "json")
 #: https://www.rfc-editor.org/rfc/rfc4180
 CSV: Final = Media("csv", "text/csv", "csv")
+#: https://www.rfc-editor.org/rfc/rfc7763
+MARKDOWN: Final = Media("md", "text/markdown", "md")
+#: http://graphml.graphdrawing.org/specification.html; the type is registered with nobody
+GRAPHML: Final = Media("graphml", "application/graphml+xml", "graphml")
 
 #: https://www.w3.org/TR/turtle/
 TURTLE: Final = Media("turtle", "text/turtle", "ttl")

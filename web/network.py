@@ -1,33 +1,28 @@
 """A ladder as a network that can be moved about: its rungs, and what they share.
 
-pyvis builds the nodes, the edges and the options. Its own page is not used, since that links
-outside servers and takes text as HTML: ``static/network.js`` draws what this module returns, and
-gives each group its colours. Lengths are vis-network's units, pixels at full size; y is downwards.
+Lengths are vis-network's units, pixels at full size; y is downwards.
 """
 
 from __future__ import annotations
 
-import json
-import textwrap
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import ceil, sqrt
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from pyvis.network import Network  # type: ignore[import-untyped]
 
 from graph.ladders import Thread
 from graph.model import Ladder, Rung
+from web.drawing import NetworkData, data_of, label
 from web.known import Known
 from web.matrix import thread_name
 from web.staircase import NOT_DESCRIBED, levels
 
-__all__ = ["NetworkData", "network"]
+__all__ = ["network"]
 
-#: What a page hands to vis-network: ``nodes``, ``edges`` and ``options``.
-NetworkData: TypeAlias = dict[str, Any]
 #: Across and down.
 _Place: TypeAlias = tuple[int, int]
 
@@ -43,10 +38,9 @@ _DOWN: Final = 70
 #: The least width that a level has for itself.
 _LEVEL: Final = 190
 _SHAPES: Final = {"duty": "dot", "competency": "diamond"}
-#: Characters a line of a rung's and of a shared item's label, and how many lines at most.
+#: Characters a line of a rung's and of a shared item's label.
 _RUNG_WIDTH: Final = 18
 _ITEM_WIDTH: Final = 22
-_MOST_LINES: Final = 3
 
 
 def network(known: Known) -> NetworkData:
@@ -69,9 +63,7 @@ def network(known: Known) -> NetworkData:
         for (thread, iris), place in zip(shared, places, strict=True):
             _add_shared(drawn, thread, group, place, [rungs[iri] for iri in iris])
     drawn.toggle_physics(False)
-    drawn.options.edges.smooth.enabled = False
-    options = json.loads(drawn.options.to_json())
-    return {"nodes": drawn.nodes, "edges": drawn.edges, "options": options}
+    return data_of(drawn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +119,7 @@ def _add_rung(drawn: Network, rung: Rung, level: int, place: _Place) -> int:
     note = "" if rung.described else f" ({NOT_DESCRIBED})"
     drawn.add_node(
         number,
-        label=_label(f"{level} {rung.title}", _RUNG_WIDTH),
+        label=label(f"{level} {rung.title}", _RUNG_WIDTH),
         text=f"Level {level}: {rung.title}{note}",
         group="rung" if rung.described else "undescribed",
         shape="box",
@@ -175,7 +167,7 @@ def _add_shared(
     name = thread_name(thread)
     drawn.add_node(
         number,
-        label=_label(name, _ITEM_WIDTH),
+        label=label(name, _ITEM_WIDTH),
         text=name,
         group=group,
         shape=_SHAPES[group],
@@ -184,7 +176,3 @@ def _add_shared(
     )
     for rung in rungs:
         drawn.add_edge(rung, number, kind=group, arrows="")
-
-
-def _label(text: str, width: int) -> str:
-    return "\n".join(textwrap.wrap(text, width, max_lines=_MOST_LINES, placeholder=" …"))

@@ -11,7 +11,7 @@ from graph.promotions import Feeder, Feeders, Reach
 from graph.routes import Reached, Route
 from web.as_json import Json, statement
 
-__all__ = ["feeders", "figures", "named", "reach"]
+__all__ = ["between", "feeders", "figures", "named", "reach"]
 
 
 def feeders(found: Feeders) -> Json:
@@ -67,11 +67,12 @@ def _reached(one: Reached, network: Network) -> Json:
         "class": named(network.names[one.iri]),
         "months_at_least": one.months,
         "steps_without_time": one.unstated,
-        "way": [_between(edge, network) for edge in one.route],
+        "way": [between(edge, network) for edge in one.route],
     }
 
 
-def _between(edge: Edge, network: Network) -> Json:
+def between(edge: Edge, network: Network) -> Json:
+    """Return an edge with what its two ends are called."""
     ends = {
         "from": named(network.names[edge.lower]),
         "to": named(network.names[edge.upper]),
@@ -104,7 +105,7 @@ def _ladder(found: Ladder | None) -> Json | None:
 
 
 def _route(route: Route, network: Network) -> list[Json]:
-    return [_between(edge, network) for edge in route]
+    return [between(edge, network) for edge in route]
 
 
 def _classes(classes: Iterable[str], network: Network) -> list[Json]:
@@ -114,5 +115,5 @@ def _classes(classes: Iterable[str], network: Network) -> list[Json]:
 def _cycle(cycle: Cycle, network: Network) -> Json:
     return {
         "classes": _classes(cycle.classes, network),
-        "edges": [_between(edge, network) for edge in cycle.edges],
+        "edges": [between(edge, network) for edge in cycle.edges],
     }

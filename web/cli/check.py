@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,8 +12,8 @@ import click
 from graph import read
 from graph.findings.find import findings
 from graph.findings.kinds import Severity, kinds, severities
-from graph.findings.model import Finding
 from graph.findings.suppressions import Judged, Suppression, judged, suppressions_in
+from graph.findings.wanted import Wanted
 from graph.store import Place, Store
 from web.cli import check_parts
 from web.cli.agencies import agency_named
@@ -26,23 +26,6 @@ from web.cli.sources import one_line
 __all__ = ["check"]
 
 _STALE = "stale"
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Which findings are wanted; without kinds, those of all kinds."""
-
-    kinds: Sequence[str]
-    severity: Severity
-    agency: str | None
-
-    def holds(self, found: Finding) -> bool:
-        order = severities()
-        return (
-            (not self.kinds or found.kind in self.kinds)
-            and order.index(found.severity) >= order.index(self.severity)
-            and self.agency in {None, found.employer}
-        )
 
 
 @click.command()
@@ -102,7 +85,7 @@ def check(
     """
     entries = suppressions_in(file) if file is not None else ()
     with Store.read(store) as opened:
-        asked = _Asked(wanted, severity or severities()[0], agency_named(opened, agency))
+        asked = Wanted(wanted or None, severity or severities()[0], agency_named(opened, agency))
         told = judged(findings(opened, years=years), entries)
         shaped = _shaped(opened) if shapes else None
     _tell_idle(told.idle, file, stale=years is not None)
@@ -113,7 +96,7 @@ def check(
         sys.exit(1)
 
 
-def _only(told: Judged, asked: _Asked) -> Judged:
+def _only(told: Judged, asked: Wanted) -> Judged:
     return replace(
         told,
         standing=tuple(filter(asked.holds, told.standing)),
