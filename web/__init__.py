@@ -33,6 +33,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         ladders,
         plan_page,
         security,
+        suggest,
     )
 
     app = Flask("web")
@@ -44,6 +45,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(documents.blueprint)
     app.register_blueprint(ladders.blueprint)
     app.register_blueprint(plan_page.blueprint)
+    app.register_blueprint(suggest.blueprint)
     errors.register(app)
     app.after_request(security.secured)
     return app

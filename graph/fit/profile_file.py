@@ -33,7 +33,7 @@ import yaml
 from graph.errors import ProfileError
 from graph.fit.profile import Profile
 
-__all__ = ["read_profile"]
+__all__ = ["profile_in", "read_profile"]
 
 #: Where msgspec says that a fault lies: "Expected `int`, got `str` - at `$.classes[0].months`".
 _PLACED: Final = re.compile(r"(?P<what>.*) - at `\$(?P<path>.*)`", re.DOTALL)
@@ -51,8 +51,20 @@ def read_profile(path: Path) -> Profile:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ProfileError(str(path), None, f"it cannot be read ({error})") from error
-    read = _json if path.suffix.casefold() == ".json" else _yaml
-    return read(str(path), text)
+    return profile_in(text, str(path), as_json=path.suffix.casefold() == ".json")
+
+
+def profile_in(text: str, name: str, *, as_json: bool) -> Profile:
+    """Return the profile that a text holds.
+
+    :param name: what the text is called where something is wrong with it
+    :param as_json: whether it is JSON (RFC 8259), else YAML 1.1
+    :raises ProfileError: where it cannot be read, with the place in the text and what to mend
+    """
+    try:
+        return (_json if as_json else _yaml)(name, text)
+    except RecursionError as error:
+        raise ProfileError(name, None, f"it is nested too deep; {_MENDED_BY}") from error
 
 
 def _json(path: str, text: str) -> Profile:
@@ -75,18 +87,20 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _yaml(path: str, text: str) -> Profile:
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         told = loader.construct_document(node) if node is not None else {}
+        loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}" if mark is not None else None
         raise ProfileError(path, place, f"it is no YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise ProfileError(path, None, f"it is no YAML: {error}") from error
-    finally:
-        loader.dispose()
+    except ValueError as error:
+        # A number of thousands of digits, or a date that no calendar has.
+        raise ProfileError(path, None, f"it holds what is no value: {error}") from error
     for key in _twice(node, set()):
         place = f"line {key.start_mark.line + 1}"
         raise ProfileError(path, place, f'"{key.value}" stands twice; keep one of them')
