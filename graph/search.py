@@ -1,4 +1,4 @@
-"""Search over names: classes, ladders and employers, ranked, and forgiving of a typo.
+"""Search over names: classes, ladders, employers, and what classes ask for; forgiving of a typo.
 
 The names are indexed in memory by `FTS5 <https://www.sqlite.org/fts5.html>`_. A word of the query
 stands for each word that begins with it. Where that finds nothing, a word that no name has is read
@@ -16,10 +16,11 @@ from typing import Final, Literal, TypeAlias
 
 from rapidfuzz import fuzz, process
 
+from graph.asked_for import AskedFor, AskedKind
 from graph.iris import normalised
 from graph.model import ClassName, Ladder
 
-__all__ = ["Entry", "Found", "Index", "Reading", "entries"]
+__all__ = ["Entry", "Found", "Index", "Reading", "asked_entries", "entries"]
 
 #: exact: all words of the query begin words of a name. near: some were read as others.
 #: some: there is none with all of the words, and these have one of them at least.
@@ -38,7 +39,16 @@ _LESS_ALIKE: Final = 10.0
 _ASK: Final = "SELECT rowid, bm25(names, 10.0, 10.0, 5.0, 1.0) FROM names WHERE names MATCH ?"
 _TOKENS: Final = "unicode61 remove_diacritics 2 tokenchars '''+#_'"
 #: Of names that match alike, ladders and employers, which are few, come before classes.
-_KINDS: Final = ("agency", "ladder", "class")
+_KINDS: Final = (
+    "agency",
+    "ladder",
+    "class",
+    "license",
+    "certification",
+    "knowledge",
+    "skill",
+    "ability",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,7 @@ class Entry:
     ``forms`` are its other printed forms.
     """
 
-    kind: Literal["class", "ladder", "agency"]
+    kind: Literal["class", "ladder", "agency"] | AskedKind
     key: str
     name: str
     code: str | None = None
@@ -178,3 +188,9 @@ def entries(
         yield Entry("ladder", key, ladder.name, employer=ladder.employer)
     for one in classes:
         yield Entry("class", one.key, one.title, one.code, one.aliases, one.employer)
+
+
+def asked_entries(things: Iterable[AskedFor]) -> Iterator[Entry]:
+    """Yield what can be found of all that classes ask for."""
+    for one in things:
+        yield Entry(one.kind, one.key, one.name)

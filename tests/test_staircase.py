@@ -70,10 +70,19 @@ def test_a_level_above_the_stated_size_is_there_too() -> None:
     assert [level for level, _ in levels(ladder(rung(4), size=2))] == [1, 2, 3, 4]
 
 
-def test_two_classes_of_one_level_stand_on_each_other() -> None:
-    lower, upper = staircase(ladder(rung(1, "Day Warden"), rung(1, "Night Warden"))).steps
-    assert lower.x == upper.x
-    assert upper.y + upper.height == upper.foot == lower.y
+def test_two_classes_of_one_level_stand_side_by_side_below_the_next_level() -> None:
+    picture = staircase(ladder(rung(1, "Day Warden"), rung(1, "Night Warden"), rung(2)))
+    day, night, above = picture.steps
+    assert day.y == night.y > above.y
+    assert day.x + day.width < night.x
+    assert night.x + night.width < above.x
+    assert above.x + above.width <= picture.width
+
+
+def test_a_box_is_told_uncut() -> None:
+    long = "Superintendent of the " + "Outer " * 60 + "Harbour"
+    (step,) = staircase(ladder(rung(1, long, flsa=EXEMPT))).steps
+    assert step.label == f"Level 1: {long}, H-1, exempt (executive)"
 
 
 def test_a_long_title_is_wrapped_and_at_last_cut() -> None:

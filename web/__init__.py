@@ -12,7 +12,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flask import Flask
 
-    from web import assets, classes, documents, errors, home, ladders, plan_page, security
+__all__ = ["create_app"]
+
+
+def create_app(config: Mapping[str, object] | None = None) -> Flask:
+    """Return the site.
+
+    :param config: ``STORE`` is the folder of the store, a :class:`pathlib.Path` that is opened for
+        reading at each request, so that what is loaded meanwhile is seen; or an open
+        :class:`graph.store.Store`. Other keys are Flask's own.
+    """
+    from flask import Flask
+
+    from web import assets, classes, documents, errors, home, ladders, plan_page, security, suggest
     from web.api import routes as api
     from web.comparing import comparable
     from web.comparing import pages as compare
@@ -25,7 +37,7 @@ if TYPE_CHECKING:
     app = Flask("web")
     app.config.from_mapping(config or {})
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    pages = (assets, home, classes, documents, ladders, plan_page)
+    pages = (assets, home, suggest, classes, documents, ladders, plan_page)
     for part in (*pages, compare, comparable, explore, quality, figures, sparql):
         app.register_blueprint(part.blueprint)
     api.register(app)

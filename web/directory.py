@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph import read, search
+from graph.asked_for import AskedFor, asked_for
 from graph.iris import slug
 from graph.model import ClassName, Ladder
 from graph.statistics import Figure, statistics
 from graph.store import Store
 
-__all__ = ["Agency", "Directory", "directory"]
+__all__ = ["Agency", "Asked", "Directory", "asked", "directory"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Directory:
 
     ``agencies`` are by name, the unnamed ones last; ``rungs`` are the ladders on which a class is,
     each with its level there, by the key of the class; ``inferred`` are the keys of the ladders
-    that no document states.
+    that no document states; ``shared`` are the titles that several classes bear.
     """
 
     classes: Mapping[str, ClassName]
@@ -46,6 +48,34 @@ class Directory:
     agencies: tuple[Agency, ...]
     rungs: Mapping[str, Sequence[tuple[Ladder, int | None]]]
     index: search.Index
+    shared: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the classes of a store ask for, by key, and an index of it."""
+
+    things: Mapping[str, AskedFor]
+    index: search.Index
+
+    def find(self, query: str, *, most: int) -> tuple[tuple[AskedFor, ...], int]:
+        """Return what bears all words of a query, what most classes ask for first; and how many.
+
+        :param most: how many are returned, 1 or more
+        """
+        found = self.index.find(query, most=len(self.things) or 1)
+        if found.reading != "exact":
+            return (), 0
+        things = sorted(
+            (self.things[one.key] for one in found.entries), key=lambda one: -one.classes
+        )
+        return tuple(things[:most]), found.many
+
+
+def asked(store: Store) -> Asked:
+    """Return what the classes of a store ask for."""
+    found = asked_for(store)
+    return Asked({one.key: one for one in found}, search.Index(search.asked_entries(found)))
 
 
 def directory(store: Store) -> Directory:
@@ -54,6 +84,7 @@ def directory(store: Store) -> Directory:
     ladders = read.ladders(store)
     known = sorted({one.employer for one in classes if one.employer is not None})
     keys = {one.iri: one.key for one in classes}
+    bearers = Counter(one.title for one in classes)
     rungs: dict[str, list[tuple[Ladder, int | None]]] = {}
     for ladder in ladders:
         for rung in ladder.rungs:
@@ -68,6 +99,7 @@ def directory(store: Store) -> Directory:
         agencies=_agencies(store),
         rungs=rungs,
         index=search.Index(search.entries(classes, ladders, known)),
+        shared=frozenset(title for title, many in bearers.items() if many > 1),
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from difflib import get_close_matches
 from typing import Final
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 
 from graph.errors import UnknownName
 from graph.schemes import concepts
 from graph.store import Store
-from web import matrix
+from web import ladder_data, matrix
+from web.cli.tables import as_csv
 from web.directory import directory
 from web.kept import kept
-from web.known import COMPETENCIES, DUTIES, Known, known
+from web.known import Known, known
 from web.linked.document import page_in_rdf
 from web.linked.rdf import RDF
-from web.media import HTML, chosen
+from web.media import CSV, HTML, JSON, Media, chosen
 from web.network import network
 from web.staircase import levels, staircase
 from web.stores import opened
@@ -28,6 +30,8 @@ blueprint = Blueprint("ladders", __name__)
 #: How many addresses are offered for one that leads nowhere, and how alike they are, 0 to 1.
 _MOST_OFFERED: Final = 5
 _LEAST_ALIKE: Final = 0.4
+#: How a ladder may be shown; the first is usual.
+_VIEWS: Final = ("picture", "table")
 
 
 @blueprint.app_template_filter()
@@ -66,24 +70,55 @@ def index() -> tuple[str, int]:
 
 @blueprint.get("/ladders/<employer>/<series>")
 def ladder(employer: str, series: str) -> str | Response:
-    """Return the page of one ladder, or its triples."""
+    """Return the page of one ladder, or its triples.
+
+    With ``?view=table`` its picture is a table as well.
+    """
     form = chosen(HTML, *RDF)
     if form is not HTML:
         with opened() as store:
             return page_in_rdf(store, "series", f"{employer}/{series}", form)
+    view = request.args.get("view", _VIEWS[0])
+    if view not in _VIEWS:
+        abort(400, f"A ladder is shown as one of: {', '.join(_VIEWS)}.")
     found = _known(f"{employer}/{series}")
-    columns = matrix.columns(found.ladder, found.facts)
     return render_template(
         "ladder.html",
+        view=view,
         ladder=found.ladder,
         levels=levels(found.ladder),
         stairs=staircase(found.ladder),
         remarks=found.remarks,
-        overview=matrix.overview(columns),
-        duties=matrix.table(columns, found.duties, DUTIES, found.links),
-        competencies=matrix.table(columns, found.competencies, COMPETENCIES, found.links),
+        overview=matrix.overview(matrix.columns(found.ladder, found.facts)),
+        duties=ladder_data.duties(found),
+        competencies=ladder_data.competencies(found),
         grades=concepts("responsibility"),
     )
+
+
+@blueprint.get("/ladders/<employer>/<series>.csv")
+def ladder_csv(employer: str, series: str) -> Response:
+    """Return a table of one ladder: its duties, competencies or rungs, as ``?of=`` says."""
+    of = request.args.get("of", "duties")
+    if of not in ladder_data.TABLES:
+        abort(
+            400, f"There is no such table of a ladder; there are: {', '.join(ladder_data.TABLES)}."
+        )
+    text = as_csv(ladder_data.TABLES[of](_known(f"{employer}/{series}")))
+    return _file(text, CSV, f"{series}-{of}")
+
+
+@blueprint.get("/ladders/<employer>/<series>.json")
+def ladder_json(employer: str, series: str) -> Response:
+    """Return one ladder with its duties and competencies by level."""
+    told = ladder_data.as_data(_known(f"{employer}/{series}"))
+    return _file(json.dumps(told, indent=1, ensure_ascii=False) + "\n", JSON, series)
+
+
+def _file(text: str, media: Media, name: str) -> Response:
+    answer = Response(text, content_type=f"{media.type}; charset=utf-8")
+    answer.headers.set("Content-Disposition", "attachment", filename=f"{name}.{media.ending}")
+    return answer
 
 
 @blueprint.get("/ladders/<employer>/<series>/network")

@@ -55,6 +55,7 @@ _NO_WAY: Final = (
     "No way up leads from the one class to the other: no ladder has the one above the other, and "
     "in no qualifications was the one found named for the other."
 )
+_NO_START: Final = "Nothing that you told is a class that leads there: name the class held."
 #: What becomes of an item is shown at once where there is something to do about it; all that an
 #: examination tests is opened by who wants to read it.
 _AT_ONCE: Final[frozenset[ChangeKind]] = frozenset({"new", "grown", "turned"})
@@ -106,7 +107,7 @@ class Problem:
 def problem(error: LookupFailed | NoWayUp, asked: Asked) -> Problem:
     """Return why there is no plan, each name that may be meant with its address."""
     if isinstance(error, NoWayUp):
-        return Problem(404, _NO_WAY)
+        return Problem(404, _NO_WAY) if asked.start else Problem(404, _NO_START, "start")
     field: _Field = (
         "agency" if error.kind == "employer" else "goal" if error.name == asked.goal else "start"
     )

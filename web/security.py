@@ -17,6 +17,7 @@ _POLICY: Final = {
     "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
+    "connect-src": "'self'",
     "frame-src": "'self'",
     "frame-ancestors": "'self'",
     "base-uri": "'none'",

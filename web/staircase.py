@@ -1,5 +1,7 @@
 """The picture of a ladder: a column a level, rising from left to right.
 
+Classes of one level stand side by side, at one height.
+
 Pure geometry; ``templates/staircase.svg`` draws it. All lengths are SVG user units, which are CSS
 pixels at full size; the origin is the upper left corner.
 """
@@ -7,7 +9,7 @@ pixels at full size; the origin is the upper left corner.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, Literal, TypeAlias
@@ -24,9 +26,11 @@ __all__ = [
     "staircase",
 ]
 
-#: Width of a rung's box, the space between two columns, and how much a level rises.
+#: Width of a rung's box, the space between two columns and between two boxes of one, and how much
+#: a level rises.
 BOX: Final = 188
 GAP: Final = 14
+BESIDE: Final = 5
 RISE: Final = 44
 #: Height of a line of text and of the level's number, and the space between an edge and a text.
 LINE: Final = 18
@@ -42,7 +46,7 @@ MARK: Final = 52
 #: About as many characters as fit into a line, and the most lines of one text.
 TITLE_WIDTH: Final = 18
 NOTE_WIDTH: Final = 24
-MOST_LINES: Final = 4
+MOST_LINES: Final = 8
 
 NOT_DESCRIBED: Final = "no document describes this rung"
 NOT_NAMED: Final = "no document names this rung"
@@ -66,7 +70,8 @@ class Step:
     """One rung's box: its place, and what is written in it.
 
     The box ends at ``y + height``, the stair below it at ``foot``; ``described`` says whether it is
-    drawn solid or dashed; ``iri`` is the class, ``None`` where no document names one.
+    drawn solid or dashed; ``iri`` is the class, ``None`` where no document names one; ``label`` is
+    all that it says, uncut.
     """
 
     x: int
@@ -77,6 +82,7 @@ class Step:
     lines: tuple[Line, ...]
     described: bool
     iri: str | None
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +130,17 @@ def staircase(ladder: Ladder) -> Staircase:
     columns = levels(ladder)
     texts = {level: _texts(rungs) for level, rungs in columns}
     height = max(text.height for column in texts.values() for text in column)
-    most = max(len(column) for column in texts.values())
-    floor = EDGE + most * height + RISE * (len(columns) - 1) + PLINTH
-    marks = tuple(_marks(columns, floor))
+    floor = EDGE + height + RISE * (len(columns) - 1) + PLINTH
+    spans = _spans(texts)
+    marks = tuple(_marks(columns, spans, floor))
     return Staircase(
-        width=2 * EDGE + len(columns) * (BOX + GAP) - GAP,
+        width=max(end for _, end in spans.values()) + EDGE,
         height=floor + (MARK if marks else EDGE),
-        steps=tuple(step for level in texts for step in _stack(level, texts[level], height, floor)),
+        steps=tuple(
+            step
+            for level in texts
+            for step in _row(level, texts[level], spans[level][0], height, floor)
+        ),
         marks=marks,
     )
 
@@ -140,6 +150,7 @@ class _Text:
     title: tuple[str, ...]
     notes: tuple[str, ...]
     described: bool
+    label: str
     iri: str | None = None
 
     @property
@@ -161,47 +172,62 @@ class _Text:
 
 def _texts(rungs: Sequence[Rung]) -> tuple[_Text, ...]:
     if not rungs:
-        return (_Text((), _wrapped(NOT_NAMED, NOTE_WIDTH), described=False),)
+        return (_Text((), _wrapped(NOT_NAMED, NOTE_WIDTH), described=False, label=NOT_NAMED),)
     return tuple(
-        _Text(_wrapped(rung.title, TITLE_WIDTH), _notes(rung), rung.described, rung.iri)
+        _Text(
+            _wrapped(rung.title, TITLE_WIDTH),
+            tuple(line for note in _notes(rung) for line in _wrapped(note, NOTE_WIDTH)),
+            rung.described,
+            ", ".join((rung.title, *_notes(rung))),
+            rung.iri,
+        )
         for rung in rungs
     )
 
 
 def _notes(rung: Rung) -> tuple[str, ...]:
     if not rung.described:
-        return _wrapped(NOT_DESCRIBED, NOTE_WIDTH)
+        return (NOT_DESCRIBED,)
     status = rung.flsa.words if rung.flsa else NOT_STATED
-    return (*_wrapped(rung.code or "", NOTE_WIDTH), *_wrapped(status, NOTE_WIDTH))
+    return (rung.code, status) if rung.code else (status,)
 
 
 def _wrapped(text: str, width: int) -> tuple[str, ...]:
     return tuple(textwrap.wrap(text, width, max_lines=MOST_LINES, placeholder=" …"))
 
 
-def _stack(level: int, texts: Iterable[_Text], height: int, floor: int) -> Iterator[Step]:
-    """Yield the boxes of one level, each on top of the one before; all are of the same height."""
-    bottom, foot = floor - PLINTH - RISE * (level - 1), floor
-    for text in texts:
-        top = bottom - height
+def _spans(texts: Mapping[int, Sequence[_Text]]) -> Mapping[int, tuple[int, int]]:
+    """Return from where to where each level reaches."""
+    found: dict[int, tuple[int, int]] = {}
+    left = EDGE
+    for level, boxes in texts.items():
+        found[level] = (left, left + len(boxes) * (BOX + BESIDE) - BESIDE)
+        left = found[level][1] + GAP
+    return found
+
+
+def _row(level: int, texts: Iterable[_Text], left: int, height: int, floor: int) -> Iterator[Step]:
+    """Yield the boxes of one level, side by side; all are of the same height."""
+    top = floor - PLINTH - RISE * (level - 1) - height
+    for place, text in enumerate(texts):
         yield Step(
-            x=_left(level),
+            x=left + place * (BOX + BESIDE),
             y=top,
             width=BOX,
             height=height,
-            foot=foot,
+            foot=floor,
             lines=tuple(text.lines(level, top)),
             described=text.described,
             iri=text.iri,
+            label=f"Level {level}: {text.label}",
         )
-        bottom = foot = top
 
 
-def _left(level: int) -> int:
-    return EDGE + (level - 1) * (BOX + GAP)
-
-
-def _marks(columns: Iterable[tuple[int, Sequence[Rung]]], floor: int) -> Iterator[Mark]:
+def _marks(
+    columns: Iterable[tuple[int, Sequence[Rung]]],
+    spans: Mapping[int, tuple[int, int]],
+    floor: int,
+) -> Iterator[Mark]:
     stated = [
         (level, rung.flsa.status)
         for level, rungs in columns
@@ -213,8 +239,8 @@ def _marks(columns: Iterable[tuple[int, Sequence[Rung]]], floor: int) -> Iterato
             yield Mark(
                 lower=lower,
                 upper=upper,
-                start=_left(lower) + BOX // 2,
-                end=_left(upper) + BOX // 2,
+                start=sum(spans[lower]) // 2,
+                end=sum(spans[upper]) // 2,
                 y=floor + PADDING,
                 words=f"FLSA status changes: {below} → {above}",
             )

@@ -25,6 +25,8 @@ Share: TypeAlias = Annotated[float, Meta(gt=0, le=1)]
 _Words: TypeAlias = Annotated[str, Meta(pattern=r"\S")]
 
 _FULL_TIME: Final = 1.0
+#: Semester units, more than any life of study brings.
+_MOST_UNITS: Final = 10_000
 
 
 class Held(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -55,7 +57,7 @@ class Schooling(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     level: _Words
     fields: tuple[_Words, ...] | None = None
-    units: Annotated[float, Meta(ge=0)] | None = None
+    units: Annotated[float, Meta(ge=0, le=_MOST_UNITS)] | None = None
 
     def __post_init__(self) -> None:
         _level(self.level)

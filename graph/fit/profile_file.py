@@ -87,18 +87,20 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _yaml(path: str, text: str) -> Profile:
-    loader = yaml.SafeLoader(text)
     try:
+        loader = yaml.SafeLoader(text)
         node = loader.get_single_node()
         told = loader.construct_document(node) if node is not None else {}
+        loader.dispose()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}" if mark is not None else None
         raise ProfileError(path, place, f"it is no YAML: {error.problem}") from error
     except yaml.YAMLError as error:
         raise ProfileError(path, None, f"it is no YAML: {error}") from error
-    finally:
-        loader.dispose()
+    except ValueError as error:
+        # A number of thousands of digits, or a date that no calendar has.
+        raise ProfileError(path, None, f"it holds what is no value: {error}") from error
     for key in _twice(node, set()):
         place = f"line {key.start_mark.line + 1}"
         raise ProfileError(path, place, f'"{key.value}" stands twice; keep one of them')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -18,7 +19,7 @@ from graph.lookup import find_class
 from graph.model import ClassFacts, ClassName
 from graph.store import Store
 
-__all__ = ["ClassFit", "asked_of", "fit_for", "standing_in"]
+__all__ = ["ClassFit", "asked_of", "fit_for", "fit_of", "standing_in"]
 
 #: A label at the head of a line, or in brackets anywhere.
 _MARKER: Final = re.compile(
@@ -50,8 +51,16 @@ def fit_for(store: Store, name: str, profile: Profile) -> ClassFit:
     """
     names = read.class_names(store)
     found = find_class(names, name)
-    facts = read.facts(store, found.iri)
     known = standing(names, read.ladders(store), found.employer)
+    return fit_of(store, found, profile, known)
+
+
+def fit_of(store: Store, found: ClassName, profile: Profile, known: Standing) -> ClassFit:
+    """Return what is judged of a person for a class that is found already.
+
+    :param known: how the classes of the store stand to one another
+    """
+    facts = read.facts(store, found.iri)
     known = replace(known, words=_words(store, known, profile))
     meant = {held: len(known.meant(held)) for held in profile.classes or ()}
     return ClassFit(
@@ -66,10 +75,10 @@ def fit_for(store: Store, name: str, profile: Profile) -> ClassFit:
 def asked_of(store: Store, facts: ClassFacts) -> Asked:
     """Return what a class asks for."""
     about = {"class": NamedNode(facts.rung.iri)}
-    texts: dict[str, str] = {}
+    texts: dict[str, str] = defaultdict(str)
     for source in facts.documents:
-        (row,) = store.ask("document-text", {"document": NamedNode(source.iri)})
-        texts[source.iri] = row["text"].value
+        for row in store.ask("document-text", {"document": NamedNode(source.iri)}):
+            texts[source.iri] = row["text"].value
     return Asked(
         trees=facts.qualifications,
         substitutions=tuple(map(rows.substitution, store.ask("substitutions", about))),

@@ -1,0 +1,73 @@
+"""A profile as text, as ``nextrung fit --profile`` takes it, from whoever sends one."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+import yaml
+
+from graph.errors import ProfileError
+from graph.fit.profile import Profile
+from graph.fit.profile_file import profile_in
+from web.profiles.fields import MOST_ROWS
+
+__all__ = ["profile_of", "written"]
+
+_NAME: Final = "the text"
+_TOO_MANY: Final = f"a list of a profile has at most {MOST_ROWS} entries here"
+
+
+def profile_of(text: str) -> Profile:
+    """Return the profile that a text holds: JSON where it begins with a brace, else YAML.
+
+    :raises ProfileError: where it is none, or longer than anybody's
+    """
+    as_json = text.lstrip().startswith("{")
+    if not as_json and _has_alias(text):
+        # A short text of aliases of aliases stands for one of any length.
+        raise ProfileError(_NAME, None, "write each entry out: aliases (*) are not read here")
+    found = profile_in(text, _NAME, as_json=as_json)
+    if any(len(entries) > MOST_ROWS for entries in _lists(found)):
+        raise ProfileError(_NAME, None, _TOO_MANY)
+    return found
+
+
+def _has_alias(text: str) -> bool:
+    try:
+        return any(isinstance(one, yaml.AliasToken) for one in yaml.scan(text, yaml.SafeLoader))
+    except yaml.YAMLError:
+        return False  # whoever reads the text says what is wrong with it
+
+
+def _lists(of: Profile) -> list[tuple[object, ...]]:
+    whole = (of.classes, of.experience, of.education, of.credentials, of.competencies)
+    fields = (
+        *(one.fields for one in of.classes or ()),
+        *(one.fields for one in of.experience or ()),
+        *(one.fields for one in of.education or ()),
+    )
+    return [one for one in (*whole, *fields) if one is not None]
+
+
+def written(of: Profile) -> str:
+    """Return a profile as YAML, to be kept as a file; what is not stated is left out.
+
+    >>> print(written(Profile(credentials=("class C driver's license",))), end="")
+    credentials:
+    - class C driver's license
+    """
+    told = {
+        name: _plain(value) for name, value in msgspec.to_builtins(of).items() if value is not None
+    }
+    return yaml.safe_dump(told, allow_unicode=True, sort_keys=False)
+
+
+def _plain(entries: list[object]) -> list[object]:
+    """Return entries without what they do not state."""
+    return [
+        {key: value for key, value in one.items() if value is not None}
+        if isinstance(one, dict)
+        else one
+        for one in entries
+    ]
