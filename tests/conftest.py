@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
@@ -33,6 +34,10 @@ _QUIET = (
     "--disable-sync",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+
+# How long an example takes says something of the machine, and nothing of the program.
+settings.register_profile("nextrung", deadline=None)
+settings.load_profile("nextrung")
 
 
 @pytest.fixture(autouse=True, scope="session")

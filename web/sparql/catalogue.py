@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, cast
+from typing import Final
 
 from graph import resources
 from graph.errors import UnknownName
-from graph.resources import Bindable, CatalogueQuery
+from graph.resources import CatalogueQuery
 from graph.store import Store
 from graph.store.reading import PROLOGUE
-from web.cli.naming import Named, address_of
-from web.cli.results import expanded
+from web.questions import term
 
 __all__ = ["FIRST", "Group", "blank", "bound", "groups", "question"]
 
@@ -25,7 +24,6 @@ _AUDIENCES: Final = {
     "analyst": "For a personnel analyst",
     "engineer": "For who runs the program",
 }
-_NAMED: Final = frozenset({"class", "ladder", "document"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +74,10 @@ def bound(store: Store, asked: CatalogueQuery, given: Mapping[str, str]) -> str:
     values = needed | {name: value for name, value in given.items() if value}
     return _body(
         resources.bind(
-            asked, {name: _term(store, asked, name, told) for name, told in values.items()}
+            asked, {name: term(store, asked, name, told) for name, told in values.items()}
         ),
         declared=False,
     )
-
-
-def _term(store: Store, asked: CatalogueQuery, name: str, value: str) -> Bindable:
-    kind = asked.params.get(name)
-    if kind in _NAMED:
-        return address_of(store, cast("Named", kind), value)
-    return resources.term(asked, name, expanded(value) if kind == "iri" else value)
 
 
 def _body(text: str, *, declared: bool) -> str:

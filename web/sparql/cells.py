@@ -12,8 +12,8 @@ from flask import url_for
 
 from graph import vocab
 from graph.documents import short
+from web.addresses import shortened
 from web.classes import class_address
-from web.cli.results import shortened
 from web.ladders import address
 from web.sparql.exchange import Answered
 
