@@ -94,7 +94,7 @@ def test_a_copy_holds_what_the_store_holds(titled: Store) -> None:
     ("query", "line", "column", "told"),
     [
         ("ASK {", 1, 6, "}"),
-        ("ASK\n{ ?a no:b ?c }", 2, 11, "Prefix not found"),
+        ("ASK\n{ ?a no:b ?c }", 2, 11, "OPTIONAL"),
         ("SELECT ?é", 1, 10, "expected"),
         ("", 1, 1, "something else"),
     ],

@@ -104,6 +104,13 @@ def test_what_cannot_be_read_is_told_with_line_and_column(client: FlaskClient) -
     assert (told["status"], told["line"], told["column"]) == (400, 2, 11)
 
 
+@pytest.mark.parametrize("name", ["no", ""])
+def test_a_prefix_that_is_not_declared_is_named(client: FlaskClient, name: str) -> None:
+    asked = {"query": f"PREFIX yes: <a:b> ASK {{ ?a {name}:b yes:c, nr:d, <e> }}"}
+    told = client.get("/sparql", query_string=asked).get_json()
+    assert told["detail"] == f'The query cannot be read: the prefix "{name}:" is not declared.'
+
+
 def test_a_compressed_body_is_not_taken(client: FlaskClient) -> None:
     answer = client.post(
         "/sparql", data=b"x", content_type=QUERY, headers={"Content-Encoding": "gzip"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -52,7 +53,7 @@ def question(name: str) -> CatalogueQuery:
     """
     known = {one.name: one for group in groups() for one in group.questions}
     if name not in known:
-        raise UnknownName("query", name, sorted(known)[:5])
+        raise UnknownName("query", name, get_close_matches(name, known))
     return known[name]
 
 

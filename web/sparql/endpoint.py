@@ -12,7 +12,7 @@ from typing import Final
 import pyoxigraph as ox
 from flask import Blueprint, Response, current_app, render_template, request
 from pyoxigraph import RdfFormat
-from werkzeug.exceptions import HTTPException, MethodNotAllowed
+from werkzeug.exceptions import BadRequest, HTTPException, MethodNotAllowed
 
 from graph import vocab
 from graph.errors import StoreError, UnknownName
@@ -106,6 +106,8 @@ def _of_itself(limits: Limits) -> Response:
     form = media.HTML if "example" in request.args else negotiated(request, offers.DESCRIPTIONS)
     if form == media.HTML:
         return Response(page.editor(limits))
+    if not request.host:
+        raise BadRequest("The header Host names no host, and so there is no address to describe.")
     turtle = render_template("sparql/service.ttl", limits=limits, nr=vocab.NR)
     triples = ox.parse(turtle, format=RdfFormat.TURTLE, base_iri=request.base_url)
     written = ox.serialize(

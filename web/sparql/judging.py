@@ -9,6 +9,7 @@ must pass :mod:`graph.store.calls` too, which follows the engine's own reading l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 from pyoxigraph import NamedNode
@@ -43,11 +44,27 @@ def chosen_graphs(sparql: str, reader: Reader) -> Dataset | None:
     except UnreadableQuery as error:
         if _is_update(sparql):
             raise ForbiddenQuery(CHANGES) from error
-        raise
+        raise _explained(sparql, error) from error
     prologue, query = _parsed(sparql)
     if any(part.name == _CALL for part in _parts(query)):
         raise ForbiddenQuery(CALLS_OUT)
     return _dataset(prologue, query.datasetClause or ())
+
+
+def _explained(sparql: str, error: UnreadableQuery) -> UnreadableQuery:
+    """Return an error in better words, where it is for want of a prefix.
+
+    The engine names what else could have stood there, and seldom the prefix.
+    """
+    with suppress(UnreadableQuery):
+        prologue, query = _parsed(sparql)
+        declared = {part.prefix or "" for part in _parts(prologue) if part.name == "PrefixDecl"}
+        used = {part.prefix or "" for part in _parts(query) if part.name == "pname"}
+        unknown = sorted(used - declared - vocab.PREFIXES.keys())
+        if unknown:
+            told = f'the prefix "{unknown[0]}:" is not declared'
+            return UnreadableQuery(told, error.line, error.column)
+    return error
 
 
 def _is_update(sparql: str) -> bool:
