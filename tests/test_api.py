@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,10 @@ from web.api.page import example
 from web.cli import cli
 
 BASE = "/api/v1"
+PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
+_COMMAND = r"^curl (--json @profile.json )?'http://localhost:8000(.+)'$"
+#: Whether a profile is sent, and to which address.
+COMMANDS = re.findall(_COMMAND, PAGE, re.MULTILINE)
 NAMES = [one.name for one in operations()]
 PERSON: dict[str, Any] = EXAMPLE
 
@@ -83,6 +88,19 @@ def test_each_example_is_answered_as_rows(samples: FlaskClient, name: str) -> No
     header, *rows = csv.reader(io.StringIO(response.text))
     assert rows or name.startswith("query-")
     assert {len(row) for row in rows} <= {len(header)}
+
+
+@pytest.mark.parametrize(("profile", "address"), COMMANDS)
+def test_each_command_of_the_documentation_is_answered(
+    samples: FlaskClient, profile: str, address: str
+) -> None:
+    method, body = ("POST", PERSON) if profile else ("GET", None)
+    response = samples.open(address, method=method, json=body)
+    assert response.status_code == 200, response.text
+
+
+def test_the_documentation_asks_for_much() -> None:
+    assert len(COMMANDS) == PAGE.count("\ncurl ") > 10
 
 
 @pytest.mark.parametrize(
