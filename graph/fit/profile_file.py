@@ -69,12 +69,18 @@ def profile_in(text: str, name: str, *, as_json: bool) -> Profile:
 
 def _json(path: str, text: str) -> Profile:
     try:
-        told = json.loads(text, object_pairs_hook=_once)
+        told = json.loads(text, object_pairs_hook=_once, parse_float=_number)
     except json.JSONDecodeError as error:
         raise ProfileError(path, f"line {error.lineno}", f"it is no JSON: {error.msg}") from error
     except ValueError as error:
         raise ProfileError(path, None, str(error)) from error
     return _profile(path, told, None)
+
+
+def _number(text: str) -> int | float:
+    """Return a number as JSON has it, which knows one kind of them: 26.0 is 26."""
+    number = float(text)
+    return int(number) if number.is_integer() else number
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, TypeAlias
 
 import msgspec
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from graph.answers import Linked
 from graph.findings.kinds import Severity
@@ -83,8 +83,9 @@ class Plain(Asked, kw_only=True):
     """What is told as JSON or as CSV."""
 
     format: (
-        Annotated[Literal["json", "csv"], Meta(description="Instead of the header Accept.")] | None
-    ) = None
+        Annotated[Literal["json", "csv"], Meta(description="Instead of the header Accept.")]
+        | UnsetType
+    ) = UNSET
 
 
 class Paged(Plain, kw_only=True):
@@ -184,8 +185,8 @@ class Question(Asked, kw_only=True):
 
     format: (
         Annotated[Literal["json", "srj", "csv"], Meta(description="Instead of the header Accept.")]
-        | None
-    ) = None
+        | UnsetType
+    ) = UNSET
     limit: Annotated[int, Meta(ge=1, le=10_000, description="How many rows at most.")] = 1000
     offset: _Offset = 0
 
@@ -199,7 +200,7 @@ def question(asked: CatalogueQuery) -> type[Question]:
     fields: list[tuple[str, Any, Any]] = [
         (f"{name}_", _TYPES[kind], field(name=name))
         if name in asked.required
-        else (f"{name}_", _TYPES[kind] | None, field(name=name, default=None))
+        else (f"{name}_", _TYPES[kind] | UnsetType, field(name=name, default=UNSET))
         for name, kind in asked.params.items()
     ]
     made: Any = msgspec.defstruct(f"Question_{asked.name}", fields, bases=(Question,), kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import msgspec
 from flask import current_app
+from msgspec import UNSET
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from werkzeug.exceptions import ServiceUnavailable
 
@@ -55,7 +56,7 @@ def _answer(of: CatalogueQuery, asked: ask.Question) -> Answered:
         values = {
             name: term(store, of, name, str(value))
             for name, value in given.items()
-            if value is not None
+            if value is not UNSET
         }
         sparql = resources.paged(
             resources.bind(of, values), limit=asked.limit + 1, offset=asked.offset

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict
 from difflib import get_close_matches
+from typing import Final
 
 from graph import answers
 from graph.errors import UnknownName
-from graph.iris import normalised
+from graph.iris import normalised, slug
 from graph.lookup import near_classes
 from graph.model import ClassName, Ladder
 from graph.search import Entry
@@ -36,7 +37,10 @@ __all__ = [
     "search",
 ]
 
-_FIGURES = ("documents", "classes", "described", "ladders")
+_MOST_OFFERED: Final = 5
+#: How alike a name is that is offered for one that nothing bears, 0 to 1.
+_LEAST_ALIKE: Final = 0.4
+_FIGURES: Final = ("documents", "classes", "described", "ladders")
 
 
 def agencies(asked: ask.Paged) -> Answered:
@@ -120,7 +124,9 @@ def _found(asked: ask.NamedLadder) -> Ladder:
     wanted = f"{asked.employer}/{asked.series}"
     known = {address(one.iri): one for one in _directory().ladders}
     if wanted not in known:
-        raise UnknownName("ladder", wanted, get_close_matches(wanted, known, cutoff=0.4))
+        raise UnknownName(
+            "ladder", wanted, get_close_matches(wanted, known, n=_MOST_OFFERED, cutoff=_LEAST_ALIKE)
+        )
     return known[wanted]
 
 
@@ -175,9 +181,10 @@ def agency_of(of: Directory, name: str) -> str:
     :param name: as printed, in any case, or its key
     :raises UnknownName: where no employer bears it
     """
-    known = {one.name: one.key for one in of.agencies if one.name is not None}
-    for told, key in known.items():
-        if normalised(name) == normalised(told) or name == key:
+    named = {one.employer for one in of.classes.values()} | {one.employer for one in of.ladders}
+    known = sorted(one for one in named if one is not None)
+    for told in known:
+        if normalised(name) == normalised(told) or name == slug(told):
             return told
-    near = get_close_matches(name, known, cutoff=0.3) or sorted(known)[:5]
-    raise UnknownName("agency", name, near)
+    near = get_close_matches(name, known, cutoff=_LEAST_ALIKE)
+    raise UnknownName("agency", name, near or known[:_MOST_OFFERED])
