@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +77,12 @@ def test_an_employer_that_is_not_there_is_named_with_those_that_are(samples_stor
 def test_of_one_employer_alone_nothing_is_comparable_by_default() -> None:
     found = comparable(small_world(), "H-20")
     assert (found.found, found.looked_at) == ((), 0)
+
+
+def test_what_is_known_of_a_store_does_not_keep_it() -> None:
+    store = small_world()
+    known(store).words  # noqa: B018  # read, so that it is kept
+    gone = ref(store)
+    del store
+    gc.collect()
+    assert gone() is None

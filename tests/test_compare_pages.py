@@ -16,6 +16,7 @@ from tests.class_world import CHIEF, MASTER, WARDEN, class_world
 from tests.test_web import text_of
 from tests.web_world import HOSTILE
 from web import create_app
+from web.later import PATIENCE
 
 #: The keys of the warden, the hostile master and the chief.
 TWO = "/compare?a=port-elm/2&b=H-50"
@@ -34,12 +35,12 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
-    return create_app({"STORE": class_world()}).test_client()
+    return create_app({"STORE": class_world(), PATIENCE: 60.0}).test_client()
 
 
 @pytest.fixture(scope="module")
 def sampled(samples_store: Store) -> FlaskClient:
-    return create_app({"STORE": samples_store}).test_client()
+    return create_app({"STORE": samples_store, PATIENCE: 60.0}).test_client()
 
 
 def rows(html: str) -> list[str]:
@@ -233,3 +234,11 @@ def test_comparable_classes_are_files_too(sampled: FlaskClient, name: str, mimet
     told = sampled.get("/classes/aldermere-county/3170400/comparable?format=json").json
     assert told is not None
     assert told["comparable"][0]["title"] in answer.text
+
+
+def test_who_would_wait_long_for_the_words_is_told_to_come_back() -> None:
+    site = create_app({"STORE": class_world(), PATIENCE: 0.0}).test_client()
+    page, data = (site.get(f"{WARDEN}/comparable{query}") for query in ("", "?format=json"))
+    assert (page.status_code, data.status_code) == (503, 503)
+    assert page.headers["Retry-After"] == "5"
+    assert data.mimetype == "application/problem+json"

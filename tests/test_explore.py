@@ -174,7 +174,7 @@ def test_the_tables_say_in_words_what_is_drawn_with_evidence(client: FlaskClient
     assert "Where it leads 2" in text
     assert "What leads here 1" in text
     assert "from Harbour Watch Warden : the class is named in the qualifications" in text
-    assert "at least 12 months in this class" in text
+    assert "at least 12 months as Harbour Watch Warden" in text
     assert "chief.txt , characters 430–448" in text
     assert f'href="{CHIEF}"' in answer.text
     assert len(data_of(answer.text)["nodes"]) == 4

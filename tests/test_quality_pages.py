@@ -16,8 +16,8 @@ from tests.quality_world import COUNTY, NOTES, quality_world
 from tests.test_web import text_of
 from tests.web_world import HOSTILE
 from web import create_app
+from web.later import PATIENCE
 from web.quality.employers import UNNAMED, Employer, employers, near_employers
-from web.quality.made import PATIENCE
 from web.security import HEADERS
 
 WOOL, FIGURES = "/quality/wool-county", "/agencies/wool-county"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, TypeAlias
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, proxy
 
 from pyoxigraph import NamedNode
 
@@ -31,7 +31,8 @@ class Known:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        # Weakly, since what is kept with a store must not keep it.
+        self._store: Store = proxy(store)
         self._compared: dict[str, Compared] = {}
         self.names: Mapping[str, ClassName] = {name.iri: name for name in read.class_names(store)}
 

@@ -9,16 +9,18 @@ from typing import Final
 from flask import Blueprint, Response, render_template, request
 
 from graph.comparison.answers import comparable as ranked
+from graph.comparison.index import Index
 from graph.comparison.known import known
 from graph.comparison.model import Comparable, Comparables, Row
 from graph.comparison.ranking import Reason
 from graph.errors import UnknownName
 from graph.model import ClassName
+from graph.store import Store
 from web import compared_json
 from web.chosen import class_at, fitting, no_such_class
 from web.cli import comparable_parts, outline, tables
 from web.downloads import file_of, json_of, page_of
-from web.kept import kept
+from web.later import come_back, made
 from web.media import CSV, HTML, JSON, MARKDOWN, Media, negotiated
 from web.problems import problem
 from web.stores import opened
@@ -34,6 +36,7 @@ _FAR: Final = "far apart"
 _UNSTATED: Final = "not stated of both"
 #: A respect that is told beside the nearest of all classes looked at: the nearest is not the same.
 _BESIDE_THE_NEAREST: Final = "Field of work"
+_LATER: Final = "The words of all classes are being put in order just now, once after a load."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,10 @@ def comparable(agency: str, code: str) -> Response:
     """
     form = negotiated(request, _FORMS)
     whose = fitting("agency", request.args.get("agency", ""))
+    if made(_index) is None:
+        return come_back(_LATER, form)
     with opened() as store:
-        about = kept(store, known)
+        about = known(store)
         here = class_at(about.names.values(), agency, code)
         if here is None:
             return no_such_class(about.names.values(), agency, code, form)
@@ -69,6 +74,11 @@ def comparable(agency: str, code: str) -> Response:
         "comparing/comparable.html", of=found, whose=whose, employers=employers, reasons=_reasons
     )
     return page_of(html)
+
+
+def _index(store: Store) -> Index:
+    """Return the words of all classes, which is all that takes long here."""
+    return known(store).words
 
 
 def _reasons(one: Comparable) -> Sequence[tuple[str, Sequence[_Told]]]:

@@ -19,7 +19,6 @@ from web import network_json
 from web.as_json import Json, statement
 from web.careers import SharedCompetency, write_graphml
 from web.chosen import Unclear, chosen, class_at, fitting, no_such_class
-from web.cli.network_parts import held
 from web.cli.words import WAYS, many
 from web.downloads import file_of, json_of, page_of
 from web.explore.around import Around, around
@@ -120,7 +119,6 @@ def _page(
         described=of.network.described,
         data=picture(of, found, competencies, lambda iri: _links(names[iri])),
         ways=WAYS,
-        held=held,
         many=many,
     )
     return page_of(html)

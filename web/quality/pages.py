@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
+from graph.findings.find import findings
 from graph.findings.kinds import Kind, Severity, kind, kinds, severities
 from graph.findings.model import Finding
 from graph.findings.suppressions import Judged
@@ -17,10 +18,10 @@ from graph.findings.wanted import Wanted
 from graph.statistics import statistics
 from web.cli import check_parts, tables
 from web.downloads import file_of, json_of, page_of
+from web.later import come_back, made
 from web.media import CSV, HTML, JSON, Media, negotiated
 from web.problems import problem
 from web.quality.employers import Employer, employers, near_employers
-from web.quality.made import made
 from web.stores import opened
 
 __all__ = ["blueprint", "no_such_employer"]
@@ -28,9 +29,8 @@ __all__ = ["blueprint", "no_such_employer"]
 blueprint = Blueprint("quality", __name__)
 
 _FORMS: Final = (HTML, JSON, CSV)
-#: How many findings are on a page, and seconds after which it is worth to come back for them.
 _A_PAGE: Final = 50
-_COME_BACK: Final = 5
+_LATER: Final = "What is wrong is being looked for just now, for the first time since a load."
 #: What is shown unless something else is asked for: notes need not be defects.
 _USUAL: Final[Severity] = "warning"
 _MOST_DIGITS: Final = 6
@@ -64,7 +64,7 @@ def index() -> Response:
     form = negotiated(request, _FORMS)
     found = _employers()
     if found is None:
-        return _later(form)
+        return come_back(_LATER, form)
     if form != HTML:
         return _file([one for of in found for one in of.findings], form, "findings")
     html = render_template(
@@ -83,7 +83,7 @@ def agency(agency: str) -> Response:
     asked = _asked()
     every = _employers()
     if every is None:
-        return _later(form)
+        return come_back(_LATER, form)
     of = next((one for one in every if one.key == agency), None)
     if of is None:
         return no_such_employer(every, agency, "quality.agency", form)
@@ -127,7 +127,7 @@ def _counted(found: Iterable[Finding]) -> tuple[tuple[Kind, int], ...]:
 
 
 def _employers() -> tuple[Employer, ...] | None:
-    found = made()
+    found = made(findings)
     if found is None:
         return None
     with opened() as store:
@@ -156,17 +156,6 @@ def _file(found: Sequence[Finding], form: Media, name: str) -> Response:
     if form == JSON:
         return json_of(answer.data, form, name)
     return file_of(tables.as_csv(answer.table), form, name)
-
-
-def _later(form: Media) -> Response:
-    """Say that the findings are being made, and when to come back."""
-    sentence = "What is wrong is being looked for just now, for the first time since a load."
-    if form == HTML:
-        answer = page_of(render_template("quality/later.html", sentence=sentence), 503)
-    else:
-        answer = problem(503, sentence)
-    answer.headers["Retry-After"] = str(_COME_BACK)
-    return answer
 
 
 def no_such_employer(known: Sequence[Employer], key: str, endpoint: str, form: Media) -> Response:

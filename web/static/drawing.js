@@ -44,12 +44,15 @@ const tell = (place, words, links) => {
 export const draw = ({ looks, edge }) => {
   const data = JSON.parse(document.getElementById("network-data").textContent);
   const chosen = document.getElementById("chosen");
+  const place = document.getElementById("network");
+  // What nobody draws into takes no room.
+  place.classList.add("drawn");
   const nodes = new vis.DataSet(data.nodes.map(({ text, links, ...node }) => node));
   const edges = new vis.DataSet(data.edges.map(edge));
   // Isolated, so that no text turns the direction of the next one.
   const words = new Map(data.nodes.map((node) => [node.id, `\u2068${node.text}\u2069`]));
   const links = new Map(data.nodes.map((node) => [node.id, node.links ?? []]));
-  const network = new vis.Network(document.getElementById("network"), { nodes, edges }, {
+  const network = new vis.Network(place, { nodes, edges }, {
     ...data.options,
     configure: { enabled: false },
     groups: looks(),
