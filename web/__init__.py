@@ -31,6 +31,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         errors,
         home,
         ladders,
+        meanings,
         plan_page,
         security,
         suggest,
@@ -47,5 +48,6 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     app.register_blueprint(plan_page.blueprint)
     app.register_blueprint(suggest.blueprint)
     errors.register(app)
+    meanings.register(app)
     app.after_request(security.secured)
     return app
