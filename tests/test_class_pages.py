@@ -71,7 +71,7 @@ def test_an_inferred_ladder_is_said_to_be_inferred(client: FlaskClient) -> None:
 def test_a_class_that_it_leads_to_stands_once_with_all_reasons(client: FlaskClient) -> None:
     leads = section(client.get(WARDEN).text, "leads")
     assert leads.count("Harbour Watch Chief") == 1
-    assert "the class is named in the qualifications of the next" in leads
+    assert "The class is named in the qualifications of the next" in leads
     assert "a year as a Warden chief.txt , characters 5–23" in leads
     assert "or a class of its level chief.txt , characters 24–47" in leads
 
