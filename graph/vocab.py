@@ -46,6 +46,7 @@ def _term(prefix: str, local: str) -> NamedNode:
 # Borrowed terms.
 TYPE: Final = _term("rdf", "type")
 LABEL: Final = _term("rdfs", "label")
+COMMENT: Final = _term("rdfs", "comment")
 PREF_LABEL: Final = _term("skos", "prefLabel")
 ALT_LABEL: Final = _term("skos", "altLabel")
 NOTATION: Final = _term("skos", "notation")

@@ -24,7 +24,18 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     """
     from flask import Flask
 
-    from web import assets, classes, documents, errors, home, ladders, plan_page, security, suggest
+    from web import (
+        assets,
+        classes,
+        documents,
+        errors,
+        home,
+        ladders,
+        meanings,
+        plan_page,
+        security,
+        suggest,
+    )
     from web.api import routes as api
     from web.comparing import comparable
     from web.comparing import pages as compare
@@ -43,5 +54,6 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     api.register(app)
     linked.register(app)
     errors.register(app)
+    meanings.register(app)
     app.after_request(security.secured)
     return app

@@ -12,7 +12,7 @@ from flask import Blueprint, Response, render_template, url_for
 
 from graph import read, vocab
 from graph.alternatives import distinct
-from graph.model import ClassName, Rung, Way
+from graph.model import ClassName, Quote, Rung, Way, WayKind
 from graph.schemes import concept
 from graph.store import Store
 from web import as_json
@@ -27,6 +27,9 @@ from web.stores import opened
 __all__ = ["blueprint"]
 
 blueprint = Blueprint("classes", __name__)
+
+#: Why a class leads to another, the best founded reason first.
+_KINDS: Final[tuple[WayKind, ...]] = tuple(WAYS)
 
 #: What the page answers besides itself and the class's triples, and how that is made.
 _DATA: Final[Mapping[Media, Callable[[Portrait], dict[str, Any]]]] = {
@@ -75,27 +78,47 @@ def _page(found: Portrait) -> str:
         "class.html",
         of=found,
         facts=found.facts,
-        leads_to=_by_class(found.leads_to),
-        comes_from=_by_class(found.comes_from),
-        ways=WAYS,
+        leads_to=_by_reason(found.leads_to),
+        comes_from=_by_reason(found.comes_from),
+        data=occupation(found),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """A class with every way between it and the one that the page is about."""
+    """A class, and the passages that say so of it and of the one that the page is about."""
 
     name: ClassName
-    ways: tuple[Way, ...]
+    quotes: tuple[Quote, ...]
 
 
-def _by_class(found: Iterable[Neighbour]) -> tuple[_Beside, ...]:
-    """Return each neighbour once, by title."""
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """Why some classes lead to one another, said once for all of them."""
+
+    words: tuple[str, ...]
+    inferred: bool
+    classes: tuple[_Beside, ...]
+
+
+def _by_reason(found: Iterable[Neighbour]) -> tuple[_Reason, ...]:
+    """Return each neighbour once, by title, below all that says so; the best founded come first."""
     ways: dict[ClassName, list[Way]] = defaultdict(list)
-    for one in found:
+    for one in sorted(found, key=lambda one: (one.name.title, one.name.iri)):
         ways[one.name].append(one.way)
-    by_title = sorted(ways, key=lambda name: (name.title, name.iri))
-    return tuple(_Beside(name, tuple(ways[name])) for name in by_title)
+    reasons: dict[tuple[int, ...], list[_Beside]] = defaultdict(list)
+    for name, between in ways.items():
+        kinds = tuple(sorted({_KINDS.index(way.kind) for way in between}))
+        quotes = dict.fromkeys(quote for way in between for quote in way.quotes)
+        reasons[kinds].append(_Beside(name, tuple(quotes)))
+    return tuple(
+        _Reason(
+            tuple(WAYS[_KINDS[place]] for place in kinds),
+            [_KINDS[place] for place in kinds] == ["inferred-rung"],
+            tuple(reasons[kinds]),
+        )
+        for kinds in sorted(reasons)
+    )
 
 
 def _data(found: Portrait, form: Media) -> Response:

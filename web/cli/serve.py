@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from types import FrameType
+from typing import Final
 
 import click
 import waitress
@@ -13,8 +14,13 @@ from graph.store import Place, Store
 from web import create_app
 from web.cli.demo import samples_store
 from web.cli.options import store_option
+from web.warm import kept_warm
 
 __all__ = ["serve"]
+
+#: Bytes of a request. The server puts larger ones into a file, and what a visitor tells of
+#: themselves is never to be in one.
+_LARGEST: Final = 524_288
 
 
 @click.command()
@@ -38,14 +44,17 @@ def serve(host: str, port: int, demo: bool, store: Place) -> None:
 def _serve(store: Place, host: str, port: int) -> None:
     app = create_app({"STORE": store})
     try:
-        server = waitress.create_server(app, host=host, port=port, ident="nextrung")
+        server = waitress.create_server(
+            app, host=host, port=port, ident="nextrung", max_request_body_size=_LARGEST
+        )
     except OSError as error:
         raise click.ClickException(
             f"Nothing can listen on {host}:{port} ({error.strerror}); choose another with --port."
         ) from error
     signal.signal(signal.SIGTERM, _ended)
     click.echo(f"Ladders at http://{host}:{port}/ (stop with Ctrl-C)", err=True)
-    server.run()
+    with kept_warm(app):
+        server.run()
 
 
 def _ended(_number: int, _frame: FrameType | None) -> None:
