@@ -16,18 +16,27 @@ from typing import Final
 from flask import Flask
 
 from graph import promotions
+from graph.comparison.known import known
 from graph.errors import NextrungError
+from graph.findings.find import findings
 from graph.store import Store
 from graph.store.places import address
+from web.comparing import comparable
 from web.directory import asked, directory
+from web.explore.atlas import atlas
 from web.kept import kept
+from web.linked.dataset import counts
 from web.stores import opened
 
 __all__ = ["kept_warm"]
 
 logger = logging.getLogger(__name__)
 
-_MADE: Final[tuple[Callable[[Store], object], ...]] = (directory, asked, promotions.network)
+#: What the most visited pages wait for comes first.
+_MADE: Final[tuple[Callable[[Store], object], ...]] = (
+    *(directory, asked, promotions.network),
+    *(known, atlas, comparable.index, counts, findings),
+)
 #: Seconds between two looks at the store, and how long an end waits for what is being made.
 _EVERY: Final = 2.0
 _LAST: Final = 5.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from werkzeug.exceptions import ServiceUnavailable
+
 from graph.errors import UnknownName
 from graph.findings.find import findings as found_in
 from graph.findings.kinds import kinds, severities
@@ -20,6 +22,7 @@ from web.cli import statistics as told
 from web.cli.tables import Table
 from web.directory import directory
 from web.kept import kept
+from web.later import made
 from web.stores import opened
 
 __all__ = ["findings", "statistics"]
@@ -29,6 +32,7 @@ def findings(asked: ask.Findings) -> Answered:
     """Return what is wrong, the heaviest kinds first.
 
     :raises UnknownName: where there is no such kind of findings, or no such employer
+    :raises ServiceUnavailable: where they are not known yet
     """
     names = [one.name for one in kinds()]
     if asked.kind is not None and asked.kind not in names:
@@ -36,7 +40,9 @@ def findings(asked: ask.Findings) -> Answered:
     with opened() as store:
         of = kept(store, directory)
         agency = agency_of(of, asked.agency) if asked.agency is not None else None
-        every = kept(store, found_in)
+    every = made(found_in)
+    if every is None:
+        raise ServiceUnavailable("What is wrong is being looked for, which takes half a minute.")
     least = severities().index(asked.severity)
     found = [
         one

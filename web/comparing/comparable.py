@@ -25,7 +25,7 @@ from web.media import CSV, HTML, JSON, MARKDOWN, Media, negotiated
 from web.problems import problem
 from web.stores import opened
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "index"]
 
 blueprint = Blueprint("comparable", __name__)
 
@@ -56,7 +56,7 @@ def comparable(agency: str, code: str) -> Response:
     """
     form = negotiated(request, _FORMS)
     whose = fitting("agency", request.args.get("agency", ""))
-    if made(_index) is None:
+    if made(index) is None:
         return come_back(_LATER, form)
     with opened() as store:
         about = known(store)
@@ -76,7 +76,7 @@ def comparable(agency: str, code: str) -> Response:
     return page_of(html)
 
 
-def _index(store: Store) -> Index:
+def index(store: Store) -> Index:
     """Return the words of all classes, which is all that takes long here."""
     return known(store).words
 
