@@ -166,7 +166,7 @@ def test_programs_read_what_is_wrong_as_a_problem(
 def test_a_problem_lists_the_candidates(client: FlaskClient) -> None:
     told = client.get("/compare?a=H-20&b=Harbor+Watch+Cheif&format=json").json
     assert told is not None
-    assert {"title": "Harbour Watch Chief", "key": "port-elm/5"} in told["candidates"]
+    assert "Harbour Watch Chief (port-elm/5)" in told["candidates"]
     assert told["parameter"] == "b"
 
 

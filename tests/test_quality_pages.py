@@ -179,7 +179,7 @@ def test_a_program_is_told_of_an_unknown_employer_as_a_problem(
     answer = client.get(f"{address}?format=json")
     assert (answer.status_code, answer.mimetype) == (404, "application/problem+json")
     assert answer.json is not None
-    assert answer.json["nearest"] == ["wool-county"]
+    assert answer.json["candidates"] == ["wool-county"]
 
 
 def test_who_would_wait_long_is_told_to_come_back_and_then_is_answered() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -141,6 +143,37 @@ def test_no_process_outlives_a_pool_that_nobody_uses_any_longer(folder: Path) ->
     number = process.pid or 0
     del pool, process
     assert is_gone(number)
+
+
+_SITE = """
+import sys
+from pathlib import Path
+from threading import Thread
+from tests.sparql_world import ENDLESS
+from web.sparql.exchange import Question
+from web.sparql.limits import Limits
+from web.sparql.pool import Pool
+
+pool = Pool(Limits(seconds=600))
+for query in ("ASK {}", ENDLESS):
+    asked = Question(query, (), (), "text/csv", None, 1)
+    asking = Thread(target=pool.answer, args=(Path(sys.argv[1]), asked), daemon=True)
+    asking.start()
+    asking.join(600 if query == "ASK {}" else 0.2)
+print("asked", flush=True)
+asking.join()
+"""
+
+
+def test_no_process_outlives_a_site_that_is_killed_while_it_asks(folder: Path) -> None:
+    command = [sys.executable, "-c", _SITE, str(folder)]
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=root) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == b"asked\n"
+        program.kill()
+        # The process that runs the query holds the other end too: the end of the file is its end.
+        assert program.communicate(timeout=60)[0] == b""
 
 
 def test_a_store_that_is_not_there_is_told_and_then_found(tmp_path: Path) -> None:

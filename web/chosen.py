@@ -15,7 +15,7 @@ from web.downloads import page_of
 from web.media import HTML, Media
 from web.problems import problem
 
-__all__ = ["Unclear", "chosen", "class_at", "fitting", "no_such_class", "told"]
+__all__ = ["Unclear", "chosen", "class_at", "fitting", "no_such_class"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +71,5 @@ def no_such_class(
     name = f"{agency}/{code}"
     if form != HTML:
         detail = f"No loaded document describes or names a class at the address “{name}”."
-        return problem(404, detail, candidates=told(near))
+        return problem(404, detail, candidates=[one.key for one in near])
     return page_of(render_template("no_class.html", name=name, near=near), 404)
-
-
-def told(classes: Iterable[ClassName]) -> list[dict[str, str]]:
-    """Return classes as a problem document lists them."""
-    return [{"title": one.title, "key": one.key} for one in classes]

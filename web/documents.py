@@ -81,7 +81,7 @@ def _unknown(store: Store, digits: str) -> tuple[str, int] | Response:
     near = near_documents(read.documents(store), digits)
     if of_program():
         said = f"No loaded document has the address {digits}."
-        return problem(404, said, nearest=[short(one.iri) for one in near])
+        return problem(404, said, candidates=[short(one.iri) for one in near])
     return render_template("no_document.html", name=digits, near=near), 404
 
 

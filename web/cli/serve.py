@@ -21,6 +21,8 @@ __all__ = ["serve"]
 #: Bytes of a request. The server puts larger ones into a file, and what a visitor tells of
 #: themselves is never to be in one.
 _LARGEST: Final = 524_288
+#: More than the queries that run and wait (web.sparql.limits), so that pages never wait for them.
+_THREADS: Final = 8
 
 
 @click.command()
@@ -45,7 +47,12 @@ def _serve(store: Place, host: str, port: int) -> None:
     app = create_app({"STORE": store})
     try:
         server = waitress.create_server(
-            app, host=host, port=port, ident="nextrung", max_request_body_size=_LARGEST
+            app,
+            host=host,
+            port=port,
+            ident="nextrung",
+            threads=_THREADS,
+            max_request_body_size=_LARGEST,
         )
     except OSError as error:
         raise click.ClickException(

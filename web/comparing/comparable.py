@@ -101,7 +101,7 @@ def _words(reason: Reason) -> str:
 def _no_employer(error: UnknownName, here: ClassName, form: Media) -> Response:
     sentence = f"No employer is named “{error.name}”."
     if form != HTML:
-        return problem(404, sentence, nearest=list(error.candidates))
+        return problem(404, sentence, candidates=list(error.candidates))
     html = render_template(
         "comparing/no_employer.html", sentence=sentence, here=here, known=error.candidates
     )

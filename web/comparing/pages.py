@@ -13,9 +13,10 @@ from flask import Blueprint, Response, render_template, request, url_for
 from graph.comparison.comparing import compared
 from graph.comparison.known import known
 from graph.comparison.model import Comparison
+from graph.lookup import class_label
 from graph.model import ClassName
 from web import compared_json
-from web.chosen import Unclear, chosen, fitting, told
+from web.chosen import Unclear, chosen, fitting
 from web.cli import compare_parts, outline, tables
 from web.cli.tables import Table
 from web.comparing.beside import LETTERS, beside
@@ -91,7 +92,8 @@ def _not_compared(
         status = max((one.status for one in unclear.values()), default=400 if repeated else 200)
         return page_of(html, status)
     for field, one in unclear.items():
-        return problem(one.status, one.sentence, parameter=field, candidates=told(one.candidates))
+        labels = list(map(class_label, one.candidates))
+        return problem(one.status, one.sentence, parameter=field, candidates=labels)
     sentence = "Two of the names are of one class." if repeated else "Name two classes: a and b."
     return problem(400, sentence)
 

@@ -166,7 +166,7 @@ def no_such_employer(known: Sequence[Employer], key: str, endpoint: str, form: M
     near = near_employers(known, key)
     if form != HTML:
         detail = f"No employer stands at the address “{key}”."
-        return problem(404, detail, nearest=[one.key for one in near or known])
+        return problem(404, detail, candidates=[one.key for one in near or known])
     html = render_template(
         "quality/no_employer.html", key=key, near=near, known=known, endpoint=endpoint
     )

@@ -25,7 +25,7 @@ class Limits:
     :param memory: how many bytes a process may use
     """
 
-    seconds: float = 20.0
+    seconds: float = 30.0
     rows: int = 10_000
     shown: int = 200
     letters: int = 20_000_000

@@ -6,11 +6,15 @@ can. It opens the store for reading, and again when something new is there.
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import signal
 import sys
+import time
 from contextlib import nullcontext, suppress
 from http import HTTPStatus
 from multiprocessing.connection import Connection
+from threading import Thread
 from typing import Final
 
 from graph.errors import StoreError
@@ -25,6 +29,8 @@ __all__ = ["serve"]
 
 #: After how many limits a process ends by itself: by then the site that keeps the time is gone.
 _ORPHANED: Final = 2
+#: Seconds that a process without its site has to let go of the store.
+_FAREWELL: Final = 1.0
 _TOO_MUCH: Final = "The query needs too much memory; ask for less."
 
 
@@ -65,6 +71,7 @@ def serve(pipe: Connection, limits: Limits) -> None:
     # An interruption is for the site; where signals can be kept back, they are already.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound(limits.memory)
+    Thread(target=_end_with_site, daemon=True).start()
     desk = _Desk(limits)
     with suppress(EOFError, OSError):
         pipe.send(None)  # It has begun.
@@ -75,6 +82,15 @@ def serve(pipe: Connection, limits: Limits) -> None:
             end_after(0)
             pipe.send(answer)
     desk.close()
+
+
+def _end_with_site() -> None:
+    """End this process when the site is gone, even at a query: the engine lets threads run."""
+    site = multiprocessing.parent_process()
+    if site is not None:
+        site.join()
+        time.sleep(_FAREWELL)
+        os._exit(1)
 
 
 def _bound(memory: int) -> None:
