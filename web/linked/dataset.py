@@ -13,10 +13,10 @@ from typing import Any, Final, TypeAlias
 
 from graph import read, vocab
 from graph.store import Store
+from web.exports import short
 from web.linked.dumps import DUMPS, GZIP, Dump, Shelf
 from web.linked.kinds import KINDS
 from web.linked.names import bases
-from web.linked.terms import short
 
 __all__ = ["RIGHTS", "TITLE", "Counts", "Places", "counts", "described"]
 
