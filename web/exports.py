@@ -22,7 +22,7 @@ from graph.store import Store
 from graph.vocab import PREFIXES
 from web.union import Union
 
-__all__ = ["RdfName", "employer", "write_json_ld", "write_rdf"]
+__all__ = ["RdfName", "employer", "short", "write_json_ld", "write_rdf"]
 
 RdfName: TypeAlias = Literal["turtle", "trig", "nquads", "json-ld"]
 
@@ -116,16 +116,21 @@ def _nodes(triples: Iterable[ox.Triple]) -> Iterator[object]:
 def _shortened(value: object, *, is_address: bool = False) -> object:
     if isinstance(value, dict):
         return {
-            _short(key): _shortened(inner, is_address=key in {"@id", "@type"})
+            short(key): _shortened(inner, is_address=key in {"@id", "@type"})
             for key, inner in value.items()
         }
     if isinstance(value, list):
         return [_shortened(inner, is_address=is_address) for inner in value]
-    return _short(value) if is_address and isinstance(value, str) else value
+    return short(value) if is_address and isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
-def _short(iri: str) -> str:
+def short(iri: str) -> str:
+    """Return an IRI by a prefix of ours, or as it stands.
+
+    >>> short("http://www.w3.org/2004/02/skos/core#Concept")
+    'skos:Concept'
+    """
     for prefix, space in PREFIXES.items():
         if iri.startswith(space):
             return f"{prefix}:{iri.removeprefix(space)}"

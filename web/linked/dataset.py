@@ -13,10 +13,10 @@ from typing import Any, Final, TypeAlias
 
 from graph import read, vocab
 from graph.store import Store
+from web.exports import short
 from web.linked.dumps import DUMPS, GZIP, Dump, Shelf
 from web.linked.kinds import KINDS
 from web.linked.names import bases
-from web.linked.terms import short
 
 __all__ = ["RIGHTS", "TITLE", "Counts", "Places", "counts", "described"]
 
@@ -97,16 +97,25 @@ def described(found: Counts, files: Shelf, places: Places) -> _Json:
         "dcterms:modified": _moment(files.modified),
         "foaf:homepage": _link(places.page),
         "dcat:landingPage": _link(places.page),
+        "void:sparqlEndpoint": _link(places.endpoint),
+        "void:dataDump": [
+            _link(places.downloads[name]) for name, dump in DUMPS.items() if dump.packed
+        ],
+        "dcat:distribution": [_distribution(dump, files, places) for dump in DUMPS.values()],
+        **_amounts(found, places),
+        "@reverse": _around(places),
+    }
+
+
+def _amounts(found: Counts, places: Places) -> _Json:
+    """Return what the data set holds, and how much of it."""
+    return {
         "void:triples": found.triples,
         "void:classes": len(found.classes),
         "void:properties": len(found.properties),
         "void:uriSpace": list(found.bases),
         "void:vocabulary": [_link(space) for space in _vocabularies(found)],
         "void:exampleResource": [_link(iri) for iri in found.examples],
-        "void:sparqlEndpoint": _link(places.endpoint),
-        "void:dataDump": [
-            _link(places.downloads[name]) for name, dump in DUMPS.items() if dump.packed
-        ],
         "void:classPartition": [
             _part(places, iri, "void:class", {"void:entities": many})
             for iri, many in found.classes.items()
@@ -115,20 +124,20 @@ def described(found: Counts, files: Shelf, places: Places) -> _Json:
             _part(places, iri, "void:property", {"void:triples": many})
             for iri, many in found.properties.items()
         ],
-        "dcat:distribution": [_distribution(dump, files, places) for dump in DUMPS.values()],
-        "@reverse": {
-            "foaf:primaryTopic": {
-                "@id": places.description,
-                "@type": "void:DatasetDescription",
-            },
-            "dcat:servesDataset": {
-                "@id": places.endpoint,
-                "@type": ["dcat:DataService", "sd:Service"],
-                "dcterms:title": _english("SPARQL 1.1, queries only"),
-                "sd:endpoint": _link(places.endpoint),
-                "dcat:endpointURL": _link(places.endpoint),
-                "dcat:endpointDescription": _link(places.endpoint),
-            },
+    }
+
+
+def _around(places: Places) -> _Json:
+    """Return what speaks of the data set: its description, and the service that answers from it."""
+    return {
+        "foaf:primaryTopic": {"@id": places.description, "@type": "void:DatasetDescription"},
+        "dcat:servesDataset": {
+            "@id": places.endpoint,
+            "@type": ["dcat:DataService", "sd:Service"],
+            "dcterms:title": _english("SPARQL 1.1, queries only"),
+            "sd:endpoint": _link(places.endpoint),
+            "dcat:endpointURL": _link(places.endpoint),
+            "dcat:endpointDescription": _link(places.endpoint),
         },
     }
 

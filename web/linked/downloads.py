@@ -13,12 +13,12 @@ from werkzeug.exceptions import ServiceUnavailable
 from graph import vocab
 from graph.errors import UnknownName
 from graph.store import Store
+from web.exports import short
 from web.kept import kept
 from web.linked import dataset
 from web.linked.dumps import DUMPS, GZIP, Dump, Made, shelf
 from web.linked.names import place_of
 from web.linked.rdf import RDF, answer, triples_of
-from web.linked.terms import short
 from web.linked.unknown import unknown
 from web.media import HTML, Media, chosen
 from web.problems import of_program, problem

@@ -11,9 +11,10 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import resources
-from graph.vocab import NR, PREFIXES
+from graph.vocab import NR
+from web.exports import short
 
-__all__ = ["Group", "Term", "groups", "short", "title", "vocabulary_triples"]
+__all__ = ["Group", "Term", "groups", "title", "vocabulary_triples"]
 
 #: The sorts of terms in the order in which they are told, by the name of their OWL class.
 _SORTS: Final[Mapping[str, str]] = {
@@ -110,15 +111,3 @@ def _term(iri: str, about: Mapping[str, list[str]]) -> Term:
         traits=("transitive",) if "owl:TransitiveProperty" in about["rdf:type"] else (),
         said={words: tuple(about[name]) for name, words in _SAID.items() if name in about},
     )
-
-
-def short(iri: str) -> str:
-    """Return an IRI by a prefix of ours, or as it stands.
-
-    >>> short("http://www.w3.org/2004/02/skos/core#Concept")
-    'skos:Concept'
-    """
-    for prefix, space in PREFIXES.items():
-        if iri.startswith(space):
-            return f"{prefix}:{iri.removeprefix(space)}"
-    return iri

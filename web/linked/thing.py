@@ -10,9 +10,9 @@ from flask import url_for
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.vocab import NR, SCHEME
+from web.exports import short
 from web.linked.described import Described
 from web.linked.names import place_of
-from web.linked.terms import short
 
 __all__ = ["Line", "Shown", "lines", "shown"]
 
