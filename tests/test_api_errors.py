@@ -61,7 +61,7 @@ def told(client: FlaskClient, address: str, method: str = "GET", **sent: Any) ->
         ("/queries/class-flsa?klass=H-20", "klass", "there are: "),
         ("/queries/classes-by-experience?atMost=two", "atMost", "Expected int"),
         ("/queries/classes-by-experience?atMost=null", "atMost", "Expected int"),
-        ("/queries/classes-by-flsa?status=no+address", "status", "matching regex"),
+        ("/queries/classes-by-flsa?status=no+address", "status", "it is no address"),
         ("/queries/document-statements", "document", "is missing"),
         ("/queries/rungs?limit=10001", "limit", "int <= 10000"),
     ],

@@ -62,6 +62,8 @@ def _wrong(error: msgspec.ValidationError) -> Refused:
     if placed is None:
         return Refused(f"{error}.")
     what = textwrap.shorten(placed["what"].replace("`", ""), _LONGEST, placeholder=" ...")
+    if "matching regex" in what:
+        what = "it is no address, neither a whole one nor a short one such as nr:Duty"
     return Refused(f'The parameter "{placed["name"]}" is wrong: {what}.', placed["name"])
 
 
