@@ -258,6 +258,28 @@ def test_an_address_may_be_short(world: FlaskClient) -> None:
     assert short["results"]["bindings"]
 
 
+@pytest.mark.parametrize(
+    "iri",
+    [
+        "http://a.example/b?c=d#e",
+        "HTTP://a.example:8080",
+        "urn:isbn:12",
+        "scheme:flsa/exempt",
+        "x:%C3%A4",
+        "http://127.0.0.1/?",
+    ],
+)
+def test_any_address_may_be_asked_for(world: FlaskClient, iri: str) -> None:
+    response = world.get(f"{BASE}/queries/classes-by-flsa", query_string={"status": iri})
+    assert response.status_code == 200, response.text
+
+
+@pytest.mark.parametrize("iri", ["http://a b", "http://[", "//a", "a", "x:%zz", "x:<y>", "x:#a#b"])
+def test_what_is_no_address_is_refused(world: FlaskClient, iri: str) -> None:
+    response = world.get(f"{BASE}/queries/classes-by-flsa", query_string={"status": iri})
+    assert response.status_code == 400, response.text
+
+
 def test_rows_can_be_had_by_the_media_type_of_sparql(world: FlaskClient) -> None:
     accept = {"Accept": "application/sparql-results+json"}
     response = world.get(f"{BASE}/queries/rungs", headers=accept)

@@ -92,6 +92,7 @@ def test_what_is_wrong_is_told_whatever_the_client_has(client: FlaskClient) -> N
     refused = client.get(f"{LADDERS}?limit=0", headers={"If-None-Match": tag})
     assert refused.status_code == 400
     assert "ETag" not in refused.headers
+    assert refused.headers["Cache-Control"] == "no-store"
 
 
 def test_after_a_load_the_answer_is_another(client: FlaskClient, place: Path) -> None:
@@ -129,7 +130,7 @@ def test_where_the_store_has_no_states_the_answer_itself_is_compared(
 @pytest.mark.parametrize("address", ["/plan?from=H-20&to=H-40", "/fit?class=H-20"])
 def test_what_is_told_of_a_person_is_kept_by_nobody(client: FlaskClient, address: str) -> None:
     response = client.post(BASE + address, json={"classes": [{"class": "H-20", "months": 30}]})
-    assert response.headers.get("Cache-Control", "no-store") == "no-store"
+    assert response.headers["Cache-Control"] == "no-store"
     assert "ETag" not in response.headers
 
 

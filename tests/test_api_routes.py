@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 
 from graph import resources
-from tests.web_world import small_world
+from tests.web_world import HOSTILE, small_world
 from web import create_app
 from web.api.document import document, parameters
 from web.api.operations import BASE, operations
@@ -84,6 +84,12 @@ def test_the_page_tells_each_operation_with_a_command(site: Flask) -> None:
         assert example(one).replace("&", "&amp;") in page
     assert "style=" not in page
     assert "<script" not in page
+
+
+def test_a_site_with_a_hostile_name_runs_nothing_in_the_page(site: Flask) -> None:
+    page = site.test_client().get("/api", headers={"Host": HOSTILE}).text
+    assert "<script" not in page
+    assert "<img" not in page
 
 
 def test_a_command_is_quoted_for_the_shell() -> None:

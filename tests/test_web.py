@@ -21,6 +21,7 @@ PAGES = [
     "/",
     "/?q=harbour",
     "/ladders",
+    "/api",
     LADDER,
     f"{LADDER}/network",
     "/ladders/nobody/night-shift",

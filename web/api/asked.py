@@ -58,6 +58,7 @@ _IRI: TypeAlias = Annotated[
         max_length=LONGEST,
         pattern=r"^[A-Za-z][A-Za-z0-9+.\-]*:(//[A-Za-z0-9.\-]+(:[0-9]{1,5})?(?=[/?#]|$))?"
         r"(?!//)([A-Za-z0-9._~/:@!$&'()*+,;=\-]|%[0-9A-Fa-f]{2})*"
+        r"(\?([A-Za-z0-9._~/:@!$&'()*+,;=?\-]|%[0-9A-Fa-f]{2})*)?"
         r"(#([A-Za-z0-9._~/:@!$&'()*+,;=?\-]|%[0-9A-Fa-f]{2})*)?$",
         description="An address, whole or with a prefix such as nr: or scheme: for its beginning.",
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final
@@ -23,6 +24,7 @@ MOST_BYTES: Final = 64 * 1024
 #: Where msgspec says that a fault lies: "Expected `int` >= 1 - at `$.limit`".
 _PLACED: Final = re.compile(r"(?P<what>.*) - at `\$\.(?P<name>\w+)`", re.DOTALL)
 _SHOWN: Final = 40
+_LONGEST: Final = 300
 
 
 def asked_for(kind: type[Asked], request: Request, path: Mapping[str, str]) -> Asked:
@@ -59,7 +61,9 @@ def _wrong(error: msgspec.ValidationError) -> Refused:
     placed = _PLACED.fullmatch(str(error))
     if placed is None:
         return Refused(f"{error}.")
-    what = placed["what"].replace("`", "")
+    what = textwrap.shorten(placed["what"].replace("`", ""), _LONGEST, placeholder=" ...")
+    if "matching regex" in what:
+        what = "it is no address, neither a whole one nor a short one such as nr:Duty"
     return Refused(f'The parameter "{placed["name"]}" is wrong: {what}.', placed["name"])
 
 

@@ -53,9 +53,7 @@ def _view(of: Operation) -> Callable[..., Response]:
         asked = asked_for(of.asked, request, path)
         form = negotiated(request, of.offered)
         if of.body is not None:
-            response = _written(of.answer(asked, profile_sent(request)), form)
-            response.headers["Cache-Control"] = "no-store"
-            return response
+            return _written(of.answer(asked, profile_sent(request)), form)
         known = conditional.validators(form)
         if known is not None and conditional.holds(known, request):
             return _revalidated(conditional.put(known, Response(status=304)))
@@ -105,10 +103,12 @@ def _document() -> Response:
 
 
 def _readable(response: Response) -> Response:
-    """Return an answer that scripts of other sites may read, and that is kept by its form."""
+    """Return an answer that scripts of other sites may read, with what may be kept of it."""
     if below_api():
         response.headers.update(_CORS)
         response.vary.add("Accept")
+        # What is wrong today, or is said of a person, is kept by nobody.
+        response.headers.setdefault("Cache-Control", "no-store")
         if request.method == "OPTIONS":
             response.headers.update(_PREFLIGHT)
     return response
