@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> Iterator[FlaskClient]:
-    with site(folder, SPARQL_SECONDS=0.5, SPARQL_MEMORY=1 << 29) as found:
+    with site(folder, SPARQL_SECONDS=3) as found:
         yield found
 
 
@@ -57,7 +57,7 @@ def test_a_query_that_takes_too_long_is_stopped_and_its_process_with_it(
     (process,) = processes(client)
     answer = client.get("/sparql", query_string={"query": ENDLESS})
     assert answer.status_code == 504
-    assert "within 0.5 seconds" in answer.get_json()["detail"]
+    assert "within 3 seconds" in answer.get_json()["detail"]
     assert is_gone(process)
     assert client.get("/sparql", query_string=YES).status_code == 200
     assert processes(client) != (process,)
@@ -96,8 +96,9 @@ def test_a_process_that_somebody_else_ends_is_replaced(client: FlaskClient) -> N
 
 
 def test_who_comes_when_all_are_busy_is_told_to_come_again(folder: Path) -> None:
-    settings = {"SPARQL_SECONDS": 3, "SPARQL_WORKERS": 1, "SPARQL_PATIENCE": 0.05}
+    settings = {"SPARQL_SECONDS": 3, "SPARQL_WORKERS": 1, "SPARQL_PATIENCE": 1}
     with site(folder, **settings) as client:
+        client.get("/sparql", query_string=YES)
         other = client.application.test_client()
         long = Thread(
             target=other.get, args=("/sparql",), kwargs={"query_string": {"query": ENDLESS}}
