@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 
 import pytest
 from flask.testing import FlaskClient
@@ -265,3 +266,22 @@ def test_a_text_that_only_names_such_a_thing_is_answered(client: FlaskClient, wo
     asked = {"query": f'# SERVICE\nSELECT ?service {{ BIND("{word}" AS ?service) }}'}
     answer = client.get("/sparql", query_string=asked)
     assert answer.get_json()["results"]["bindings"][0]["service"]["value"] == word
+
+
+class Elsewhere(int):
+    """A number of a type that another process does not find."""
+
+
+def test_that_a_process_cannot_begin_is_not_blamed_on_the_query(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nowhere = ModuleType("nowhere")
+    nowhere.Elsewhere = Elsewhere  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "nowhere", nowhere)
+    monkeypatch.setattr(Elsewhere, "__module__", "nowhere")
+    pool = Pool(Limits(rows=Elsewhere(1)))
+    answer = pool.answer(folder, Question("ASK {}", (), (), "text/csv", None, 1))
+    assert isinstance(answer, Refusal)
+    assert answer.sentence.startswith("No process could be begun")
+    assert answer.retry is not None
+    assert not pool.processes()
