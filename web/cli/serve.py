@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import click
 import waitress
 
@@ -10,6 +12,9 @@ from web import create_app
 from web.cli.options import store_option
 
 __all__ = ["serve"]
+
+#: More than the queries that run and wait (web.sparql.limits), so that pages never wait for them.
+_THREADS: Final = 8
 
 
 @click.command()
@@ -24,7 +29,9 @@ def serve(host: str, port: int, store: Place) -> None:
     Store.read(store).close()
     app = create_app({"STORE": store})
     try:
-        server = waitress.create_server(app, host=host, port=port, ident="nextrung")
+        server = waitress.create_server(
+            app, host=host, port=port, ident="nextrung", threads=_THREADS
+        )
     except OSError as error:
         raise click.ClickException(
             f"Nothing can listen on {host}:{port} ({error.strerror}); choose another with --port."
