@@ -112,7 +112,7 @@ class _Worker:
                 return self._killed(source, _late(self._limit))
             answer: Answered | Refusal = self._pipe.recv()
         except (EOFError, OSError):  # the latter where it died in the midst of its answer
-            return self._killed(source, _DIED)
+            return self._killed(source, _DIED if self._begun else _NOT_BEGUN)
         self.usable = True
         return answer
 
