@@ -1,18 +1,14 @@
-"""What classes ask for: knowledge, skills, abilities, licences and certificates, and who asks."""
+"""What classes ask for: knowledge, skills, abilities, licences and certificates."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
-from pyoxigraph import NamedNode
-
 from graph import vocab
-from graph.model import Quote
-from graph.rows import quote
 from graph.store import Row, Store
 
-__all__ = ["AskedFor", "AskedKind", "Asking", "asked_for", "asking"]
+__all__ = ["AskedFor", "AskedKind", "asked_for"]
 
 AskedKind: TypeAlias = Literal["knowledge", "skill", "ability", "license", "certification"]
 
@@ -28,15 +24,6 @@ class AskedFor:
     kind: AskedKind
     name: str
     classes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """A class that asks for a thing, by IRI and title, and in which words."""
-
-    iri: str
-    title: str
-    quotes: tuple[Quote, ...]
 
 
 def asked_for(store: Store) -> tuple[AskedFor, ...]:
@@ -66,17 +53,3 @@ def _key(iri: str) -> str:
         if found:
             return f"{kind}/{after}"
     return iri
-
-
-def asking(store: Store, thing: AskedFor) -> tuple[Asking, ...]:
-    """Return the classes that ask for a thing, by title, each with the passages that say so."""
-    what = "credential" if thing.kind in {"license", "certification"} else "competency"
-    rows = store.ask(f"classes-by-{what}", {what: NamedNode(thing.iri)})
-    passages: dict[tuple[str, str], list[Quote]] = {}
-    for row in rows:
-        found = passages.setdefault((row["class"].value, row["title"].value), [])
-        found.append(quote(row))
-    return tuple(
-        Asking(iri, title, tuple(dict.fromkeys(quotes)))
-        for (iri, title), quotes in passages.items()
-    )

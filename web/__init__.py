@@ -33,6 +33,7 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
         ladders,
         meanings,
         plan_page,
+        ready,
         security,
         suggest,
     )
@@ -55,5 +56,6 @@ def create_app(config: Mapping[str, object] | None = None) -> Flask:
     linked.register(app)
     errors.register(app)
     meanings.register(app)
+    ready.register(app)
     app.after_request(security.secured)
     return app

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Final, TypeAlias
 
-from flask import Blueprint, Response, current_app, request, url_for
+from flask import Blueprint, Response, request, url_for
 
 from graph.asked_for import AskedFor, AskedKind
 from graph.iris import slug
@@ -48,12 +48,13 @@ def kind_of_thing(kind: AskedKind) -> str:
 
 
 @blueprint.app_template_filter()
-def thing_address(thing: AskedFor | Entry) -> str:
+def thing_address(thing: AskedFor) -> str:
     """Return the address of the page of the classes that ask for a thing."""
     kind, _, name = thing.key.partition("/")
-    if "linked.asked" in current_app.view_functions:
-        return url_for("linked.asked", kind=kind, name=name)
-    return url_for("home.asked_for_by", key=thing.key)
+    if kind == "credential":
+        return url_for("asked_for.credential", name=name)
+    sort, _, name = name.partition("/")
+    return url_for("asked_for.competency", kind=sort, name=name)
 
 
 @blueprint.get("/suggest")

@@ -15,28 +15,18 @@ from typing import Final
 
 from flask import Flask
 
-from graph import promotions
-from graph.comparison.known import known
 from graph.errors import NextrungError
-from graph.findings.find import findings
 from graph.store import Store
 from graph.store.places import address
-from web.comparing import comparable
-from web.directory import asked, directory
-from web.explore.atlas import atlas
 from web.kept import kept
-from web.linked.dataset import counts
 from web.stores import opened
 
-__all__ = ["kept_warm"]
+__all__ = ["MADE", "kept_warm"]
 
 logger = logging.getLogger(__name__)
 
-#: What the most visited pages wait for comes first.
-_MADE: Final[tuple[Callable[[Store], object], ...]] = (
-    *(directory, asked, promotions.network),
-    *(known, atlas, comparable.index, counts, findings),
-)
+#: The extension of a site that holds the functions of what its pages need of a whole store.
+MADE: Final = "nextrung.made"
 #: Seconds between two looks at the store, and how long an end waits for what is being made.
 _EVERY: Final = 2.0
 _LAST: Final = 5.0
@@ -74,10 +64,11 @@ def _warm(app: Flask, every: float, ended: Event) -> None:
 
 def _made(app: Flask) -> tuple[str, bool]:
     """Make what is not made yet; return why that failed, and whether the store is a server's."""
+    makers: tuple[Callable[[Store], object], ...] = app.extensions[MADE]
     with app.app_context():
         try:
             with opened() as store:
-                for make in _MADE:
+                for make in makers:
                     kept(store, make)
                 return "", address(store.place) is not None
         except NextrungError as error:
