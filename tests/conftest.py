@@ -22,6 +22,8 @@ from graph.store import Store, reference
 from graph.store.places import Place
 from loaders import corpus, samples
 from web import create_app
+from web.later import PATIENCE
+from web.sparql import running
 
 #: What keeps the browser quiet, in a container too; ``MAP`` lets it ask for no outside name at all.
 _QUIET = (
@@ -131,7 +133,8 @@ def samples_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @contextmanager
 def site_of(store: Store | Path) -> Iterator[str]:
     """Serve the pages of a store on loopback and yield the site's address."""
-    server = make_server("127.0.0.1", 0, create_app({"STORE": store}), threaded=True)
+    app = create_app({"STORE": store, PATIENCE: 60.0})
+    server = make_server("127.0.0.1", 0, app, threaded=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -140,6 +143,7 @@ def site_of(store: Store | Path) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
+        running.close(app)
 
 
 @pytest.fixture(scope="session")
