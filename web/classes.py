@@ -10,14 +10,14 @@ from typing import Any, Final
 
 from flask import Blueprint, Response, render_template, url_for
 
-from graph import read, vocab
 from graph.alternatives import distinct
 from graph.model import ClassName, Quote, Rung, Way, WayKind
 from graph.schemes import concept
-from graph.store import Store
 from web import as_json
 from web.chosen import no_such_class
 from web.cli.words import WAYS
+from web.directory import directory
+from web.kept import kept
 from web.linked.document import page_in_rdf
 from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, chosen
 from web.occupation import occupation
@@ -64,12 +64,13 @@ def job_class(agency: str, code: str) -> str | Response:
     """Return the page of one class, or its data."""
     form = chosen(HTML, *_DATA, TURTLE, RDF_XML, N_TRIPLES)
     with opened() as store:
-        iri = _iri(store, agency, code)
-        if iri is None:
-            return no_such_class(read.class_names(store), agency, code, form)
+        names = kept(store, directory).classes
+        name = names.get(f"{agency}/{code}")
+        if name is None:
+            return no_such_class(names.values(), agency, code, form)
         if form is not HTML and form not in _DATA:
             return page_in_rdf(store, "class", f"{agency}/{code}", form)
-        found = portrait_of(store, read.class_name(store, iri))
+        found = portrait_of(store, name)
     return _page(found) if form is HTML else _data(found, form)
 
 
@@ -128,10 +129,3 @@ def _data(found: Portrait, form: Media) -> Response:
     file_name = f"{found.name.key.replace('/', '-')}.{form.name}"
     answer.headers.set("Content-Disposition", "attachment", filename=file_name)
     return answer
-
-
-def _iri(store: Store, agency: str, code: str) -> str | None:
-    """Return the class at an address, under whichever base it was minted."""
-    ending = f"/class/{agency}/{code}"
-    found = (iri for iri in read.iris(store, vocab.JOB_CLASS) if iri.endswith(ending))
-    return min(found, default=None)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
 
 from graph import read, vocab
 from graph.documents import Span, Whole, short, whole
-from graph.errors import UnknownName
 from graph.lookup import near_documents
 from graph.model import Quote
 from graph.store import Store
+from web.kept import kept
 from web.linked.document import page_in_rdf
 from web.linked.rdf import RDF
 from web.media import HTML, chosen
@@ -50,9 +51,8 @@ def document(digits: str) -> str | Response | tuple[str, int]:
     """
     form = chosen(HTML, *RDF)
     with opened() as store:
-        try:
-            iri = _iri(store, digits)
-        except UnknownName:
+        iri = kept(store, _addresses).get(digits)
+        if iri is None:
             return _unknown(store, digits)
         if form is not HTML:
             return page_in_rdf(store, "spec", iri.rpartition("/")[2], form)
@@ -64,16 +64,10 @@ def document(digits: str) -> str | Response | tuple[str, int]:
     )
 
 
-def _iri(store: Store, digits: str) -> str:
-    """Return the IRI of the document whose digest begins with some digits.
-
-    :raises UnknownName: where there is none
-    """
-    known = sorted(read.iris(store, vocab.SPECIFICATION))
-    for iri in known:
-        if digits in {short(iri), iri.rpartition("/")[2]}:
-            return iri
-    raise UnknownName("document", digits)
+def _addresses(store: Store) -> Mapping[str, str]:
+    """Return the IRI of each document by the digits that stand for it, few or all."""
+    known = sorted(read.iris(store, vocab.SPECIFICATION), reverse=True)
+    return {digits: iri for iri in known for digits in (short(iri), iri.rpartition("/")[2])}
 
 
 def _unknown(store: Store, digits: str) -> tuple[str, int] | Response:

@@ -49,16 +49,11 @@ class Known:
         return threads(self.ladder, self.facts, self.links, COMPETENCIES, highest_name)
 
 
-def known(store: Store, iri: str) -> Known:
-    """Return what the store knows of a ladder.
-
-    :param iri: the series
-    :raises UnknownName: where there is no such series
-    """
-    ladder = read.ladder(store, iri)
+def known(store: Store, ladder: Ladder) -> Known:
+    """Return what the store knows of a ladder."""
     facts = {rung.iri: read.facts_of(store, rung) for rung in ladder.rungs if rung.described}
     items = {iri: {item.iri for item in of.items} for iri, of in facts.items()}
-    joined = read.ladder_links(store, iri)
+    joined = read.ladder_links(store, ladder.iri)
     links = (
         links_between(joined, items[lower], items[upper])
         for lower, upper in described_pairs(ladder)

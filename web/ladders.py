@@ -10,7 +10,6 @@ from flask import Blueprint, Response, abort, render_template, request
 
 from graph.errors import UnknownName
 from graph.schemes import concepts
-from graph.store import Store
 from web import ladder_data, matrix
 from web.cli.tables import as_csv
 from web.directory import directory
@@ -129,14 +128,10 @@ def ladder_network(employer: str, series: str) -> str:
 
 
 def _known(wanted: str) -> Known:
+    """Return what is known of the ladder at an address, under whichever base it was minted."""
     with opened() as store:
-        return known(store, _iri(store, wanted))
-
-
-def _iri(store: Store, wanted: str) -> str:
-    """Return the IRI of the ladder at an address, under whichever base it was minted."""
-    found = {address(row["series"].value): row["series"].value for row in store.ask("ladders")}
-    if wanted not in found:
-        near = get_close_matches(wanted, found, n=_MOST_OFFERED, cutoff=_LEAST_ALIKE)
-        raise UnknownName("ladder", wanted, near)
-    return found[wanted]
+        found = {address(one.iri): one for one in kept(store, directory).ladders}
+        if wanted not in found:
+            near = get_close_matches(wanted, found, n=_MOST_OFFERED, cutoff=_LEAST_ALIKE)
+            raise UnknownName("ladder", wanted, near)
+        return known(store, found[wanted])
