@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final, Literal, TypeAlias
 
 import networkx as nx
 
+from graph.fit.standing import Standing, standing
 from graph.model import ClassName, Ladder, Quote, Way, WayKind
 
 __all__ = [
@@ -86,7 +88,7 @@ class Edge:
         return tuple(dict.fromkeys(one.quote for one in self.asked)) or self.way.quotes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """All classes of a store, by IRI, and every edge between them.
 
@@ -98,6 +100,11 @@ class Network:
     described: frozenset[str]
     edges: tuple[Edge, ...]
     ladders: tuple[Ladder, ...] = ()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return how the classes stand to one another, whoever the employer is that is meant."""
+        return standing(self.names.values(), self.ladders)
 
     def of(self, names: Iterable[ClassName]) -> Network:
         """Return the network of these classes alone."""

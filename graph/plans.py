@@ -9,7 +9,7 @@ from typing import Final
 from graph import planning, read, routes
 from graph.clock import Clock
 from graph.fit.profile import Profile
-from graph.fit.standing import standing
+from graph.iris import normalised
 from graph.network import Network
 from graph.planning import Leg, Plan, Step
 from graph.promotions import Requirements
@@ -67,7 +67,7 @@ def _clock(
     network: Network, goal: str, person: Profile | None, requirements: Requirements
 ) -> Clock:
     home = network.names[goal].employer
-    known = standing(network.names.values(), network.ladders, home)
+    known = replace(network.standing, home=normalised(home or ""))
     stated = person is not None and person.education is not None
     asked = requirements.asked if stated else requirements.without_substitutions
     return Clock(person, network.names, known, asked)
