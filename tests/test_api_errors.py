@@ -15,9 +15,9 @@ from graph.store import Row, Store
 from tests.web_world import BASE as IRIS
 from tests.web_world import TURNING, small_world
 from web import create_app
-from web.api import catalogue
 from web.api.reading import MOST_BYTES
 from web.api.shapes.told import Problem
+from web.sparql import running
 
 BASE = "/api/v1"
 
@@ -228,18 +228,12 @@ def test_a_store_that_cannot_be_read_is_told_without_its_place(
     assert int(response.headers["Retry-After"]) > 0
 
 
-def test_a_question_waits_for_its_turn_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(catalogue, "_WAIT", 0.01)
-    app = create_app({"STORE": small_world()})
-    client = app.test_client()
-    with app.app_context(), catalogue._turn():
-        assert client.get(f"{BASE}/queries/rungs").status_code == 200
-        with catalogue._turn():
-            problem = told(client, f"{BASE}/queries/rungs")
-            assert problem["status"] == 503
-            assert "ask again later" in problem["detail"]
-            assert client.get(f"{BASE}/ladders").status_code == 200
-    assert client.get(f"{BASE}/queries/rungs").status_code == 200
+def test_a_question_that_takes_too_long_is_stopped() -> None:
+    app = create_app({"STORE": small_world(), "SPARQL_SECONDS": 0.0})
+    problem = told(app.test_client(), f"{BASE}/queries/rungs")
+    assert problem["status"] == 504
+    assert "stopped" in problem["detail"]
+    running.close(app)
 
 
 def test_what_needs_no_store_is_answered_without_one(tmp_path: Path) -> None:

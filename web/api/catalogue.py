@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
-from threading import BoundedSemaphore
-from typing import Any, Final
+from typing import Any
 
 import msgspec
-from flask import current_app
 from msgspec import UNSET
 from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
-from werkzeug.exceptions import ServiceUnavailable
+from werkzeug.exceptions import ServiceUnavailable, default_exceptions
 
 from graph import resources
 from graph.resources import CatalogueQuery
-from graph.store.engine import Answer
 from web.api import asked as ask
 from web.api.answered import Answered
 from web.cli.query import catalogue
 from web.cli.results import rows_table
 from web.cli.tables import Table
+from web.media import RESULTS_JSON
 from web.questions import term
+from web.sparql.exchange import Question, Refusal
+from web.sparql.running import pool, source
 from web.stores import opened
 
 __all__ = ["answer_to", "questions"]
-
-_EXTENSION: Final = "nextrung.api.seats"
-#: How many questions are asked at the same time, so that threads are left for all else: one that
-#: is about everything can take minutes.
-_SEATS: Final = 2
-#: Seconds that a question waits for its turn.
-_WAIT: Final = 10.0
 
 
 def questions(_asked: ask.Catalogue) -> Answered:
@@ -52,7 +44,7 @@ def _answer(of: CatalogueQuery, asked: ask.Question) -> Answered:
     :raises LookupFailed: where a class, ladder or document is named that there is not
     """
     given = {name: getattr(asked, f"{name}_") for name in of.params}
-    with _turn(), opened() as store:
+    with opened() as store:
         values = {
             name: term(store, of, name, str(value))
             for name, value in given.items()
@@ -61,33 +53,26 @@ def _answer(of: CatalogueQuery, asked: ask.Question) -> Answered:
         sparql = resources.paged(
             resources.bind(of, values), limit=asked.limit + 1, offset=asked.offset
         )
-        told: Any = msgspec.json.decode(_rows(store.query(sparql)))
+    told: Any = msgspec.json.decode(_rows(sparql, asked.limit + 1))
     rows = told["results"]["bindings"]
     behind = asked.offset + asked.limit if len(rows) > asked.limit else None
     told["results"]["bindings"] = rows[: asked.limit]
     return Answered(lambda: told, lambda: _table(told), next_offset=behind)
 
 
-@contextmanager
-def _turn() -> Iterator[None]:
-    """Wait for one's turn.
+def _rows(sparql: str, most: int) -> bytes:
+    """Return rows, worked out in a process that is stopped where that takes too long.
 
-    :raises ServiceUnavailable: where it does not come soon
+    :raises HTTPException: where there is no answer, with when to ask again
     """
-    seats: BoundedSemaphore
-    seats = current_app.extensions.setdefault(_EXTENSION, BoundedSemaphore(_SEATS))
-    if not seats.acquire(timeout=_WAIT):
-        raise ServiceUnavailable("Other questions are still being answered; ask again later.")
-    try:
-        yield
-    finally:
-        seats.release()
-
-
-def _rows(answer: Answer) -> bytes:
-    if not isinstance(answer, QuerySolutions):
-        raise TypeError("a question of the catalogue is answered in rows")
-    return answer.serialize(format=QueryResultsFormat.JSON) or b""
+    question = Question(sparql, (), (), RESULTS_JSON.type, None, most)
+    answer = pool().answer(source(), question)
+    if isinstance(answer, Refusal):
+        refused = default_exceptions[answer.status](answer.sentence)
+        if isinstance(refused, ServiceUnavailable):
+            refused.retry_after = answer.retry
+        raise refused
+    return answer.content
 
 
 def _table(told: object) -> Table:
