@@ -42,6 +42,15 @@ def read(text: str) -> dict[str, str]:
             {"series": "Mail Work"},
         ),
         ("Job Description: Head Clerk\n", {"title": "Head Clerk"}),
+        (
+            "3. Title, Series, and Grade:  Dyer (Wool), GS-0481-07/09\n",
+            {"title": "Dyer (Wool)", "code": "GS-0481-07/09"},
+        ),
+        (
+            "Title, Pay Plan, Series, Grade: Dyer GS 0481 7\n",
+            {"title": "Dyer", "code": "GS 0481 7"},
+        ),
+        ("Title and Grade: Dyer 7\n", {"title": "Dyer 7"}),
         ("Class Title/Code: Head Clerk / 1042\n", {"title": "Head Clerk", "code": "1042"}),
         ("Job Title and Number: Head Clerk (HC-42)\n", {"title": "Head Clerk", "code": "HC-42"}),
         (
