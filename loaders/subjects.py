@@ -14,6 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from graph.identity.tokens import ROMANS
 from loaders.lines import collapsed
 from loaders.specialties import GAP, letters, shared_parts, without_grouping
 from loaders.wording import phrases
@@ -39,6 +40,11 @@ _OPEN: Final = re.compile(r"(?:,|\b(?:and|or|of|except))\s*$", re.IGNORECASE)
 #: The end of a sentence that was wrapped: "II."
 _WORD_AND_STOP: Final = re.compile(r"[^\s.]+\.")
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
+#: "Clerk II-IV", "ii through iv".
+_THROUGH: Final = re.compile(
+    r"(?P<head>(?:.*\s)?)(?P<first>[ivx]{1,4}|\d{1,2})\s*(?:-|\b(?:to|thru|through)\b)\s*"
+    r"(?P<last>[ivx]{1,4}|\d{1,2})"
+)
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
 _ARTICLE: Final = re.compile(
@@ -55,8 +61,28 @@ _CODE: Final = re.compile(
 _BEFORE: Final = re.compile(
     r"(?:in addition to (?:all )?(?:of )?(?:the |those )?[^,;:]+,\s*)?(?:when\s+)?(?:(?:"
     + phrases(
-        *("additional duties", "assigned", "at", "as", "duties", "for", "employees", "in", "of"),
-        *("incumbents", "positions", "responsibilities", "specific to", "to", "typical duties"),
+        *(
+            "additional",
+            "additional duties",
+            "also",
+            "assigned",
+            "at",
+            "as",
+            "duties",
+            "for",
+            "employees",
+            "in",
+            "of",
+        ),
+        *(
+            "incumbents",
+            "positions",
+            "requirements",
+            "responsibilities",
+            "specific to",
+            "to",
+            "typical duties",
+        ),
     )
     + r")\s+)*(?:(?:the|an?)\s+)?"
 )
@@ -190,7 +216,7 @@ class Subjects:
             return self._around(title[: gap.start()], title[gap.end() :])
         level = _LEVEL.fullmatch(title)
         listed = (level["numeral"] or level["named"]) if level else title
-        parts = _JOINER.split(listed)
+        parts = _each(listed) or _JOINER.split(listed)
         if len(parts) == 1 and not level:
             return None
         found = [self._part(part, parts, is_level=level is not None) for part in parts]
@@ -243,6 +269,28 @@ class Subjects:
         titles = list(self._numbers)
         found = [title for title in titles if " " not in plain and _tells(plain, title, titles)]
         return self._numbers[found[0]] if len(found) == 1 else None
+
+
+def _each(listed: str) -> list[str]:
+    """Return the titles, or the bare levels, of a range; empty where it is none.
+
+    >>> _each("clerk ii-iv"), _each("1 to 2")
+    (['clerk ii', 'clerk iii', 'clerk iv'], ['1', '2'])
+    """
+    match = _THROUGH.fullmatch(listed)
+    first, last = (_place(match["first"]), _place(match["last"])) if match else (0, 0)
+    if match is None or not 0 < first < last:
+        return []
+    is_figure = match["first"].isdigit()
+    levels = range(first, last + 1)
+    return [f"{match['head']}{level if is_figure else ROMANS[level - 1]}" for level in levels]
+
+
+def _place(numeral: str) -> int:
+    """Return the number of a numeral, 0 for letters that are none."""
+    if numeral.isdigit():
+        return int(numeral)
+    return ROMANS.index(numeral) + 1 if numeral in ROMANS else 0
 
 
 def _ends(title: str, part: str) -> bool:
