@@ -29,7 +29,7 @@ _NO_REMARK: Final = (
 )
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|{_FOR})\s+the)\s+(?={_WORD}))?{_WORD})*"
-    rf"(?:\s+\((?!Ranges?\b){_NO_REMARK}[A-Z][^()]*\))?(?:\s+(?:[IVX]{{1,4}}|\d)\b)?"
+    rf"(?:\s+\((?!Ranges?\b){_NO_REMARK}[A-Z][^()]*\))?(?:\s+(?:[IVX]{{1,4}}|\d{{1,2}}(?!\s*(?:year|month)))\b)?"
 )
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{LEVEL})|{NAMING}){ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)

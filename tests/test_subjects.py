@@ -30,6 +30,7 @@ GRADES = Subjects(["Assistant Surveyor", "Associate Surveyor", "Senior Surveyor"
         ("Additional for Harbour Patrol Warden I-II Levels", {0, 1}),
         ("Additional requirements for Warden II:", {1}),
         ("Levels I through II", {0, 1}),
+        ("Harbour Patrol Warden II (Lead Worker)", {1}),
         ("Harbour Patrol Wardens I to II", {0, 1}),
     ],
 )
