@@ -177,7 +177,8 @@ def _named_kind(doc: Document, section: Section) -> Kind | None:
 def _under_heading(doc: Document, item: Item, kind: Kind | None) -> Iterator[_Found]:
     """Yield what a point without lead words says, of the kind that its heading names first."""
     named = _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end) is not None
-    kind = "skills" if named else kind
+    is_one = named and doc.clean[item.start : item.end].rstrip(" .;").endswith("skills")
+    kind = "skills" if is_one or (named and kind) else kind
     if kind is None or item.is_label or (item.marker is None and not named):
         return
     if _KIND_WORD.match(doc.clean[item.start : item.end].lower()) or _NO_COMPETENCY.match(
