@@ -37,7 +37,7 @@ CREDENTIAL: Final = Guarded(
     r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b"
     r"|\b(?:remain|become|be)\s+(?:certified|licensed)\b(?!\s+(?:to|from)\b)"
     r"|\b(?:remain|become)\s+registered\b"
-    r"|(?:certified|registered|chartered|professional)\s+(?:[\w/&'-]+\s+){0,5}?designation\b"
+    r"|(?:certified|registered|chartered)\s+(?:[\w/&'-]+\s+){0,5}?designation\b"
     r"|(?:(?:cpr|first[- ]aid)\b(?:[\s,/&]|and\b)*)+"
     r"(?=[^.;]{0,60}\bwithin\b[^.;]{0,40}\b(?:days|months?|years?)\b)"
     r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",

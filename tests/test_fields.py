@@ -50,6 +50,10 @@ def read(text: str) -> dict[str, str]:
             "Title, Pay Plan, Series, Grade: Dyer GS 0481 7\n",
             {"title": "Dyer", "code": "GS 0481 7"},
         ),
+        (
+            "Established Date\n\nOct 1, 2006\n\nRevision Date\n\nFeb 13, 2024\n",
+            {"adopted": "Oct 1, 2006", "revised": "Feb 13, 2024"},
+        ),
         ("Title and Grade: Dyer 7\n", {"title": "Dyer 7"}),
         ("Class Title/Code: Head Clerk / 1042\n", {"title": "Head Clerk", "code": "1042"}),
         ("Job Title and Number: Head Clerk (HC-42)\n", {"title": "Head Clerk", "code": "HC-42"}),
