@@ -42,7 +42,7 @@ CREDENTIAL: Final = Guarded(
     r"(?=[^.;]{0,60}\bwithin\b[^.;]{0,40}\b(?:days|months?|years?)\b)"
     r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",
     "licens licenc credential endorse permit certif regist member admi card legal designation"
-    " commission notary accredit cpr aid",
+    " commission notary accredit cpr first",
 )
 _LICENSE: Final = re.compile(
     r"licen[sc]|registr|registered|endorsement|permit|\bbar\b|\badmi(?:ssion|tted)\s+to\b|\blegal\s+requirements",

@@ -75,7 +75,8 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
 
 def _of_overtime(doc: Document) -> Flsa | None:
     """Return what a sentence says of overtime under the Act, or of a kind of exemption from it."""
-    for match in _OVERTIME.finditer(doc.clean):
+    is_named = re.search(_ACT, doc.clean, re.IGNORECASE) is not None
+    for match in _OVERTIME.finditer(doc.clean) if is_named else ():
         if not match["kind"]:
             status: FlsaStatus = "exempt" if match["not"] or match["free"] else "non-exempt"
             return Flsa(status, None, *match.span(), _TOLD)

@@ -57,7 +57,7 @@ def page_furniture(
     pages = {
         number
         for number, line in enumerate(lines)
-        if _is_page(line.text) or (number >= _PAGE_LINES and _FIRST_FOOT.fullmatch(line.text))
+        if _is_page(line.text) or (number >= _PAGE_LINES and _is_first_foot(line.text))
     }
     beside = {
         near for page in pages for near in _beside(lines, page, title, of_one_class=of_one_class)
@@ -85,6 +85,10 @@ def _is_page(text: str) -> bool:
     if len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None:
         return True
     return "page" in text.casefold() and _RUNNING.fullmatch(text) is not None
+
+
+def _is_first_foot(text: str) -> bool:
+    return "page" in text.casefold() and _FIRST_FOOT.fullmatch(text) is not None
 
 
 def _beside(

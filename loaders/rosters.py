@@ -68,6 +68,7 @@ _ENTRY: Final = re.compile(rf"(?P<title>[A-Z][^(]*?)\s*(?:\((?P<code>{_CODE})\))
 _JOINED: Final = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\band\b)\s*")
 #: The level behind a title: "II", "9", or with a letter that says more of it, "E9", "P11".
 _DESIGNATED: Final = rf"(?:{NUMERAL}|[A-Z]?\d{{1,2}})"
+_LEVEL: Final = re.compile(_DESIGNATED, re.IGNORECASE)
 #: Text, rather than a title or a heading, opens with words most of which are small.
 _WORDY: Final = re.compile(r"[A-Z][\w'-]*,?(?:\s+[\w'-]+,?){0,3}(?:\s+[a-z][\w'-]*){2}")
 _SERIES: Final = re.compile(r"\bseries\b", re.IGNORECASE)
@@ -291,12 +292,13 @@ def _subheadings(doc: Document, title: Printed | None) -> Iterator[tuple[Printed
 
 def _alone(doc: Document, title: Printed) -> Iterator[tuple[Printed, None]]:
     """Yield the levels of a title whose first lines of their own stand above text."""
-    heading = re.compile(rf"{re.escape(title.value)}\s+{_DESIGNATED}(?=\s*:?$)", re.IGNORECASE)
-    seen = set()
+    name, seen = f"{title.value} ".casefold(), set()
     for line, below in pairwise(doc.lines):
-        match = heading.match(line.text)
-        if match is None or match[0].casefold() in seen:
+        text = line.text.rstrip(" :")
+        if not text.casefold().startswith(name) or text.casefold() in seen:
             continue
-        seen.add(match[0].casefold())
+        if _LEVEL.fullmatch(text[len(name) :].strip()) is None:
+            continue
+        seen.add(text.casefold())
         if line.start > title.end and _WORDY.match(below.text):
-            yield doc.printed(line.start, line.start + match.end(), rule=_LINE), None
+            yield doc.printed(line.start, line.start + len(text), rule=_LINE), None
