@@ -47,7 +47,6 @@ _BOX: Final = re.compile(
     r"\[\s?(?P<a>[xX✓✔]?)\s?\]|\(\s?(?P<b>[xX✓✔]?)\s?\)|[☐□]|(?P<c>[☑☒■✓✔])|(?<!\w)_*(?P<d>[xX])_*(?!\w)|_+"
 )
 _YES_NO: Final = re.compile(r"\s*(?:(?P<yes>yes|y)|(?P<no>no|n))\b(?!/)", re.IGNORECASE)
-_ABOUT: Final = re.compile(r"exempt|overtime", re.IGNORECASE)
 _NOTHING: Final = re.compile(r"\s*n/a\b", re.IGNORECASE)
 
 
@@ -59,8 +58,9 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
             found = _answered(doc, field) or _status(_ticked(text)) or _kind(doc, field.value)
             if found is not None:
                 return Flsa(found[0], found[1], *field.value, _LABELLED)
-    if not _ABOUT.search(doc.clean):
-        return None
+    text = doc.clean.casefold()
+    if "exempt" not in text:
+        return _of_overtime(doc) if "overtime" in text else None
     stated = [line for line in doc.lines if _CHOICE.search(line.text)]
     whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
@@ -75,7 +75,7 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
 
 def _of_overtime(doc: Document) -> Flsa | None:
     """Return what a sentence says of overtime under the Act, or of a kind of exemption from it."""
-    is_named = re.search(_ACT, doc.clean, re.IGNORECASE) is not None
+    is_named = any(name in doc.clean for name in ("FLSA", "Fair Labor", "FAIR LABOR"))
     for match in _OVERTIME.finditer(doc.clean) if is_named else ():
         if not match["kind"]:
             status: FlsaStatus = "exempt" if match["not"] or match["free"] else "non-exempt"
