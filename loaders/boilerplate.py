@@ -19,10 +19,15 @@ _DOCUMENT: Final = (
     r"|outline|summary|profile|statements?|lists?|listing|information|examples?|duties\s+and\s+responsibilities"
     r"|duties|tasks|requirements|functions|responsibilities)"
 )
+#: What is said of "the above" where no noun tells what stands there.
+_STATES: Final = (
+    r"(?:(?<=above\s)|(?<=foregoing\s))"
+    r"(?=(?:is|are|has|have|only|merely|describes?|indicates?|reflects?)\b)"
+)
 #: A sentence that opens with the document or its list, and says what it is or is not.
 _OF_ITSELF: Final = re.compile(
     r"\W*(?:the\s+)?(?:this|these|the(?:\s+(?:above|following|foregoing))?)\s+"
-    rf"(?:(?:above|foregoing|following)\s+)?{_DOCUMENT}\b[^.;]{{0,120}}?"
+    rf"(?:(?:above|foregoing|following)\s+)?(?:{_DOCUMENT}\b|{_STATES})[^.;]{{0,120}}?"
     + phrases(
         *("a guide", "all-inclusive", "all inclusive", "are not", "are normal", "are typical"),
         *("are representative", "as illustrat*", "complete list", "comprehensive", "construed"),

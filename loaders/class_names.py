@@ -22,9 +22,14 @@ _WORD: Final = rf"(?:(?!(?:AND|OR|EITHER)\b)(?:{_SHORT}|[A-Z](?:[\w'/&-]|\.(?=\w
 #: Not "for the City of …", which says where the class is and is no part of its title.
 _FOR: Final = r"(?:for|to)(?!\s+the\s+(?:City|County|State|Town)\b)"
 _SMALL: Final = rf"(?:of|and|the|{_FOR}|&)"
+#: Not a remark on a title in brackets, as in "Clerk (City title or its like, as the board rules)".
+_NO_REMARK: Final = (
+    r"(?![^()]*\b(?:[Tt]itles?|[Ee]quivalent|[Dd]etermined|[Ff]ormerly|[Ss]ee"
+    r"|(?:or|and)\s+(?:above|higher))\b)"
+)
 _TITLE: Final = (
     rf"{_WORD}(?:\s+(?:(?:{_SMALL}|(?:of|{_FOR})\s+the)\s+(?={_WORD}))?{_WORD})*"
-    r"(?:\s+\((?!Ranges?\b)[A-Z][^()]*\))?(?:\s+(?:[IVX]{1,4}|\d)\b)?"
+    rf"(?:\s+\((?!Ranges?\b){_NO_REMARK}[A-Z][^()]*\))?(?:\s+(?:[IVX]{{1,4}}|\d{{1,2}}(?!\s*(?:year|month)))\b)?"
 )
 _OPENING: Final = re.compile(rf"(?:(?P<equivalent>{LEVEL})|{NAMING}){ARTICLE}(?=[A-Z])")
 _ONE: Final = re.compile(_TITLE)

@@ -62,7 +62,8 @@ _NAMED_ABILITY: Final = re.compile(r"\babilit(?:y|ies)\b(?P<listed>,)?", re.IGNO
 #: A requirement that is a skill by its last word: "strong facilitation skills".
 _NAMED_SKILLS: Final = re.compile(
     r"\s*(?!experience\b|competenc)(?:[\w/-]+,?\s+(?:&\s+)?){1,9}skills"
-    r"(?:,?\s+(?:including|such\s+as|with|and|for|as)\b[^.;]*)?\W*",
+    r"(?:,?\s+(?:including|such\s+as|with|and|for|as)\b"
+    r"(?:(?!\b(?:are|can|is|may|must|shall|should|will)\b)[^.;])*)?\W*",
     re.IGNORECASE,
 )
 #: What asks for no competency: other requirements, and remarks on the list or the class.
@@ -176,14 +177,14 @@ def _named_kind(doc: Document, section: Section) -> Kind | None:
 def _under_heading(doc: Document, item: Item, kind: Kind | None) -> Iterator[_Found]:
     """Yield what a point without lead words says, of the kind that its heading names first."""
     named = _NAMED_SKILLS.fullmatch(doc.clean, item.start, item.end) is not None
+    is_one = named and doc.clean[item.start : item.end].rstrip(" .;").endswith("skills")
+    kind = "skills" if is_one or (named and kind) else kind
     if kind is None or item.is_label or (item.marker is None and not named):
         return
     if _KIND_WORD.match(doc.clean[item.start : item.end].lower()) or _NO_COMPETENCY.match(
         doc.clean, item.start, item.end
     ):
         return
-    if named:
-        kind = "skills"
     found = _entry(doc, (item.start, item.end), _Context(kind, None), "competency-heading")
     if found is not None:
         yield found

@@ -37,9 +37,12 @@ CREDENTIAL: Final = Guarded(
     r"|(?:registered|certified|designation)\s+as\b|commission\s+from\b|notary\s+public\b"
     r"|\b(?:remain|become|be)\s+(?:certified|licensed)\b(?!\s+(?:to|from)\b)"
     r"|\b(?:remain|become)\s+registered\b"
+    r"|(?:certified|registered|chartered)\s+(?:[\w/&'-]+\s+){0,5}?designation\b"
+    r"|(?:(?:cpr|first[- ]aid)\b(?:[\s,/&]|and\b)*)+"
+    r"(?=[^.;]{0,60}\bwithin\b[^.;]{0,40}\b(?:days|months?|years?)\b)"
     r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",
     "licens licenc credential endorse permit certif regist member admi card legal designation"
-    " commission notary accredit",
+    " commission notary accredit cpr first",
 )
 _LICENSE: Final = re.compile(
     r"licen[sc]|registr|registered|endorsement|permit|\bbar\b|\badmi(?:ssion|tted)\s+to\b|\blegal\s+requirements",

@@ -1,7 +1,8 @@
 """Tables of criteria, as in a person specification: which are essential and which desirable.
 
 A header names the columns; a cross or a letter below "Desirable" alone makes a criterion one that
-is not asked for. Cells are parted by tabs or bars, or stand below their headers.
+is not asked for. Cells are parted by tabs or bars, or stand below their headers. A table may also
+list the work or what one must know, and beside it how often or how much: then each row is a point.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal, TypeAlias
 
+from loaders import lexicon
 from loaders.lines import Line
+from loaders.wording import phrases
 
 __all__ = ["Criteria", "Need", "header", "need_of", "row_part", "without_assessment"]
 
@@ -47,6 +50,34 @@ _CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
 #: "application form, interview" in letters, in a column behind a criterion.
 _ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:(?:\s?[/,&]\s?|\s)[A-Z]{1,3})*$")
+#: What a table may list, as the header of a column names it.
+_LISTED: Final = frozenset({"duties", "competencies", "knowledge", "skills", "abilities"})
+#: What is noted of each point in the columns beside it.
+_NOTED: Final = re.compile(
+    r"(?:\W|\bessential\s+function\b(?=\W*(?:y|yes|e)\b)|"
+    + phrases(
+        *("essential", "marginal", "non-essential", "nonessential", "yes", "no", "y"),
+        *(
+            "n",
+            "e",
+            "m",
+            "or",
+            "of",
+            "percent",
+            "percentage",
+            "time",
+            "frequency",
+            "freq",
+            "weight",
+        ),
+        *("priority", "rank", "ranking", "importance", "item", "ref", "number", "hours", "annual"),
+        *("how often", "rating", "spent", "approximate", "approx", "total", "per", "week", "row"),
+    )
+    + r")+",
+    re.IGNORECASE,
+)
+#: How many words may be noted in such a column.
+_MOST_NOTED: Final = 3
 #: How long a header may be that is only a letter or two, and stands in no line of its own.
 _LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
@@ -69,26 +100,41 @@ class Criteria:
 
     A place is the number of a cell, or, where ``is_aligned``, the column of its first character.
     ``either`` is the place of a column that says of each criterion what it is; where
-    ``is_lettered``, a letter before each criterion does.
+    ``is_lettered``, a letter before each criterion does. ``listing`` is the kind of section that a
+    column lists, whose place is the only one of ``columns`` then.
     """
 
     columns: tuple[tuple[int, Need], ...]
     either: int | None
     is_aligned: bool
     is_lettered: bool = False
+    listing: str | None = None
 
-    def parts(self, line: Line) -> list[tuple[int, int, Need]]:
-        """Return the criteria of a row: where each starts and ends, counted in its line."""
+    def parts(self, line: Line, kind: str | None = None) -> list[tuple[int, int, Need]]:
+        """Return the criteria of a row: where each starts and ends, counted in its line.
+
+        :param kind: of the section that the row stands in; a table that lists ends with its own
+        """
         if self.is_lettered:
             row = _LETTERED.match(without_assessment(line).text)
             need = _HEADERS[row["need"].casefold()] if row else None
             return [(row.start("text"), row.end("text"), need)] if row and need else []
+        if self.listing is not None:
+            return self._listed(line) if kind == self.listing else []
         first, *others = _cells(line.text, is_aligned=self.is_aligned)
         marked = {need for cell in others if (need := self._marked(cell)) is not None}
         if marked:
             return [(first.start, first.end, "essential" if "essential" in marked else "desirable")]
         told = [(cell.start, cell.end, need) for cell in others if (need := self._need(cell))]
         return [(first.start, first.end, "heading"), *told] if told else []
+
+    def _listed(self, line: Line) -> list[tuple[int, int, Need]]:
+        """Return the point of a row; none where the columns beside it say more than is noted."""
+        found = _cells(line.text, is_aligned=False)
+        listed = [cell for cell in found if self._need(cell) is not None]
+        beside = [cell for cell in found if cell not in listed]
+        is_row = beside and all(len(cell.text.split()) <= _MOST_NOTED for cell in beside)
+        return [(cell.start, cell.end, "essential") for cell in listed] if is_row else []
 
     def _marked(self, cell: _Cell) -> Need | None:
         if not _MARK.fullmatch(cell.text):
@@ -112,6 +158,9 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
+    listing = _listing(line) if _PARTED.search(line.text) else None
+    if listing is not None:
+        return listing
     if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
         return None  # it names no two columns
     if _LEGEND.match(line.text):
@@ -126,6 +175,26 @@ def header(line: Line) -> Criteria | None:
     if columns and columns[0][0] == 0 and not is_aligned:  # the first column has no header
         columns = tuple((place + 1, need) for place, need in columns)
     return Criteria(columns, either, is_aligned)
+
+
+def _listing(line: Line) -> Criteria | None:
+    """Return the columns of a header of which one lists, and the others note something of it."""
+    cells = _cells(line.text, is_aligned=False)
+    named = [(cell.place, _listed_by(cell.text)) for cell in cells]
+    lists = [(place, kind) for place, kind in named if kind is not None]
+    if len(lists) != 1 or len(cells) < 2:
+        return None
+    place, kind = lists[0]
+    if not all(_NOTED.fullmatch(cell.text) for cell in cells if cell.place != place):
+        return None
+    return Criteria(((place, "essential"),), None, is_aligned=False, listing=kind)
+
+
+def _listed_by(text: str) -> str | None:
+    """Return the kind of section that the header of a column lists."""
+    is_label = not (_NOTED.fullmatch(text) or text.endswith("."))
+    entry = lexicon.heading(text) if is_label else None
+    return entry.name if entry is not None and entry.name in _LISTED else None
 
 
 def need_of(text: str) -> Need | None:

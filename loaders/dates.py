@@ -26,7 +26,7 @@ _DAY: Final = (
 )
 _IN_MONTH: Final = (
     rf"{_MONTH},?\s+(?:\d{{4}}|'?\d{{2}}(?!\d))|\d{{4}}-\d{{2}}(?!\d)"
-    r"|\d{1,2}[/-]\d{4}|\d{1,2}/\d{2}(?![\d/])"
+    r"|\d{1,2}[/-](?:18|19|20)\d{2}|\d{1,2}/\d{2}(?![\d/])"
 )
 _YEAR: Final = r"(?:18|19|20)\d{2}(?!\d)"
 #: A pattern of what :func:`iso_date` reads, for use inside other patterns.

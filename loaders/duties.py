@@ -24,7 +24,10 @@ from loaders.wording import phrases
 
 __all__ = ["duties"]
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
+#: What a duty says, unlike the letter of a mark or the number of a row.
+_WORDED: Final = re.compile(r"[^\W\d_]{3}")
+#: A letter behind a duty that marks it as essential or not: "Files letters. E".
+_LETTERED: Final = re.compile(r"(?<=[.;])\s+\W?(?:[A-Z]|[A-Z]/[A-Z])\W?$")
 #: A clause that goes on with the one before it.
 _GOES_ON: Final = re.compile(r"\W*(?:including|such\s+as|e\.g\.|i\.e\.)", re.IGNORECASE)
 #: A clause that lists nouns behind a colon: "in such functions as: selection".
@@ -55,6 +58,7 @@ _INTRODUCES: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_INTRODUCTION: Final = 600
+_LONGEST_MARK: Final = 10
 #: Nouns that look like verbs.
 _HOLDERS: Final = frozenset({"positions", "position"})
 #: How many paragraphs of a definition that open with a verb are a list of duties.
@@ -91,7 +95,7 @@ def duties(doc: Document, parts: Sections) -> tuple[Statement, ...]:
     if not spans or all(section.is_announced for section in lists):
         spans = sorted([*spans, *_defined(doc, parts)])
     kept = ((stripped(doc, *_without_figures(doc, *span)), rule) for span, rule in spans)
-    worded = ((span, rule) for span, rule in kept if _LETTER.search(doc.clean, *span))
+    worded = ((span, rule) for span, rule in kept if _WORDED.search(doc.clean, *span))
     return tuple(doc.statement(*span, rule=rule) for span, rule in worded)
 
 
@@ -154,11 +158,13 @@ def _working(doc: Document, start: int, end: int) -> Iterator[Span]:
 
 
 def _without_figures(doc: Document, start: int, end: int) -> Span:
-    """Return a span without the figures before it and the share of time behind it."""
+    """Return a span without the figures before it and the share of time or mark behind it."""
     figures = FIGURES.match(doc.clean, start, end)
     start = figures.end() if figures is not None else start
     share = SHARE.search(doc.clean, start, end)
-    return (start, share.start()) if share is not None else (start, end)
+    end = share.start() if share is not None else end
+    letter = _LETTERED.search(doc.clean, max(start, end - _LONGEST_MARK), end)
+    return start, letter.start() if letter is not None else end
 
 
 def _definitions(parts: Sections) -> list[Section]:

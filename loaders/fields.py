@@ -64,11 +64,13 @@ _LONGEST_OCCASION: Final = 120
 #: A code behind the name of the kind of document.
 _CODE_BEHIND: Final = re.compile(rf"\s*(?:#|no\.|-|:)?\s(?P<code>{CODE_VALUE})$", re.IGNORECASE)
 #: A label for both a title and a code; a title with a code of two figures and more behind it.
-_WITH_CODE: Final = re.compile(r"\b(?:code|number)\W*$", re.IGNORECASE)
+_WITH_CODE: Final = re.compile(r"\b(?:code|number|grade)\W*$", re.IGNORECASE)
 _TITLE_AND_CODE: Final = re.compile(
     r"(?P<title>[^\W\d].*?[\w)])(?:\s*[-\u2013/(|#,:]\s*|\s)\s*"
-    rf"(?P<code>(?=\S*\d\S*\d){CODE_VALUE})\)?\s*"
+    r"(?P<code>[A-Z]{2}[-\s]\d{3,4}[-\s]\d{1,2}(?:/\d{1,2})?"
+    rf"|(?=\S*\d\S*\d){CODE_VALUE})\)?\s*"
 )
+_DATED: Final = re.compile(DATE, re.IGNORECASE)
 _BARE_DATE: Final = re.compile(r"date\s*:?", re.IGNORECASE)
 _FIGURED: Final = re.compile(r"\d[^\s]*\Z")
 _FIRST: Final = re.compile(r"\b(?!(?i:the|an?)\b)\w+")
@@ -294,7 +296,9 @@ def _value_below(name: str, following: Sequence[Line]) -> Span | None:
     if name in _CODES:
         first = cells(below)[0]
         return first.span if re.fullmatch(SHAPES[name], first.text) else None
-    if lexicon.heading(below.text) is not None or (below.after_gap and name not in _ABOVE):
+    is_dated = name in _DATES and _DATED.fullmatch(below.text) is not None
+    may_part = is_dated or name in _ABOVE
+    if lexicon.heading(below.text) is not None or (below.after_gap and not may_part):
         return None
     last = below
     for line in following[1:] if name == "members" else ():

@@ -31,6 +31,15 @@ _MENTION: Final = re.compile(
     r"|\b(?:non-?)?exempt\s+from\s+(?:the\s+)?overtime\b",
     re.IGNORECASE,
 )
+#: What says so in other words: "covered by the overtime provisions of the FLSA".
+_OVERTIME: Final = re.compile(
+    r"\b(?:(?P<not>not\s+)?(?:covered\s+(?:by|under)|subject\s+to|entitled\s+to|eligible\s+for)"
+    r"|(?P<free>excluded\s+from))\s+(?:the\s+)?overtime\b[^.;]{0,60}?\b"
+    rf"{_ACT}\b|\b(?P<kind>\w+(?:\s+sales)?)\s+exemption\b[^.;]{{0,40}}?\b{_ACT}\b",
+    re.IGNORECASE,
+)
+#: A letter before the kind of exemption, which tells that there is one: "E-Executive".
+_LETTERED: Final = re.compile(r"\W*(?:EX?\b)?\W*")
 #: How far from its line such a sentence may begin or end, in characters.
 _NEAR: Final = 200
 _CHOICE: Final = re.compile(_STATUS, re.IGNORECASE)
@@ -46,11 +55,12 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
     for field in parts.fields:
         if _may_tell(doc, field) and field.value is not None and _is_own(doc, parts, field):
             text = doc.text[field.label[1] : field.value[1]]
-            found = _answered(doc, field) or _status(_ticked(text))
+            found = _answered(doc, field) or _status(_ticked(text)) or _kind(doc, field.value)
             if found is not None:
                 return Flsa(found[0], found[1], *field.value, _LABELLED)
-    if "exempt" not in doc.clean.casefold():
-        return None
+    text = doc.clean.casefold()
+    if "exempt" not in text:
+        return _of_overtime(doc) if "overtime" in text else None
     stated = [line for line in doc.lines if _CHOICE.search(line.text)]
     whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
@@ -60,7 +70,30 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
         found = _status(_ticked(doc.text[slice(*span)]))
         if found is not None:
             return Flsa(found[0], found[1], *span, _TOLD)
+    return _of_overtime(doc)
+
+
+def _of_overtime(doc: Document) -> Flsa | None:
+    """Return what a sentence says of overtime under the Act, or of a kind of exemption from it."""
+    is_named = any(name in doc.clean for name in ("FLSA", "Fair Labor", "FAIR LABOR"))
+    for match in _OVERTIME.finditer(doc.clean) if is_named else ():
+        if not match["kind"]:
+            status: FlsaStatus = "exempt" if match["not"] or match["free"] else "non-exempt"
+            return Flsa(status, None, *match.span(), _TOLD)
+        found = _kind(doc, match.span("kind"))
+        if found is not None:
+            return Flsa(*found, *match.span(), _TOLD)
     return None
+
+
+def _kind(doc: Document, span: Span) -> tuple[FlsaStatus, Exemption] | None:
+    """Return the kind of exemption that opens a value, which tells the status too."""
+    text = doc.clean[slice(*span)]
+    lettered = _LETTERED.match(text)
+    kinds = (c for c in concepts("flsa") if c.broader is not None)
+    opening = text[lettered.end() if lettered else 0 :]
+    found = next((c.name for c in kinds if _wording(c.labels).match(opening)), None)
+    return ("exempt", cast(Exemption, found)) if found is not None else None
 
 
 def _whole(doc: Document, line: Line) -> Span:

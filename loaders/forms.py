@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from loaders import lexicon
+from loaders.columns import cells
 from loaders.fields import SHAPES, Field
 from loaders.lines import Line
 
@@ -28,9 +29,12 @@ def form_fields(lines: Sequence[Line]) -> list[Field]:
     if len(names) < _FEWEST or len(lines) < _FEWEST:
         return []
     line, cursor, found = lines[1], 0, [Field("unused", (lines[0].start, lines[0].end), None)]
-    for name in names:
+    below = cells(line)
+    is_table = len(below) == len(cells(lines[0])) == len(names)
+    for number, name in enumerate(names):
         shape = SHAPES.get(name)
-        match = re.compile(rf"(?<!\w){shape}", re.IGNORECASE).search(line.text, cursor)
+        stop = below[number].end - line.start if is_table else len(line.text)
+        match = re.compile(rf"(?<!\w){shape}", re.IGNORECASE).search(line.text, cursor, stop)
         if shape is None or match is None:
             continue
         span = line.start + match.start(), line.start + match.end()

@@ -23,6 +23,12 @@ _RUNNING: Final = re.compile(
     r"|page\s*(?:[2-9]|\d\d)(?:\s*(?:of|/)\s*\d+)?(?:\s{3,}|\t).{3,90}",
     re.IGNORECASE,
 )
+#: The same at the foot of the first page of several, with no figure that tells something.
+_FIRST_FOOT: Final = re.compile(
+    r"\D{3,90}?(?:\s{3,}|\t)page\s*1\s*(?:of|/)\s*(?:[2-9]|\d\d)\.?", re.IGNORECASE
+)
+#: How many lines go before what is the foot of a page and no head.
+_PAGE_LINES: Final = 10
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
 #: Characters that the line of a page break may have.
 _LONGEST: Final = 80
@@ -48,7 +54,11 @@ def page_furniture(
     :param of_one_class: where not, titles are repeated as subheadings, and only beside the number
         of a page are they furniture
     """
-    pages = {number for number, line in enumerate(lines) if _is_page(line.text)}
+    pages = {
+        number
+        for number, line in enumerate(lines)
+        if _is_page(line.text) or (number >= _PAGE_LINES and _is_first_foot(line.text))
+    }
     beside = {
         near for page in pages for near in _beside(lines, page, title, of_one_class=of_one_class)
     }
@@ -75,6 +85,10 @@ def _is_page(text: str) -> bool:
     if len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None:
         return True
     return "page" in text.casefold() and _RUNNING.fullmatch(text) is not None
+
+
+def _is_first_foot(text: str) -> bool:
+    return "page" in text.casefold() and _FIRST_FOOT.fullmatch(text) is not None
 
 
 def _beside(

@@ -27,6 +27,8 @@ _BESIDE_TITLE: Final = re.compile(
 )
 #: How many lines at the end of a document may name its employer.
 _FOOT: Final = 3
+#: What parts an employer from a part of it or a programme: "University of Ashford - Career Paths".
+_DASH: Final = re.compile(r"\s+[-\u00b7]\s+")
 _BULLETS: Final = "•*-· \t"
 #: A title and the remark behind it, or a line that is such a remark.
 _ABOLISHED: Final = re.compile(
@@ -117,7 +119,8 @@ def agency(doc: Document, parts: Sections) -> Printed | None:
     at_head = [line for line in doc.lines if line.start < end]
     for line in (*at_head, *doc.lines[-_FOOT:]):
         for cell in cells(line):
-            found = employer_in(cell.text.lstrip(_BULLETS))
+            named = cell.text.lstrip(_BULLETS)
+            found = employer_in(named) or employer_in(_DASH.split(named)[0])
             if found is not None:
                 start = cell.end - len(cell.text.lstrip(_BULLETS))
                 return doc.printed(start + found[0], start + found[1], rule="agency-line")

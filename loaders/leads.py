@@ -28,6 +28,7 @@ _NOUNS: Final[dict[str, Kind]] = {
     "proficiency": "skills",
     "proficient": "skills",
     "skilled": "skills",
+    "competent": "skills",
     "knowledgeable": "knowledge",
     "ability": "abilities",
     "abilities": "abilities",
@@ -126,7 +127,7 @@ def _printed() -> str:
     printed = sorted({label for c in concepts("proficiency") for label in c.labels})
     word = phrases(*printed)
     joint = r"(?:,|/|&|\band/or\b|\band\b|\bor\b|\bof\b)+"
-    more = rf"(?:\s*{joint}\s*(?:{word}\s+)?(?:{_NOUN}|skilled))*"
+    more = rf"(?:\s*{joint}\s*(?:{word}\s+)?{_NOUN})*"
     also = rf"(?:(?:and|or|to|,)\s+{word}\s+|working\s+)?"
     return (
         rf"(?<!\w){_BEFORE}(?:(?P<proficiency>{word})\s+{also})?{_QUALIFIER}(?P<noun>{_NOUN}){more}{_ALSO}"

@@ -24,7 +24,11 @@ _BEFORE: Final = re.compile(rf"\W*{_MARK}[\s:.-]*")
 _BULLETED: Final = re.compile(r"[^\w\s(\[]\s*[\[(](?P<named>[IVX]{1,4}|\d)[\])]")
 _BEHIND: Final = re.compile(rf"\s*{_MARK}[\s.;]*$")
 #: What each line of a document is searched for.
-_MARKS: Final = re.compile(r"[\[(](?:[^\[\]()]{0,50}\s)?(?:[IVX]{1,4}|\d)(?:\s+only)?[\])]")
+_MARKS: Final = re.compile(
+    r"[\[(](?:(?:[^\[\]()]{0,50}\s)?(?:[IVX]{1,4}|\d)(?:\s+only)?"
+    r"|(?:[IVX]{1,4}|\d)\s*(?:,|and\b|or\b|&|/)[^\[\]()]{1,50}|[^\[\]()]{1,50}\sonly)[\])]"
+)
+_JOINER: Final = re.compile(r"\s*(?:,\s*(?:and\b|&)?|\band\b|\bor\b|&|/)\s*")
 _ONLY: Final = re.compile(r"\s+only$", re.IGNORECASE)
 #: Levels without a title: "I, II & III", "2 and 3", "I-III".
 _LEVELS: Final = re.compile(
@@ -69,5 +73,14 @@ def _meant(doc: Document, parts: Sections, item: Item) -> Span | None:
 
 def _about(parts: Sections, named: str) -> frozenset[int] | None:
     name = _ONLY.sub("", named.strip())
+    about = _named(parts, name)
+    if about is not None:
+        return about
+    # "II and Senior" names a level and a class.
+    each = [_named(parts, one) for one in _JOINER.split(name)]
+    return None if None in each else frozenset().union(*(one for one in each if one is not None))
+
+
+def _named(parts: Sections, name: str) -> frozenset[int] | None:
     is_bare = _LEVELS.fullmatch(name) is not None
     return parts.subjects.about(f"Level {name}" if is_bare else name)

@@ -16,7 +16,7 @@ from typing import Final
 from loaders import leads
 from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
-from loaders.numbers import NUMBER
+from loaders.numbers import NUMBER, ORDINAL
 from loaders.record import Span
 from loaders.wording import Guarded
 
@@ -46,8 +46,8 @@ _RUNS_ON: Final = re.compile(
     r"(?<![;,.:])\s(?:and|or|the|of|to|a|an|in|for|with|by|as|from|their)$"
 )
 #: A number in words at the end of a line, and in figures at the start of the next.
-_IN_WORDS: Final = re.compile(rf"{NUMBER}$", re.IGNORECASE)
-_IN_FIGURES: Final = re.compile(r"\(\d{1,3}\)\s+[a-z]")
+_IN_WORDS: Final = re.compile(rf"(?:{NUMBER}|\b{ORDINAL})$", re.IGNORECASE)
+_IN_FIGURES: Final = re.compile(r"\(\d{1,3}(?:st|nd|rd|th)?\)\s+[a-z]")
 #: A word whose letter or number follows, even behind a page break: "Clerk I, Range / B."
 _AWAITS: Final = re.compile(
     r"\b(?:Ranges?|Rules?|Sections?|Class|Titles?|Levels?|Articles?|Chapters?|Grades?)$"
@@ -306,7 +306,12 @@ def _continues(doc: Document, group: Sequence[Line], line: Line) -> bool:
     if is_base and (last.text.endswith(";") or (hangs and not marked)):
         return False
     first_word = line.text.split(maxsplit=1)[0]
-    return last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width
+    if last.indent + len(last.text) + 1 + len(first_word) > FULL * doc.width:
+        return True
+    # A heading may stand before the text on its line.
+    column = last.end - doc.clean.rfind("\n", 0, last.end)
+    is_next = not doc.clean[last.end : line.start].strip()
+    return is_next and column + len(first_word) > FULL * doc.width
 
 
 def _ends(pattern: re.Pattern[str], line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile, zip_longest
+from itertools import pairwise, takewhile, zip_longest
 from typing import Final, TypeAlias
 
 from loaders import lexicon, line_shapes
@@ -66,6 +66,11 @@ _LIST: Final = re.compile(
 )
 _ENTRY: Final = re.compile(rf"(?P<title>[A-Z][^(]*?)\s*(?:\((?P<code>{_CODE})\))?")
 _JOINED: Final = re.compile(r"\s*(?:[,;]\s*(?:and\s+)?|\band\b)\s*")
+#: The level behind a title: "II", "9", or with a letter that says more of it, "E9", "P11".
+_DESIGNATED: Final = rf"(?:{NUMERAL}|[A-Z]?\d{{1,2}})"
+_LEVEL: Final = re.compile(_DESIGNATED, re.IGNORECASE)
+#: Text, rather than a title or a heading, opens with words most of which are small.
+_WORDY: Final = re.compile(r"[A-Z][\w'-]*,?(?:\s+[\w'-]+,?){0,3}(?:\s+[a-z][\w'-]*){2}")
 _SERIES: Final = re.compile(r"\bseries\b", re.IGNORECASE)
 
 
@@ -262,12 +267,19 @@ def _differ_by_level(text: str, other: str) -> bool:
 
 
 def _subheadings(doc: Document, title: Printed | None) -> Iterator[tuple[Printed, None]]:
-    """Yield the classes whose titles are subheadings of a document about a series."""
+    """Yield the classes whose titles are subheadings of a document about a series.
+
+    It is about one where its title says so, or where the subheadings are lines of their own, each
+    the title with a level behind it and above text.
+    """
     at = _line_of(doc, title)
-    if title is None or at is None or not _SERIES.search(at.text):
+    if title is None or at is None or ends_with_level(title.value):
+        return
+    if not _SERIES.search(at.text):
+        yield from _alone(doc, title)
         return
     heading = re.compile(
-        rf"(?P<title>{re.escape(title.value)}\s+{NUMERAL})(?=\s*(?:$|[:(]|-\s|\s{{2}}|\t))",
+        rf"(?P<title>{re.escape(title.value)}\s+{_DESIGNATED})(?=\s*(?:$|[:(]|-\s|\s{{2}}|\t))",
         re.IGNORECASE,
     )
     seen = set()
@@ -276,3 +288,17 @@ def _subheadings(doc: Document, title: Printed | None) -> Iterator[tuple[Printed
         if match and match["title"].casefold() not in seen:
             seen.add(match["title"].casefold())
             yield doc.printed(line.start, line.start + match.end(), rule=_LINE), None
+
+
+def _alone(doc: Document, title: Printed) -> Iterator[tuple[Printed, None]]:
+    """Yield the levels of a title whose first lines of their own stand above text."""
+    name, seen = f"{title.value} ".casefold(), set()
+    for line, below in pairwise(doc.lines):
+        text = line.text.rstrip(" :")
+        if not text.casefold().startswith(name) or text.casefold() in seen:
+            continue
+        if _LEVEL.fullmatch(text[len(name) :].strip()) is None:
+            continue
+        seen.add(text.casefold())
+        if line.start > title.end and _WORDY.match(below.text):
+            yield doc.printed(line.start, line.start + len(text), rule=_LINE), None

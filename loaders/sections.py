@@ -92,7 +92,7 @@ class _Reader:
         if criteria is not None:
             self.criteria, self.has_needs = criteria, self.has_needs or criteria.is_lettered
             kind = self._kind() if self._kind() in _CRITERIA else "qualification"
-            self._start(kind, (line.start, line.end), about=self.topics.current)
+            self._start(criteria.listing or kind, (line.start, line.end), about=self.topics.current)
             return
         found = fields_from(self.doc, line, following, len(self.fields))
         if found:
@@ -130,7 +130,7 @@ class _Reader:
 
     def _row(self, line: Line, following: Sequence[Line]) -> bool:
         """Read a line as a row of a table of criteria, those that are desirable apart."""
-        parts = self.criteria.parts(line) if self.criteria is not None else []
+        parts = self.criteria.parts(line, self._kind()) if self.criteria is not None else []
         for start, end, need in parts:
             part = row_part(line, start, end)
             if need == "heading":

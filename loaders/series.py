@@ -31,7 +31,10 @@ _RUNG: Final = re.compile(
     re.IGNORECASE,
 )
 #: The numeral behind a title, or behind its name proper: "Engineer II (Field)", "Nurse I, Clinic".
-_NUMERAL: Final = re.compile(r"\s(?P<numeral>[IVX]{1,4}|[1-9]\d?)(?=$|\s*[,(/]|\s+-\s)")
+#: A letter before a figure says something else of the class: "Analyst E9", "Analyst P11".
+_NUMERAL: Final = re.compile(
+    r"\s(?:[A-Z](?=\d))?(?P<numeral>[IVX]{1,4}|[1-9]\d?)(?=$|\s*[,(/]|\s+-\s)"
+)
 _MOST_LEVELS: Final = 30
 _MEMBER: Final = re.compile(r"\s*(?:[,;\n\r]|\band\b(?=[^,;]*$))\s*(?:and\s+)?")
 

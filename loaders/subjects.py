@@ -14,6 +14,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from graph.identity.tokens import ROMANS
 from loaders.lines import collapsed
 from loaders.specialties import GAP, letters, shared_parts, without_grouping
 from loaders.wording import phrases
@@ -39,6 +40,11 @@ _OPEN: Final = re.compile(r"(?:,|\b(?:and|or|of|except))\s*$", re.IGNORECASE)
 #: The end of a sentence that was wrapped: "II."
 _WORD_AND_STOP: Final = re.compile(r"[^\s.]+\.")
 _JOINER: Final = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|/|&|\band\b|\bor\b)\s*")
+#: "Clerk II-IV", "ii through iv".
+_THROUGH: Final = re.compile(
+    r"(?P<head>(?:.*\s)?)(?P<first>[ivx]{1,4}|[a-z]?\d{1,2})\s*(?:-|\b(?:to|thru|through)\b)\s*"
+    r"(?P<last>[ivx]{1,4}|[a-z]?\d{1,2})"
+)
 _PLURAL: Final = re.compile(r"(?<=[^\Ws])s\b(?!')")
 #: What goes before a title at the start of a sentence.
 _ARTICLE: Final = re.compile(
@@ -51,12 +57,34 @@ _CODE: Final = re.compile(
     r"|(?:\s{2,}|\s*\.{3,}\s*|\s+[-(#]+\s*|\t)(?:(?:class|job|title|spec)?\s*(?:code|no\.?|number)?\s*[:#]?\s*)"
     r"[A-Za-z]{0,3}-?\d[\w.-]+\)?$"
 )
+#: A remark behind a title: "Clerk II (Lead Worker)".
+_REMARK: Final = re.compile(r"\s+\([^()]*\)\s*:?$")
 #: What is said of a passage before a title, and behind it.
 _BEFORE: Final = re.compile(
     r"(?:in addition to (?:all )?(?:of )?(?:the |those )?[^,;:]+,\s*)?(?:when\s+)?(?:(?:"
     + phrases(
-        *("additional duties", "assigned", "at", "as", "duties", "for", "employees", "in", "of"),
-        *("incumbents", "positions", "responsibilities", "specific to", "to", "typical duties"),
+        *(
+            "additional",
+            "additional duties",
+            "also",
+            "assigned",
+            "at",
+            "as",
+            "duties",
+            "for",
+            "employees",
+            "in",
+            "of",
+        ),
+        *(
+            "incumbents",
+            "positions",
+            "requirements",
+            "responsibilities",
+            "specific to",
+            "to",
+            "typical duties",
+        ),
     )
     + r")\s+)*(?:(?:the|an?)\s+)?"
 )
@@ -119,7 +147,10 @@ class Subjects:
             return None
         if line not in self._known:
             named = self._about(_plain(line))
-            self._known[line] = named if named is not None else self._about(_bare(line))
+            named = named if named is not None else self._about(_bare(line))
+            remarked = _REMARK.sub("", line) if named is None else line
+            named = named if remarked == line else self._numbers.get(_plain(remarked))
+            self._known[line] = named
         return self._known[line]
 
     def specialty(self, line: str) -> frozenset[int] | None:
@@ -190,11 +221,23 @@ class Subjects:
             return self._around(title[: gap.start()], title[gap.end() :])
         level = _LEVEL.fullmatch(title)
         listed = (level["numeral"] or level["named"]) if level else title
+        if (through := _THROUGH.fullmatch(listed)) is not None:
+            return self._between(*through.group("head", "first", "last"))
         parts = _JOINER.split(listed)
         if len(parts) == 1 and not level:
             return None
         found = [self._part(part, parts, is_level=level is not None) for part in parts]
         return None if None in found else frozenset().union(*(n for n in found if n is not None))
+
+    def _between(self, head: str, first: str, last: str) -> frozenset[int] | None:
+        """Return the classes of a range of levels: "Clerk II-IV", or "II-IV" with no head."""
+        found: dict[int, frozenset[int]] = {}
+        for title, numbers in self._numbers.items():
+            stem, _, level = title.rpartition(" ")
+            if _place(first) <= _place(level) <= _place(last) and f" {stem} ".endswith(f" {head}"):
+                found[_place(level)] = numbers
+        ends = {_place(first), _place(last)}
+        return frozenset().union(*found.values()) if ends <= found.keys() - {0} else None
 
     def _around(self, head: str, tail: str) -> frozenset[int] | None:
         """Return the classes whose titles begin and end so: "Specialist in …, State Colleges"."""
@@ -243,6 +286,14 @@ class Subjects:
         titles = list(self._numbers)
         found = [title for title in titles if " " not in plain and _tells(plain, title, titles)]
         return self._numbers[found[0]] if len(found) == 1 else None
+
+
+def _place(numeral: str) -> int:
+    """Return the number of a level, perhaps with a letter before it; 0 for what is none."""
+    figures = numeral[1:] if numeral[:1].isalpha() and numeral[1:].isdigit() else numeral
+    if figures.isdigit():
+        return int(figures)
+    return ROMANS.index(numeral) + 1 if numeral in ROMANS else 0
 
 
 def _ends(title: str, part: str) -> bool:

@@ -20,7 +20,9 @@ __all__ = ["SUBSTITUTES", "substitution", "substitutions"]
 #: The words of a substitution, between what is offered and what it stands for.
 SUBSTITUTES: Final = Guarded(
     r"\b(?:(?:may|can|will|shall)\s+(?:also\s+)?(?:be\s+)?(?:substituted?|\w+\s+as\s+a\s+substitute)"
-    r"(?:\s+on\s+an?\s+[\w -]{3,30}?\s+basis)?\s+for"
+    r"(?:,?\s+(?:on\s+an?\s+[\w -]{3,30}?\s+basis|(?:year|month|hour|one|two)[- ]for[- ]\w+"
+    r"|(?:up\s+to|(?:to|for)\s+a\s+maximum\s+of|at\s+(?:a|the)\s+rate\s+of)\s+[\w() -]{3,60}?"
+    r"),?)*\s+for"
     r"|(?:may|can|will|shall)\s+be\s+\w+\s+in\s+(?:lieu|place)\s+of"
     r"|(?:may|can|will|shall)\s+(?:also\s+)?(?:take\s+the\s+place\s+of|stand\s+(?:in\s+)?for"
     r"|be\s+(?:exchanged|traded|swapped)\s+for|make\s+up\s+for|offset)"
@@ -139,18 +141,23 @@ def substitution(doc: Document, start: int, end: int, rule: Rule) -> Substitutio
         offers=offered.strip(" ,"),
         replaces="education" if _EDUCATION.search(replaced) else "experience",
         rate=rate[0] if rate else None,
-        months=_most(offered, replaced),
+        months=_most(offered, replaced, words[0] if words else ""),
     )
 
 
-def _most(offered: str, replaced: str) -> int | None:
-    """Return the most months that a substitution may replace, where it says so."""
+def _most(offered: str, replaced: str, words: str) -> int | None:
+    """Return the most months that a substitution may replace, where it says so.
+
+    :param words: those between the two, which may say it: "may be substituted, up to a year, for"
+    """
     start = match.end() if (match := _UP_TO.match(replaced)) else 0
-    for length in durations(replaced, start, len(replaced)):
+    # At a rate, what is replaced first is no limit: "one year of work for six months of study".
+    lengths = () if "rate of" in words else durations(replaced, start, len(replaced))
+    for length in lengths:
         if not replaced[start : length.start].strip():
             return length.months
         break
-    for part in (offered, replaced):
+    for part in (words, offered, replaced):
         limited = _LIMITED.search(part)
         first = next(durations(part, limited.end(), len(part)), None) if limited else None
         if first is not None:

@@ -117,6 +117,8 @@ class Topics:
         self._within = None
         if self.current is None:
             return None
+        if _is_note(label):  # it interrupts a part, and ends none
+            return self.current if self.is_by_class else None
         if normalised(label) in self._repeated:
             self.is_by_class = True
             return self.current
@@ -174,4 +176,9 @@ class Topics:
                 for text in {label[0], label[0].partition(" (")[0]}:
                     below[normalised(text)].add(current)
                     self._labels.append((line.start, normalised(text)))
-        yield from (label for label, abouts in below.items() if len(abouts) > 1)
+        again = (label for label, abouts in below.items() if len(abouts) > 1)
+        yield from (label for label in again if not _is_note(label))
+
+
+def _is_note(label: str) -> bool:
+    return normalised(label).endswith(("note", "notes"))

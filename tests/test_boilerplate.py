@@ -12,6 +12,8 @@ from loaders.boilerplate import is_boilerplate
     [
         "This job description is only a guide.",
         "The above statements describe the general nature of the work.",
+        "The above is meant to describe what most weavers do, and is intended as no more.",
+        "The foregoing reflects what is woven now.",
         "These duties are not to be construed as complete.",
         "Management reserves the right to alter the work.",
         "The town is an equal opportunity employer.",
@@ -28,6 +30,7 @@ def test_sentences_on_the_document_or_the_employer_are_told(sentence: str) -> No
     "sentence",
     [
         "Performs other duties as assigned.",
+        "The above cloths are woven as described in the order book.",
         "Other duties may be assigned.",
         "Prepares job descriptions and reviews them.",
         "Fulfils equal employment opportunity responsibilities.",

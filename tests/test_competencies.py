@@ -108,6 +108,23 @@ def test_a_remark_on_positions_or_the_class_is_no_competency() -> None:
     assert read(f"SKILLS\n\n- Baking bread.\n\n{remarks}").skills[-1].text == "Baking bread"
 
 
+@pytest.mark.parametrize("table", ["", "Point | Required / Preferred\n"])
+def test_what_is_called_skills_is_a_skill_whatever_its_heading(table: str) -> None:
+    row = " | Required" if table else ""
+    text = f"CLERK\n\nKNOWLEDGE, SKILLS AND ABILITIES\n\n{table}Strong baking skills.{row}\n"
+    assert three(text) == ([], ["Strong baking skills"], [])
+
+
+def test_a_sentence_on_skills_names_none() -> None:
+    text = "Some knowledge, skills and abilities may be gained while learning.\n"
+    assert three(f"CLERK\n\nMINIMUM QUALIFICATIONS\n\n{text}") == ([], [], [])
+
+
+def test_competence_is_a_skill() -> None:
+    text = "SKILLS AND ABILITIES\n\nCompetent in the use of ovens\nCompetent at typing\n"
+    assert len(three(text)[1]) == 2
+
+
 def test_personal_characteristics_give_what_is_named_an_ability() -> None:
     text = "CLERK\n\nPERSONAL CHARACTERISTICS\n\nTact; demonstrated leadership ability, and zeal.\n"
     assert three(text)[2] == ["demonstrated leadership ability"]

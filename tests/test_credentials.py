@@ -6,6 +6,8 @@ import pytest
 
 from loaders.credentials import credentials
 from loaders.lines import document
+from loaders.parse import parse_bytes
+from loaders.qualifications.alternatives import alternatives
 from loaders.record import Credential
 from loaders.sections import sections
 
@@ -201,3 +203,25 @@ def test_a_label_or_heading_tells_the_kind_that_a_text_does_not_name(text: str, 
 def test_selective_certification_is_for_some_positions() -> None:
     (credential,) = read("SELECTIVE CERTIFICATION\n\n1. A license to dive\n")
     assert credential.condition == "some positions"
+
+
+def test_what_is_due_after_the_appointment_may_be_a_designation_or_first_aid() -> None:
+    text = (
+        "RINK HAND\n\nMINIMUM QUALIFICATIONS\n\nOne year of experience on a rink.\n\n{}\n\n"
+        "- Registered Rink Hand designation within two years of appointment\n"
+        "- First aid and CPR within ninety days of hire\n"
+    )
+    for heading in ("To be acquired:", "To Be Obtained After Hire", "TO BE OBTAINED"):
+        (told,) = parse_bytes(text.format(heading).encode(), "a.txt").classes
+        assert [one.within_months for one in told.credentials] == [24, 3]
+        ways = alternatives(told.qualification)
+        assert [[one.kind for one in way] for way in ways] == [["experience"]]
+
+
+def test_first_aid_that_is_known_or_given_is_no_credential() -> None:
+    text = (
+        "GUARD\n\nMINIMUM QUALIFICATIONS\n\nOne year of experience in giving first aid.\n\n"
+        "KNOWLEDGE\n\nKnowledge of first aid and CPR\n"
+    )
+    (told,) = parse_bytes(text.encode(), "a.txt").classes
+    assert told.credentials == ()

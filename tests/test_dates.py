@@ -28,6 +28,7 @@ from loaders.record import Printed
         ("1931", "1931"),
         ("by the Board on March 3rd, 2004", "2004-03-03"),
         ("13/45/2001", None),
+        ("supersedes No. 7-0377", None),
         ("TBD", None),
         ("--", None),
     ],

@@ -68,6 +68,14 @@ def texts(text: str) -> list[str]:
         ("DUTIES\n\n- Files (30%)\n- Types (70%)\n", ["Files", "Types"]),
         ("DUTIES\n\n1 | Files letters | 30%\n2 | Types | 70%\n", ["Files letters", "Types"]),
         (
+            "DUTIES\n\nFiles letters; types. E\n\nCounts. (M)\n\n- Adds up. E/M\n",
+            ["Files letters; types", "Counts", "Adds up"],
+        ),
+        (
+            "DUTIES\n\nFiles letters of type E\n\nSorts grade A.\n",
+            ["Files letters of type E", "Sorts grade A"],
+        ),
+        (
             "DUTIES\n\nA. Mail Room (60%)\n\nSorts mail. Sends it.\n\nB. Files everything.\n",
             ["Sorts mail", "Sends it", "Files everything"],
         ),
@@ -135,3 +143,19 @@ def test_what_describes_or_parts_a_class_is_no_duty() -> None:
     )
     (told,) = parse_bytes(text.encode(), "a.txt").classes
     assert [one.text for one in told.duties] == ["Clerks sort mail"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Yes/No | % Time | Key Duties (by the supervisor)\n"
+        "Yes | 60% | Files letters; types.\nNo | 40% | Other duties as assigned.\n",
+        "| Essential Functions | Frequency | Percent of Time |\n|:--|---|---|\n"
+        "| Files letters; types. | Daily | 60 |\n| Other duties as assigned. | Weekly | 40 |\n",
+        "No.\tTypical Tasks\tWeight\n1\tFiles letters; types.\t60%\n"
+        "2\tOther duties as assigned.\t40%\n",
+    ],
+)
+def test_a_table_may_list_the_work_with_what_is_noted_of_each_duty(table: str) -> None:
+    text = f"CLERK\n\n{table}\nWORKING CONDITIONS\n\nSit | Often\n"
+    assert texts(text) == ["Files letters; types", "Other duties as assigned"]

@@ -42,6 +42,19 @@ def read(text: str) -> dict[str, str]:
             {"series": "Mail Work"},
         ),
         ("Job Description: Head Clerk\n", {"title": "Head Clerk"}),
+        (
+            "3. Title, Series, and Grade:  Dyer (Wool), GS-0481-07/09\n",
+            {"title": "Dyer (Wool)", "code": "GS-0481-07/09"},
+        ),
+        (
+            "Title, Pay Plan, Series, Grade: Dyer GS 0481 7\n",
+            {"title": "Dyer", "code": "GS 0481 7"},
+        ),
+        (
+            "Established Date\n\nOct 1, 2006\n\nRevision Date\n\nFeb 13, 2024\n",
+            {"adopted": "Oct 1, 2006", "revised": "Feb 13, 2024"},
+        ),
+        ("Title and Grade: Dyer 7\n", {"title": "Dyer 7"}),
         ("Class Title/Code: Head Clerk / 1042\n", {"title": "Head Clerk", "code": "1042"}),
         ("Job Title and Number: Head Clerk (HC-42)\n", {"title": "Head Clerk", "code": "HC-42"}),
         (

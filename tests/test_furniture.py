@@ -58,3 +58,12 @@ def test_the_number_of_a_later_page_beside_a_title_is_furniture() -> None:
     )
     found = [line.text for line in page_furniture(doc.lines, None)]
     assert found == ["BELL RINGER SERIES          Page 2 of 3", "Page 3    Bell Ringer Series"]
+
+
+@pytest.mark.parametrize(("foot", "is_told"), [("Tower Office", True), ("Rev. 9/98", False)])
+def test_the_foot_of_a_first_page_is_furniture_where_it_tells_nothing(
+    foot: str, is_told: bool
+) -> None:
+    body = "".join(f"{number}. Rings a bell.\n" for number in range(1, 12))
+    doc = document(f"BELL RINGER\n\n{body}\n{foot}       Page 1 of 2\n\nOils bells.\n")
+    assert (len(page_furniture(doc.lines, None)) == 1) is is_told

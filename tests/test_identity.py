@@ -70,6 +70,8 @@ def test_a_code_is_labelled_or_a_number_of_its_own(text: str, found: str | None)
         ),
         ("Department of Parks\n\nCLERK\n", None),
         ("CLERK\n\nDUTIES\n\nServes the state.\n", None),
+        ("University of Loomtown - Career Paths\nWEAVER\n", "University of Loomtown"),
+        ("Weaver - University of Loomtown\nWEAVER\n", None),
     ],
 )
 def test_an_employer_is_named_as_printed(text: str, found: str | None) -> None:

@@ -32,6 +32,16 @@ def test_a_point_with_the_mark_of_a_level_is_a_duty_of_that_level(listed: str) -
     ]
 
 
+def test_a_mark_may_name_a_level_and_a_class() -> None:
+    text = (
+        "| Class title | Code |\n|---|---|\n| Dyer I | D1001 |\n| Dyer II | D1002 |\n"
+        "| Head Dyer | D1003 |\n\nDUTIES\n\n- Dyes wool.\n- Mixes dyes. (II and Head)\n"
+        "- Buys dyes. (Head only)\n"
+    )
+    record = parse_bytes(text.encode(), "a.txt")
+    assert [len(described.duties) for described in record.classes] == [1, 2, 3]
+
+
 def test_a_number_in_brackets_is_no_mark() -> None:
     listed = "(I) Sorts letters.\n(II) Weighs parcels.\n"
     assert told(f"TYPICAL DUTIES\n\n{listed}") == [["Sorts letters", "Weighs parcels"]] * 2

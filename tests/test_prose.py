@@ -29,6 +29,14 @@ def test_full_lines_of_a_text_wrapped_by_hand_are_joined() -> None:
     assert items_of(WRAPPED)[-1] == "Another short line"
 
 
+def test_a_line_is_full_with_the_heading_before_its_text() -> None:
+    text = WRAPPED.replace("and goes on here. Its lines", "HEADING:          These lines")
+    doc = document(text)
+    first = doc.lines[1].tail(text.index("These"))
+    assert first is not None
+    assert len(items(doc, [first, doc.lines[2]])) == 1
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from loaders.lines import document
 from loaders.parse import parse_bytes
+from loaders.qualifications.alternatives import alternatives
 from loaders.record import Record
 from loaders.rosters import roster
 from loaders.sections import sections
@@ -155,3 +156,100 @@ def test_a_body_beside_a_number_at_the_head_is_no_class() -> None:
         "MAIL CLERK I        2.291\n\nDUTIES\n\nSorts.\n\nMAIL CLERK II        2.293\n"
     )
     assert read(text) == [("MAIL CLERK I", "2.291"), ("MAIL CLERK II", "2.293")]
+
+
+LEVELS = """PROVINCE CIVIL SERVICE
+JOB SPECIFICATION
+
+BREAD BAKER
+
+JOB DESCRIPTION
+
+Employees in this job bake and slice bread for the houses of the province.
+
+There are three classifications in this job.
+
+Bread Baker {0}
+
+This is the entry level. The employee bakes under close supervision.
+
+Bread Baker {1}
+
+This is the intermediate level. The employee bakes a growing range of breads.
+
+Bread Baker {2}
+
+This is the experienced level. The employee bakes the full range of breads.
+
+NOTE: Employees generally progress through this series.
+
+JOB DUTIES
+
+NOTE: The job duties listed are typical examples.
+
+Mixes dough.
+
+Fires ovens.
+
+JOB QUALIFICATIONS
+
+Education
+
+Education typically acquired through completion of high school.
+
+Experience
+
+Bread Baker {0}
+
+No specific type or amount is required.
+
+Bread Baker {1}
+
+One year of experience in baking equivalent to a Bread Baker {0}.
+
+Bread Baker {2} (Lead Worker)
+
+Two years of experience in baking, including one year equivalent to a Bread Baker {1}.
+
+Alternate Education and Experience
+
+Bread Baker {0} - {2}
+
+A certificate in baking may be substituted for the experience requirement.
+
+Special Requirements, Licenses, and Certifications
+
+Some positions require a driver's license.
+
+NOTE: Equivalent combinations of education and experience will be evaluated.
+
+Position Title             Position Code           Pay Schedule
+
+Bread Baker-E              BRDBAKE                 B31-014
+"""
+
+
+@pytest.mark.parametrize("levels", [("7", "8", "E9"), ("9", "10", "P11"), ("I", "II", "III")])
+def test_lines_of_a_title_and_a_level_above_text_are_the_classes(levels: tuple[str, ...]) -> None:
+    record = parse_bytes(LEVELS.format(*levels).encode(), "a.txt")
+    assert [one.title.value for one in record.classes] == [f"Bread Baker {one}" for one in levels]
+    assert [one.code for one in record.classes] == [None] * 3
+    assert [len(one.duties) for one in record.classes] == [2] * 3
+    assert [len(one.credentials) for one in record.classes] == [1] * 3
+    assert [len(one.substitutions) for one in record.classes] == [1] * 3
+    ways = [alternatives(one.qualification) for one in record.classes]
+    assert [[[one.months for one in way] for way in each] for each in ways] == [
+        [[None], [None]],
+        [[None, 12], [None]],
+        [[None, 24], [None]],
+    ]
+    named = [[one.value for one in described.promotes_from] for described in record.classes]
+    assert named == [[], [f"Bread Baker {levels[0]}"], [f"Bread Baker {levels[1]}"]]
+    first = record.classes[0].level
+    assert first is not None
+    assert first.value in (1, 7, 9)
+
+
+def test_levels_that_stand_in_a_list_are_no_classes_of_the_document() -> None:
+    text = "BAKER\n\nDUTIES\n\n1. Bakes.\n\nCAREER LADDER\n\nBaker II\n\nBaker III\n\nHead Baker\n"
+    assert [one.title.value for one in parse_bytes(text.encode(), "a.txt").classes] == ["BAKER"]

@@ -27,6 +27,11 @@ GRADES = Subjects(["Assistant Surveyor", "Associate Surveyor", "Senior Surveyor"
         ("Additional duties of the Warden II may include:", {1}),
         ("In addition to the duties of the Warden I, the Warden II:", {1}),
         ("All positions", {0, 1, 2}),
+        ("Additional for Harbour Patrol Warden I-II Levels", {0, 1}),
+        ("Additional requirements for Warden II:", {1}),
+        ("Levels I through II", {0, 1}),
+        ("Harbour Patrol Warden II (Lead Worker)", {1}),
+        ("Harbour Patrol Wardens I to II", {0, 1}),
     ],
 )
 def test_a_line_names_classes_in_many_forms(line: str, about: set[int]) -> None:
@@ -35,7 +40,14 @@ def test_a_line_names_classes_in_many_forms(line: str, about: set[int]) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["In addition to the duties of the Warden I:", "Warden", "Patrol", "Duties", "Harbour 12"],
+    [
+        "In addition to the duties of the Warden I:",
+        "Warden",
+        "Patrol",
+        "Duties",
+        "Harbour 12",
+        "Levels II-I",
+    ],
 )
 def test_a_line_that_names_no_single_class_is_about_none(line: str) -> None:
     assert WARDENS.about(line) is None

@@ -44,6 +44,19 @@ def read(text: str) -> tuple[Substitution, ...]:
             *("A trade certificate", "experience", 12, None),
         ),
         ("Work can replace the degree.", "Work", "education", None, None),
+        (
+            "Work may be substituted year for year, up to three years, for the degree.",
+            *("Work", "education", 36, "year for year"),
+        ),
+        (
+            "Study can be substituted at the rate of one year of study for six months of the "
+            "experience, for up to a maximum of two years.",
+            *("Study", "experience", 24, None),
+        ),
+        (
+            "Study may be substituted, to a maximum of one year, for the experience.",
+            *("Study", "experience", 12, None),
+        ),
     ],
 )
 def test_a_substitution_says_what_stands_for_what(

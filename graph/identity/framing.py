@@ -30,7 +30,8 @@ Frame: TypeAlias = Literal["held", "level"]
 #: Words that say of a class that one of its level counts as well.
 LEVEL: Final = (
     r"\b(?:level|equivalent|comparable|not\s+less\s+than)\b[^.;]{0,70}?"
-    r"\b(?:(?<!field\s)(?<!fields\s)(?<!area\s)(?<!areas\s)(?<!ciation\s)of|to|than|as)\s+"
+    r"\b(?:(?<!field\s)(?<!fields\s)(?<!area\s)(?<!areas\s)(?<!ciation\s)(?<!ffice\s)"
+    r"(?<!partment\s)(?<!oard\s)(?<!ivision\s)(?<!ureau\s)of|to|than|as)\s+"
     r"(?:(?:that|the\s+duties)\s+of\s+)?(?:the\s+class\s+of\s+)?"
 )
 NAMING: Final = (
@@ -83,7 +84,8 @@ _WHOLE: Final = re.compile(
 AT_THAT_LEVEL: Final = re.compile(
     r"(?:\s*\([^()]{0,80}\))?\s*,?\s*(?:or|and/or)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?:other\s+)?"
     r"(?:(?:class|position|job|equivalent|comparable|higher)\b[^.;]{0,40}"
-    r"\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))",
+    r"\b(?:level|equivalent|comparable|higher)\b|equivalent\b(?!\s+combination))"
+    r"|\s*\((?:[^()]{0,80}\s)?or\s+(?:an?\s+|its\s+)?equivalent\b[^()]{0,120}\)",
     re.IGNORECASE,
 )
 #: How many characters before a title can frame it.

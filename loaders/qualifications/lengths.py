@@ -75,6 +75,12 @@ _TRAINING: Final = re.compile(
     r"(?!\s*(?:,|/|&|and/or\b|and\b|or\b)\s*(?:\w+\s+)?(?:exp|work))",
     re.IGNORECASE,
 )
+#: "A full 4-year course of study": how long a school lasts.
+_COURSE: Final = re.compile(
+    r"\s*(?:full-time\s+|accredited\s+)?"
+    r"(?:courses?|curriculum|degrees?|colleges?|universit(?:y|ies)|institutions?)\b",
+    re.IGNORECASE,
+)
 
 
 def lengths(text: str, start: int, end: int) -> Iterator[Duration]:
@@ -86,7 +92,7 @@ def lengths(text: str, start: int, end: int) -> Iterator[Duration]:
     previous = None
     for length in durations(text, start, end):
         before, after = text[start : length.start], text[length.end : end]
-        if _TRAINING.match(after):
+        if _TRAINING.match(after) or _COURSE.match(after):
             continue
         if _LIMIT_BEFORE.search(before) or _LIMIT_AFTER.match(after) or PART.match(after):
             continue

@@ -84,7 +84,7 @@ _ALSO: Final = re.compile(
 )
 #: A paragraph or entry that is an alternative to all above it.
 _INSTEAD: Final = re.compile(
-    r"(?:or\b[\s:,-]*)?(?:any\s+(?:other\s+)?|an?\s+)?(?:equivalent\s+combination|(?:other\s+)?combination"
+    r"(?:or\b[\s:,-]*)?(?:any\s+(?:other\s+)?|an?\s+)?(?:equivalent\s+combinations?|(?:other\s+)?combination"
     r"\s+of\b[^.;]{0,60}\bequivalent(?!\s+to\b)|such\s+alternatives?\s+to\s+the\s+above)\b",
     re.IGNORECASE,
 )

@@ -66,7 +66,11 @@ _DEGREE: Final = Guarded(
     "degree",
 )
 #: "Kindergarten through twelfth grade" names a kind of school.
-_GRADES_TO: Final = re.compile(r"\bthrough\s+$", re.IGNORECASE)
+_GRADES_TO: Final = re.compile(
+    r"(?:\bkindergarten|\bgrades?|\bK|\b[a-z]+(?:th|first|second|third)|\d(?:st|nd|rd|th)?)"
+    r"\s*(?:\(\w+\)\s*)?(?:grades?\s+)?through\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: "Degree (certificate or diploma)" asks for a degree.
 _DEGREE_ASIDE: Final = re.compile(r"\bdegree\s+\([^()]*$", re.IGNORECASE)
 #: A diploma in a trade or profession, below a degree.

@@ -38,6 +38,12 @@ _OF_ALL: Final = re.compile(
     r"[^.;]{0,60}?\bmust\s+(?:also\s+)?(?:have|hold|possess)\b",
     re.IGNORECASE,
 )
+#: A note on another way: "Equivalent combinations of … will be evaluated".
+_COMBINED: Final = re.compile(
+    r"(?:any\s+|an\s+)?equivalent\s+combinations?\s+of\b[^.;]*"
+    r"\b(?:accepted|acceptable|considered|evaluated|qualify|qualifying|substituted)\b",
+    re.IGNORECASE,
+)
 
 
 def qualification(doc: Document, parts: Sections) -> Qualification | None:
@@ -57,22 +63,29 @@ def _read(doc: Document, parts: Sections) -> Iterator[tuple[Section, Sequence[It
 
     What comes behind a note may belong to the section that the note stands in.
     """
-    below = False
+    below = behind = False
     for section in parts.sections:
         found: Sequence[Item] = items(doc, section.lines)
         if section.kind == "qualification":
-            below = True
+            below = behind = True
             yield section, found
-        elif section.kind != "notes" or not below:
-            below = False
-        elif asked := [sentence for one in found for sentence in _asked_of_all(doc, one)]:
+            continue
+        below = below and section.kind == "notes"
+        noted = found if section.kind == "notes" and behind else ()
+        asked = [one for note in noted for one in _asked_of_all(doc, note, right_below=below)]
+        if asked:
             yield section, asked
 
 
-def _asked_of_all(doc: Document, item: Item) -> Iterator[Item]:
-    """Yield the sentences of a note that ask for a credential of everybody."""
+def _asked_of_all(doc: Document, item: Item, *, right_below: bool) -> Iterator[Item]:
+    """Yield the sentences of a note that say what all ways ask for, or of a way beside them.
+
+    :param right_below: whether the note stands right below the qualifications, and may ask for more
+    """
     for start, end in sentences(doc, item.start, item.end):
-        if _OF_ALL.match(doc.clean, start, end) and CREDENTIAL.search(doc.clean, start, end):
+        asks = right_below and _OF_ALL.match(doc.clean, start, end)
+        is_asked = asks and CREDENTIAL.search(doc.clean, start, end)
+        if is_asked or _COMBINED.match(doc.clean, start, end):
             yield replace(item, start=start, end=end)
 
 
