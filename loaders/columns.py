@@ -11,11 +11,13 @@ from typing import Final
 from loaders.lines import Line
 from loaders.record import Span
 
-__all__ = ["Cell", "aligned", "cells", "is_rule"]
+__all__ = ["Cell", "aligned", "cells", "is_parted", "is_rule"]
 
 _BARRED: Final = re.compile(r"(?<=\|)[^|]*(?=\|)|^[^|]+|[^|]+$")
 #: A gap inside a line is no gap between words: a tab, or two blanks and more.
 _SPACED: Final = re.compile(r"\S+(?:[^\S\t]\S+)*")
+#: What parts cells.
+_PARTED: Final = re.compile(r"\s\s|[\t|]")
 _WIDELY_SPACED: Final = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 #: A line that only draws: "|---|:--|", "=====  ====".
 _RULE: Final = re.compile(r"[\s|:+=_.*-]*[-=_*]{3}[\s|:+=_.*-]*")
@@ -53,6 +55,17 @@ def cells(line: Line, *, widely: bool = False) -> tuple[Cell, ...]:
     ['Head Clerk', '1042', 'B', 'x']
     """
     return _cells(line, _WIDELY_SPACED if widely else _SPACED)
+
+
+def is_parted(text: str) -> bool:
+    """Tell whether a line may have more than one cell.
+
+    :param text: without white space at its ends
+
+    >>> is_parted("Head Clerk   1042"), is_parted("Head Clerk")
+    (True, False)
+    """
+    return _PARTED.search(text) is not None
 
 
 def is_rule(text: str) -> bool:

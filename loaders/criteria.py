@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from loaders.lines import Line
@@ -47,6 +48,8 @@ _CELL: Final = re.compile(r"[^\s|]+(?:[^\S\t][^\s|]+)*")
 _PARTED: Final = re.compile(r"[\t|]")
 #: "application form, interview" in letters, in a column behind a criterion.
 _ASSESSED: Final = re.compile(r"(?:\s{2,}|\s*\t\s*)[A-Z]{1,3}(?:(?:\s?[/,&]\s?|\s)[A-Z]{1,3})*$")
+#: How many lines it is remembered of whether they may be a header; most come in many documents.
+_KEPT: Final = 20_000
 #: How long a header may be that is only a letter or two, and stands in no line of its own.
 _LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
@@ -112,8 +115,8 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
-    if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
-        return None  # it names no two columns
+    if not _names_two(line.text):
+        return None
     if _LEGEND.match(line.text):
         return Criteria((), None, is_aligned=False, is_lettered=True)
     is_aligned = not _PARTED.search(line.text)
@@ -126,6 +129,12 @@ def header(line: Line) -> Criteria | None:
     if columns and columns[0][0] == 0 and not is_aligned:  # the first column has no header
         columns = tuple((place + 1, need) for place, need in columns)
     return Criteria(columns, either, is_aligned)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_two(text: str) -> bool:
+    """Tell whether a line has the names of two columns; hardly any has."""
+    return len(_NEEDS.intersection(_APART.sub(" ", text.casefold()).split())) > 1
 
 
 def need_of(text: str) -> Need | None:

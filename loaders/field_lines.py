@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from loaders.columns import cells
+from loaders import lexicon
+from loaders.columns import cells, is_parted
 from loaders.dates import DATE
-from loaders.fields import Field, fields_in
+from loaders.fields import Field, fields_in, names_document
 from loaders.lines import Document, Line
 from loaders.tables import table_fields
 from loaders.wording import Guarded
@@ -32,11 +33,20 @@ def fields_from(doc: Document, line: Line, following: Sequence[Line], row: int) 
     :param following: the lines after it
     :param row: the number that the first row of a table gets
     """
+    if not _may_have(line.text):
+        return []
     found = table_fields((line, *following), row)
     if not found and following and _CAPTION.search(line.text):
         below = table_fields(following, row)
         found = [Field("document", (line.start, line.end), None), *below] if below else []
     return found or _codes(line) or fields_in(doc, line, following)
+
+
+@lexicon.kept
+def _may_have(text: str) -> bool:
+    """Tell whether a line has what fields and tables of them begin with; most lines have not."""
+    has_label = is_parted(text) or bool(lexicon.labels_in(text))
+    return has_label or names_document(text) or _CAPTION.search(text) is not None
 
 
 def _codes(line: Line) -> list[Field]:

@@ -79,7 +79,7 @@ def leads(text: str, start: int, end: int) -> Iterator[Lead]:
     return (_lead(match, text, end) for match in _anywhere().finditer(text, start, end))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=20_000)
 def opens_list(text: str) -> bool:
     """Tell whether a line opens a list of competencies, as in "Knowledge of: …".
 

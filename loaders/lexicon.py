@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Final, Literal, TypeAlias
+from functools import cache, lru_cache, wraps
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -33,12 +33,15 @@ __all__ = [
     "exact",
     "field_label",
     "heading",
+    "kept",
     "label_at",
     "labels_in",
     "normalised",
     "reading_with",
     "words",
 ]
+
+_Read = TypeVar("_Read")
 
 #: The schemes that a lexicon is made of.
 Scheme: TypeAlias = Literal["section", "field"]
@@ -136,13 +139,41 @@ def reading_with(wording: Wording) -> Iterator[None]:
         _WORDING.reset(token)
 
 
+def kept(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
+    """Return a function of one text with its results kept, those of each wording apart.
+
+    An employer's documents repeat most of their lines word for word.
+
+    :param read: a function of its text and of the lexicon, and of nothing else
+    """
+
+    @lru_cache(maxsize=_KEPT)
+    def by_wording(_: str, text: str) -> _Read:
+        return read(text)
+
+    @wraps(read)
+    def read_once(text: str) -> _Read:
+        return by_wording(_WORDING.get().digest, text)
+
+    return read_once
+
+
+@kept
 def heading(phrase: str) -> Entry | None:
     """Return what a heading of a line of its own names, even if it is misspelt.
 
     >>> heading("REQUIREMENT/MIMINUM QUALIFICATIONS")
     Entry(scheme='section', name='qualification')
     """
-    return _heading(_WORDING.get(), phrase)
+    longest = _LONGEST_LINE if "(" in phrase else _LONGEST_BARE
+    if len(phrase) > longest and not phrase.isupper():
+        return None
+    lexicon = _lexicon(_WORDING.get())
+    wanted = _form(phrase)
+    if len(wanted) > _LONGEST_HEADING:
+        return lexicon.beginning(wanted) if phrase.isupper() else None
+    found = _part(lexicon, wanted) or _composite(lexicon, wanted)
+    return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
 
 
 def by_its_words(phrase: str) -> str:
@@ -155,6 +186,7 @@ def by_its_words(phrase: str) -> str:
     return next((name for name, told in _TOLD_BY if told.search(words)), "other")
 
 
+@kept
 def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
     if len(phrase) > _LONGEST_LINE:
@@ -180,9 +212,17 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
     return pattern.match(text, place) if pattern is not None else None
 
 
+@kept
 def labels_in(text: str) -> tuple[re.Match[str], ...]:
     """Return the labels with a capital in a text, none overlapping another, as :func:`label_at`."""
-    return _labels_in(_WORDING.get(), text)
+    known, found, reached = _label_patterns(_WORDING.get()), [], 0
+    for word in _CAPITALISED.finditer(text):
+        pattern = known.get(word[0].casefold()) if word.start() >= reached else None
+        match = pattern.match(text, word.start()) if pattern is not None else None
+        if match is not None:
+            found.append(match)
+            reached = match.end()
+    return tuple(found)
 
 
 @cache
@@ -195,31 +235,6 @@ def _words(wording: Wording, field: str) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def _form(phrase: str) -> str:
     return normalised(phrase)
-
-
-@lru_cache(maxsize=_KEPT)
-def _heading(wording: Wording, phrase: str) -> Entry | None:
-    longest = _LONGEST_LINE if "(" in phrase else _LONGEST_BARE
-    if len(phrase) > longest and not phrase.isupper():
-        return None
-    lexicon = _lexicon(wording)
-    wanted = _form(phrase)
-    if len(wanted) > _LONGEST_HEADING:
-        return lexicon.beginning(wanted) if phrase.isupper() else None
-    found = _part(lexicon, wanted) or _composite(lexicon, wanted)
-    return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
-
-
-@lru_cache(maxsize=_KEPT)
-def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
-    known, found, reached = _label_patterns(wording), [], 0
-    for word in _CAPITALISED.finditer(text):
-        pattern = known.get(word[0].casefold()) if word.start() >= reached else None
-        match = pattern.match(text, word.start()) if pattern is not None else None
-        if match is not None:
-            found.append(match)
-            reached = match.end()
-    return tuple(found)
 
 
 @lru_cache(maxsize=8)

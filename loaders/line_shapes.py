@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from loaders import lexicon
@@ -50,6 +51,8 @@ _SENTENCE: Final = re.compile(
 )
 _LONGEST: Final = 12
 _MOST: Final = 0.6
+#: How many lines' looks are kept; most lines come in many documents.
+_KEPT: Final = 20_000
 #: How many known headings of one style make it the style of the document's headings.
 _ENOUGH: Final = 2
 
@@ -86,6 +89,7 @@ def is_capital_sentence(first: str, second: str) -> bool:
     return bool(_SENTENCE.match(first) or _SENTENCE.match(second))
 
 
+@lru_cache(maxsize=_KEPT)
 def numbering(text: str) -> str | None:
     """Return the kind of number before a text, ``None`` where it has none.
 
@@ -140,6 +144,7 @@ def _known_styles(text: str) -> Iterator[str]:
             yield number
 
 
+@lru_cache(maxsize=_KEPT)
 def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
     text = _REMARK.sub("", without_number(text))
