@@ -16,8 +16,8 @@ __all__ = ["Cell", "aligned", "cells", "is_parted", "is_rule"]
 _BARRED: Final = re.compile(r"(?<=\|)[^|]*(?=\|)|^[^|]+|[^|]+$")
 #: A gap inside a line is no gap between words: a tab, or two blanks and more.
 _SPACED: Final = re.compile(r"\S+(?:[^\S\t]\S+)*")
-#: What parts cells.
-_PARTED: Final = re.compile(r"\s\s|[\t|]")
+#: What parts cells where a text has other blanks than those of a keyboard.
+_PARTED: Final = re.compile(r"\s\s")
 _WIDELY_SPACED: Final = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 #: A line that only draws: "|---|:--|", "=====  ====".
 _RULE: Final = re.compile(r"[\s|:+=_.*-]*[-=_*]{3}[\s|:+=_.*-]*")
@@ -65,7 +65,9 @@ def is_parted(text: str) -> bool:
     >>> is_parted("Head Clerk   1042"), is_parted("Head Clerk")
     (True, False)
     """
-    return _PARTED.search(text) is not None
+    if "  " in text or "\t" in text or "|" in text:
+        return True
+    return not text.isprintable() and _PARTED.search(text) is not None
 
 
 def is_rule(text: str) -> bool:

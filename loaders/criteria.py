@@ -40,7 +40,6 @@ _LETTERED: Final = re.compile(
     r"(?:[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?\(?(?P<need>[ED])\)?(?:\s{2,}|\t)\s*(?P<text>\S.*)"
 )
 _NEEDS: Final = frozenset(name.partition(" ")[0] for name in _HEADERS)
-_APART: Final = re.compile(r"[|/]")
 _MARK: Final = re.compile(
     r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
 )
@@ -134,7 +133,7 @@ def header(line: Line) -> Criteria | None:
 @lru_cache(maxsize=_KEPT)
 def _names_two(text: str) -> bool:
     """Tell whether a line has the names of two columns; hardly any has."""
-    return len(_NEEDS.intersection(_APART.sub(" ", text.casefold()).split())) > 1
+    return len(_NEEDS.intersection(text.casefold().replace("|", " ").replace("/", " ").split())) > 1
 
 
 def need_of(text: str) -> Need | None:

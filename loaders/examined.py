@@ -206,7 +206,9 @@ def _opening(doc: Document, span: Span) -> tuple[int, Lead | None] | None:
         lead = next(
             (one for one in found if not doc.clean[one.span[1] : colon.start()].strip()), None
         )
-        if lead is not None or _LEADS.search(doc.clean, start, colon.start()):
+        if lead is not None or _LEADS.search(
+            doc.clean, max(start, colon.start() - _NEAR), colon.start()
+        ):
             return colon.start() + 1, lead
     parts = list(clauses(doc, start, end))
     lead = next(leads.leads(doc.clean, *parts[0]), None)

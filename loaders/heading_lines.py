@@ -53,7 +53,6 @@ _COLUMN: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-_STOP: Final = re.compile(r"[:;]|\.$")
 _OPEN: Final = re.compile(r"(?:[,/&]|\b(?:and|or|of|for|to|in))$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:and|or|of|for|to|in|required|needed)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,2}$")
@@ -203,9 +202,14 @@ def _may_be(text: str) -> bool:
     return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None
 
 
+def _stops(text: str) -> bool:
+    """Tell whether a line ends what it says, or has a part behind it."""
+    return ":" in text or ";" in text or text.endswith(".")
+
+
 def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
     """Return the heading that two lines print, the second perhaps with text behind it."""
-    if not following or following[0].after_gap or _STOP.search(line.text):
+    if not following or following[0].after_gap or _stops(line.text):
         return None
     below = following[0]
     colon = _COLON.match(below.text)

@@ -147,7 +147,8 @@ def _known_styles(text: str) -> Iterator[str]:
 @lru_cache(maxsize=_KEPT)
 def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
-    text = _REMARK.sub("", without_number(text))
+    text = without_number(text)
+    text = _REMARK.sub("", text) if "(" in text else text
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
