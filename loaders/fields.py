@@ -13,7 +13,6 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.columns import cells
 from loaders.dates import DATE
-from loaders.heading_form import normalised
 from loaders.lines import Document, Line
 from loaders.record import Span
 
@@ -165,7 +164,7 @@ def _document_name(text: str) -> tuple[str, int] | None:
     code = _CODE_BEHIND.search(text) if _FIGURED.search(text) else None
     if code and _is_document(text[: code.start()]):
         return "code", code.start("code")
-    words = normalised(text).split()
+    words = lexicon.form(text).split()
     if len(words) > _MOST_WORDS or not words or words[-1] not in lexicon.words("document"):
         return None
     if not any(_is_document(" ".join(words[start:])) for start in range(len(words))):

@@ -82,7 +82,7 @@ def normalised(phrase: str) -> str:
     bare = _SHARE.sub("", bare) if "%" in bare else bare
     bare = bare.rstrip("-=~_<>| ").replace("&", " and ").replace("#", " no ")
     words = bare.replace("/", " / ").casefold().translate(_SIGNS).split()
-    return " ".join(word for word in words if word not in _SMALL)
+    return " ".join([word for word in words if word not in _SMALL])
 
 
 @lru_cache(maxsize=_KEPT)

@@ -32,6 +32,7 @@ __all__ = [
     "by_its_words",
     "exact",
     "field_label",
+    "form",
     "heading",
     "kept",
     "label_at",
@@ -169,7 +170,7 @@ def heading(phrase: str) -> Entry | None:
     if len(phrase) > longest and not phrase.isupper():
         return None
     lexicon = _lexicon(_WORDING.get())
-    wanted = _form(phrase)
+    wanted = form(phrase)
     if len(wanted) > _LONGEST_HEADING:
         return lexicon.beginning(wanted) if phrase.isupper() else None
     found = _part(lexicon, wanted) or _composite(lexicon, wanted)
@@ -182,7 +183,7 @@ def by_its_words(phrase: str) -> str:
     >>> by_its_words("Skills and Other Things We Value")
     'competencies'
     """
-    words = _form(phrase)
+    words = form(phrase)
     return next((name for name, told in _TOLD_BY if told.search(words)), "other")
 
 
@@ -191,7 +192,13 @@ def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
     if len(phrase) > _LONGEST_LINE:
         return None
-    return _lexicon(_WORDING.get()).entries.get(_form(phrase))
+    return _lexicon(_WORDING.get()).entries.get(form(phrase))
+
+
+@lru_cache(maxsize=_KEPT)
+def form(phrase: str) -> str:
+    """Return a phrase as it is compared, as :func:`normalised` does; a line is often asked for."""
+    return normalised(phrase)
 
 
 def field_label(phrase: str) -> str | None:
@@ -230,11 +237,6 @@ def _words(wording: Wording, field: str) -> frozenset[str]:
     wanted = Entry("field", field)
     entries = _lexicon(wording).entries.items()
     return frozenset(word for label, entry in entries if entry == wanted for word in label.split())
-
-
-@lru_cache(maxsize=_KEPT)
-def _form(phrase: str) -> str:
-    return normalised(phrase)
 
 
 @lru_cache(maxsize=8)
@@ -317,11 +319,13 @@ def _bundled() -> Mapping[str, Entry]:
 def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:
     """Read "requirements / minimum qualifications" by its parts."""
     parts = _PARTS.split(wanted)
-    entries = [_part(lexicon, part) for part in parts] if len(parts) > 1 else []
-    names = {entry.name for entry in entries if entry is not None and entry.scheme == "section"}
-    if not names or None in entries:
-        return None
-    return Entry("section", _common(names - {"other"} or names))
+    names: set[str] = set()
+    for part in parts if len(parts) > 1 else ():
+        entry = _part(lexicon, part)
+        if entry is None:
+            return None
+        names |= {entry.name} if entry.scheme == "section" else set()
+    return Entry("section", _common(names - {"other"} or names)) if names else None
 
 
 def _part(lexicon: _Lexicon, part: str) -> Entry | None:

@@ -59,7 +59,7 @@ _ENOUGH: Final = 2
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text has letters, and no small ones."""
-    return text.upper() == text and sum(letter.isalpha() for letter in text) > 3
+    return text.upper() == text and sum(map(str.isalpha, text)) > 3
 
 
 def is_title_case(text: str) -> bool:
