@@ -11,7 +11,7 @@ from typing import Final
 from loaders.lines import Line
 from loaders.record import Span
 
-__all__ = ["Cell", "aligned", "cells", "is_parted", "is_rule"]
+__all__ = ["Cell", "aligned", "cells", "is_parted", "is_rule", "texts"]
 
 _BARRED: Final = re.compile(r"(?<=\|)[^|]*(?=\|)|^[^|]+|[^|]+$")
 #: A gap inside a line is no gap between words: a tab, or two blanks and more.
@@ -55,6 +55,14 @@ def cells(line: Line, *, widely: bool = False) -> tuple[Cell, ...]:
     ['Head Clerk', '1042', 'B', 'x']
     """
     return _cells(line, _WIDELY_SPACED if widely else _SPACED)
+
+
+def texts(text: str) -> list[str]:
+    """Return the texts of the cells of a line, as :func:`cells` does.
+
+    :param text: without white space at its ends
+    """
+    return [match[0].strip() for match in (_BARRED if "|" in text else _SPACED).finditer(text)]
 
 
 def is_parted(text: str) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import Final
 
 from loaders import lexicon
-from loaders.columns import cells, is_parted
+from loaders.columns import cells, is_parted, texts
 from loaders.dates import DATE
 from loaders.fields import Field, fields_in, names_document
 from loaders.lines import Document, Line
-from loaders.tables import table_fields
+from loaders.tables import may_head, table_fields
 from loaders.wording import Guarded
 
 __all__ = ["fields_from", "words_between"]
@@ -45,8 +45,9 @@ def fields_from(doc: Document, line: Line, following: Sequence[Line], row: int) 
 @lexicon.kept
 def _may_have(text: str) -> bool:
     """Tell whether a line has what fields and tables of them begin with; most lines have not."""
-    has_label = is_parted(text) or bool(lexicon.labels_in(text))
-    return has_label or names_document(text) or _CAPTION.search(text) is not None
+    if lexicon.labels_in(text) or _CAPTION.search(text) or names_document(text):
+        return True
+    return is_parted(text) and (may_head(text) or all(map(_CODE.fullmatch, texts(text))))
 
 
 def _codes(line: Line) -> list[Field]:

@@ -107,7 +107,9 @@ def numbering(text: str) -> str | None:
 
 def styles(lines: Sequence[Line]) -> frozenset[str]:
     """Return the styles that a document's known headings have."""
-    known = (line.text for line in lines if lexicon.heading(line.text) is not None)
+    # What looks like no heading need not be looked up, which takes longer.
+    shaped = (line.text for line in lines if _style(line.text) is not None)
+    known = (text for text in shaped if lexicon.heading(text) is not None)
     counted = Counter(style for text in known for style in _known_styles(text))
     return frozenset(style for style, number in counted.items() if number >= _ENOUGH)
 
