@@ -101,6 +101,11 @@ class Embedded:
             for quad in self._store.quads_for_pattern(None, None, None, graph):
                 yield quad.triple
 
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds, as N-Triples."""
+        with self._speaks():
+            return self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
+
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""
         with self._speaks():

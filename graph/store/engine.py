@@ -55,6 +55,9 @@ class Engine(Protocol):
     def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
         """Yield what one graph holds."""
 
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds, as N-Triples."""
+
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""
 
