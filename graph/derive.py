@@ -16,7 +16,7 @@ from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import read, resources, vocab
+from graph import collection, read, resources, vocab
 from graph.continuation import continuations
 from graph.identity.by_titles import InferredSeries, inferred
 from graph.identity.mentions import Document, Employer, employers
@@ -81,7 +81,8 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
     for employer in known:
         inputs = _inputs(employer)
         if any(store.inputs(graph) != inputs for graph in _dated_graphs(employer, iris)):
-            doubts.extend(_remake(store, employer, iris, inputs))
+            with collection.paused():
+                doubts.extend(_remake(store, employer, iris, inputs))
     put_statistics(store, {employer: _inputs(employer) for employer in known}, iris)
     return tuple(doubts)
 
