@@ -101,18 +101,19 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
         a, b = taken[number]
         if a >= end:
             break
-        if cursor < a:
-            yield from _worded(doc, cursor, a)
+        if cursor < a and (words := _worded(doc, cursor, a)) is not None:
+            yield words
         cursor = max(cursor, b)
-    if cursor < end:
-        yield from _worded(doc, cursor, end)
+    if cursor < end and (words := _worded(doc, cursor, end)) is not None:
+        yield words
 
 
-def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
+def _worded(doc: Document, start: int, end: int) -> Span | None:
     before = min(start, 1)  # whether a word begins there, the letter before it tells
     words = _words(doc.clean[start - before : end], before)
-    if words is not None:
-        yield doc.trim(start + words[0] - before, start + words[1] - before)
+    if words is None:
+        return None
+    return doc.trim(start + words[0] - before, start + words[1] - before)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -101,9 +101,10 @@ class Document:
     def trim(self, start: int, end: int) -> Span:
         """Return the span without white space at its ends."""
         inside = self.clean[start:end]
-        if not inside.strip():
+        behind = inside.lstrip()
+        if not behind:
             return (start, start)
-        return (end - len(inside.lstrip()), start + len(inside.rstrip()))
+        return (end - len(behind), start + len(inside.rstrip()))
 
     def quote(self, start: int, end: int) -> str:
         """Return a passage as printed, white space collapsed and page furniture left out."""
