@@ -10,22 +10,31 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain, pairwise, product
 from typing import Final
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph import read, resources, vocab
+from graph import collection, read, resources, vocab
 from graph.continuation import continuations
 from graph.identity.by_titles import InferredSeries, inferred
 from graph.identity.mentions import Document, Employer, employers
 from graph.identity.resolution import Doubt, EdgeKind, Resolution, ResolvedClass
 from graph.identity.resolve import resolve
-from graph.inference.stored import CONTINUATION, RESOLUTION, TITLES, Reasoner, put_inferred
+from graph.inference.conclusions import held
+from graph.inference.stored import (
+    CONTINUATION,
+    RESOLUTION,
+    TITLES,
+    Reasoner,
+    asserted_graphs,
+    put_inferred,
+)
 from graph.iris import Iris, digest
+from graph.items import items_of
 from graph.ladders import described_pairs
-from graph.model import Way
+from graph.model import Item, Way
 from graph.network import neighbours
 from graph.requirements import asked, found_triples
 from graph.statistics import put_statistics
@@ -47,6 +56,8 @@ _EDGES: Final[dict[EdgeKind, NamedNode]] = {
     "equivalent": vocab.QUALIFIES_BY_EQUIVALENCE,
     "distinguished": vocab.DISTINGUISHED_FROM,
 }
+#: How many classes the store is asked about at once.
+_BATCH: Final = 50
 #: From the first release on, raised by one wherever this code, or what it calls, derives something
 #: else from the same input.
 DERIVATION_VERSION: Final = "5"
@@ -70,7 +81,8 @@ def derive(store: Store, iris: Iris) -> tuple[Doubt, ...]:
     for employer in known:
         inputs = _inputs(employer)
         if any(store.inputs(graph) != inputs for graph in _dated_graphs(employer, iris)):
-            doubts.extend(_remake(store, employer, iris, inputs))
+            with collection.paused():
+                doubts.extend(_remake(store, employer, iris, inputs))
     put_statistics(store, {employer: _inputs(employer) for employer in known}, iris)
     return tuple(doubts)
 
@@ -132,8 +144,11 @@ def _remake(store: Store, employer: Employer, iris: Iris, inputs: str) -> tuple[
     store.put(resolved, decided, inputs=inputs)
     ladders = inferred(resolution, iris)
     store.put(iris.derived(employer.key, TITLES), _inferred_triples(ladders, resolution, iris))
-    links = tuple(_continued(store, resolution, ladders, iris))
-    put_inferred(store, employer, iris, links)
+    # The engine gathers on another core what the rules start from while classes are compared.
+    with ThreadPoolExecutor(1) as beside:
+        facts = beside.submit(held, store, asserted_graphs(employer, iris))
+        links = tuple(_continued(store, resolution, ladders, iris))
+        put_inferred(store, employer, iris, links, facts=facts.result())
     store.put(continued, links, inputs=inputs)
     logger.info("%s: %d classes", employer.key, len(resolution.classes))
     return resolution.doubts
@@ -223,9 +238,13 @@ def _continued(
     waiting = Counter(chain.from_iterable(pairs))
     # The store answers on other cores while the pairs that have their answers are compared.
     with ThreadPoolExecutor() as at_once:
-        items = {iri: at_once.submit(read.items, store, iri) for iri in waiting}
+        items: dict[str, Future[Mapping[str, tuple[Item, ...]]]] = {}
+        classes = tuple(waiting)
+        for start in range(0, len(classes), _BATCH):
+            batch = classes[start : start + _BATCH]
+            items |= dict.fromkeys(batch, at_once.submit(items_of, store, batch))
         for pair in pairs:
-            below, above = (items[iri].result() for iri in pair)
+            below, above = (items[iri].result()[iri] for iri in pair)
             links = tuple(continuations(below, above, iris))
             for triple in links:
                 if triple.predicate == vocab.CLOSE_MATCH or triple.subject not in known:

@@ -13,6 +13,7 @@ from graph import vocab
 from graph.errors import UnknownName
 from graph.identity.mentions import Document, Mention, Role
 from graph.iris import Iris
+from graph.items import items_of
 from graph.model import (
     ClassFacts,
     ClassName,
@@ -27,11 +28,7 @@ from graph.model import (
     WayKind,
 )
 from graph.rows import (
-    competency,
-    credential,
     designation,
-    duty,
-    examined,
     link,
     number,
     of_document,
@@ -291,13 +288,7 @@ def qualifications(store: Store, class_iri: str) -> tuple[QualificationNode, ...
 
 def items(store: Store, class_iri: str) -> tuple[Item, ...]:
     """Return what a class does and asks for, duties part by part, and is examined in."""
-    about = {"class": NamedNode(class_iri)}
-    return (
-        *map(duty, store.ask("class-duties", about)),
-        *map(competency, store.ask("class-competencies", about)),
-        *map(credential, store.ask("class-credentials", about)),
-        *map(examined, store.ask("class-examined", about)),
-    )
+    return items_of(store, (class_iri,))[class_iri]
 
 
 def links(store: Store, lower: str, upper: str) -> tuple[Link, ...]:

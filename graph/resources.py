@@ -37,6 +37,8 @@ __all__ = [
 Audience: TypeAlias = Choice["employee", "analyst", "engineer"]
 #: What a parameter of a query may be bound to.
 Bindable: TypeAlias = NamedNode | Literal
+#: Or to any of several such terms.
+Bound: TypeAlias = Bindable | tuple[Bindable, ...]
 
 _HEADER = re.compile(r"^#\+ (?P<key>summary|audience|params|returns|example):(?P<value>.*)$")
 _PARAMETER = re.compile(
@@ -142,10 +144,10 @@ def term(asked: CatalogueQuery, name: str, value: str) -> Bindable:
         ) from error
 
 
-def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
+def bind(asked: CatalogueQuery, values: Mapping[str, Bound]) -> str:
     """Return a query with each value at its place; nothing else builds the text of a query.
 
-    :param values: a term for each parameter that is to be bound; the others stay free
+    :param values: a term, or several, for each parameter that is to be bound; the others stay free
     :raises QueryError: where the query has no such parameter, or one that it requires is missing
 
     >>> "VALUES ?series { <https://example.org/s> }" in bind(
@@ -161,7 +163,8 @@ def bind(asked: CatalogueQuery, values: Mapping[str, Bindable]) -> str:
         if name not in asked.params:
             raise QueryError(f'Query {asked.name} has no parameter "{name}".')
         place = re.compile(rf"#: {name}$", re.MULTILINE)
-        clause = f"VALUES ?{name} {{ {value} }}"
+        terms = value if isinstance(value, tuple) else (value,)
+        clause = f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
         text = place.sub(lambda _, clause=clause: clause, text)  # type: ignore[misc]
     return text
 

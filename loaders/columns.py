@@ -11,11 +11,13 @@ from typing import Final
 from loaders.lines import Line
 from loaders.record import Span
 
-__all__ = ["Cell", "aligned", "cells", "is_rule"]
+__all__ = ["Cell", "aligned", "cells", "is_parted", "is_rule", "texts"]
 
 _BARRED: Final = re.compile(r"(?<=\|)[^|]*(?=\|)|^[^|]+|[^|]+$")
 #: A gap inside a line is no gap between words: a tab, or two blanks and more.
 _SPACED: Final = re.compile(r"\S+(?:[^\S\t]\S+)*")
+#: What parts cells where a text has other blanks than those of a keyboard.
+_PARTED: Final = re.compile(r"\s\s")
 _WIDELY_SPACED: Final = re.compile(r"\S+(?:[^\S\t]{1,2}\S+)*")
 #: A line that only draws: "|---|:--|", "=====  ====".
 _RULE: Final = re.compile(r"[\s|:+=_.*-]*[-=_*]{3}[\s|:+=_.*-]*")
@@ -53,6 +55,27 @@ def cells(line: Line, *, widely: bool = False) -> tuple[Cell, ...]:
     ['Head Clerk', '1042', 'B', 'x']
     """
     return _cells(line, _WIDELY_SPACED if widely else _SPACED)
+
+
+def texts(text: str) -> list[str]:
+    """Return the texts of the cells of a line, as :func:`cells` does.
+
+    :param text: without white space at its ends
+    """
+    return [match[0].strip() for match in (_BARRED if "|" in text else _SPACED).finditer(text)]
+
+
+def is_parted(text: str) -> bool:
+    """Tell whether a line may have more than one cell.
+
+    :param text: without white space at its ends
+
+    >>> is_parted("Head Clerk   1042"), is_parted("Head Clerk")
+    (True, False)
+    """
+    if "  " in text or "\t" in text or "|" in text:
+        return True
+    return not text.isprintable() and _PARTED.search(text) is not None
 
 
 def is_rule(text: str) -> bool:

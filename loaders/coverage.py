@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, Final
 
@@ -29,6 +29,8 @@ _BETWEEN: Final = re.compile(
 _BEHIND_A_PASSAGE: Final = re.compile(r"(?:[\s.,;:)\]-]|(?:and/or|and)\b(?!/))*")
 _JOINS: Final = ("and/or", "and")
 _BEFORE_A_JOINT: Final = re.compile(r"[\s;,.)]")
+#: How many gaps are remembered: most are a stop, a blank, or a mark.
+_KEPT: Final = 10_000
 _PLACES: Final = ("start", "end")
 _PLACE: Final = attrgetter(*_PLACES)
 
@@ -99,19 +101,29 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
         a, b = taken[number]
         if a >= end:
             break
-        if cursor < a:
-            yield from _worded(doc, cursor, a)
+        if cursor < a and (words := _worded(doc, cursor, a)) is not None:
+            yield words
         cursor = max(cursor, b)
-    if cursor < end:
-        yield from _worded(doc, cursor, end)
+    if cursor < end and (words := _worded(doc, cursor, end)) is not None:
+        yield words
 
 
-def _worded(doc: Document, start: int, end: int) -> Iterator[Span]:
-    if _BETWEEN.fullmatch(doc.clean, start, end) is not None:
-        return
-    opening = _BEHIND_A_PASSAGE.match(doc.clean, start, end)
-    start = opening.end() if opening else start
-    yield doc.trim(start, start + len(_without_opening(doc.clean[start:end])))
+def _worded(doc: Document, start: int, end: int) -> Span | None:
+    before = min(start, 1)  # whether a word begins there, the letter before it tells
+    words = _words(doc.clean[start - before : end], before)
+    if words is None:
+        return None
+    return doc.trim(start + words[0] - before, start + words[1] - before)
+
+
+@lru_cache(maxsize=_KEPT)
+def _words(text: str, start: int) -> Span | None:
+    """Return where a text has words of its own, from ``start`` on."""
+    if _BETWEEN.fullmatch(text, start) is not None:
+        return None
+    opening = _BEHIND_A_PASSAGE.match(text, start)
+    first = opening.end() if opening else start
+    return (first, first + len(_without_opening(text[first:])))
 
 
 def _without_opening(text: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
 from loaders import lexicon
@@ -42,7 +43,6 @@ _LETTERED: Final = re.compile(
     r"(?:[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?\(?(?P<need>[ED])\)?(?:\s{2,}|\t)\s*(?P<text>\S.*)"
 )
 _NEEDS: Final = frozenset(name.partition(" ")[0] for name in _HEADERS)
-_APART: Final = re.compile(r"[|/]")
 _MARK: Final = re.compile(
     r"[x✓✔√●•*y]|yes|[ed]|essential|desirable|required|preferred", re.IGNORECASE
 )
@@ -78,6 +78,8 @@ _NOTED: Final = re.compile(
 )
 #: How many words may be noted in such a column.
 _MOST_NOTED: Final = 3
+#: How many lines it is remembered of whether they may be a header; most come in many documents.
+_KEPT: Final = 20_000
 #: How long a header may be that is only a letter or two, and stands in no line of its own.
 _LONGEST_LETTERS: Final = 3
 #: How far, in columns, a mark may stand from the header above it.
@@ -161,8 +163,8 @@ def header(line: Line) -> Criteria | None:
     listing = _listing(line) if _PARTED.search(line.text) else None
     if listing is not None:
         return listing
-    if len(_NEEDS.intersection(_APART.sub(" ", line.text.casefold()).split())) < 2:
-        return None  # it names no two columns
+    if not _names_two(line.text):
+        return None
     if _LEGEND.match(line.text):
         return Criteria((), None, is_aligned=False, is_lettered=True)
     is_aligned = not _PARTED.search(line.text)
@@ -195,6 +197,12 @@ def _listed_by(text: str) -> str | None:
     is_label = not (_NOTED.fullmatch(text) or text.endswith("."))
     entry = lexicon.heading(text) if is_label else None
     return entry.name if entry is not None and entry.name in _LISTED else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_two(text: str) -> bool:
+    """Tell whether a line has the names of two columns; hardly any has."""
+    return len(_NEEDS.intersection(text.casefold().replace("|", " ").replace("/", " ").split())) > 1
 
 
 def need_of(text: str) -> Need | None:

@@ -33,11 +33,13 @@ def desirable(doc: Document, section: Section, gap: Span) -> Iterator[tuple[Span
 
     :param gap: a passage of the section that no other statement took
     """
+    if section.kind != "desirable" and section.kind not in _ASKING:
+        return
     for sentence in sentences(doc, *gap):
         if section.kind == "desirable":
             yield stripped(doc, *sentence), "desirable-section"
-        elif section.kind in _ASKING:
-            for clause in clauses(doc, *sentence):
-                text = doc.clean[slice(*clause)]
-                if is_preference(text) and _QUALIFICATION.search(text):
-                    yield stripped(doc, *clause), "desirable-sentence"
+            continue
+        for clause in clauses(doc, *sentence):
+            text = doc.clean[slice(*clause)]
+            if is_preference(text) and _QUALIFICATION.search(text):
+                yield stripped(doc, *clause), "desirable-sentence"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["employer_in", "is_part", "is_service"]
@@ -95,6 +96,8 @@ _TITLES: Final = _words(
     " sheriff coroner driver"
 )
 _WORD: Final = re.compile(r"\w+")
+#: How many lines are remembered: an employer's documents open and end alike.
+_KEPT: Final = 5_000
 #: A part of an employer, such as a department, on a line of its own.
 _UNIT: Final = re.compile(
     r"(?!(?:united states|u\.s\.)\s)(?:the\s+)?"
@@ -114,6 +117,7 @@ _SERVICE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def employer_in(text: str) -> tuple[int, int] | None:
     """Return where a text has an employer's name, alone or at its head, else ``None``.
 

@@ -96,6 +96,8 @@ _LOOSE: Final = re.compile(r"(?:including\s*:)?[\s:]*", re.IGNORECASE)
 _OTHER: Final = re.compile(r"other\b", re.IGNORECASE)
 #: How many results are kept: who asks for the statements asks for the words between them too.
 _KEPT: Final = 10
+#: How many sentences are remembered: notices of examinations share most of theirs.
+_KEPT_SENTENCES: Final = 5_000
 _FEWEST_ENTRIES: Final = 3
 #: How far from the end of a clause such words may begin, in characters.
 _NEAR: Final = 60
@@ -173,8 +175,13 @@ def _sentence(doc: Document, span: Span) -> Iterator[_Part]:
         yield from listed
     elif text.endswith(":"):
         yield _Part(span, None)
-    elif not is_sentence or (_CONTENT.search(text) and not _PROCEDURE.search(text)):
+    elif not is_sentence or _tells_content(text):
         yield _Part(span, doc.statement(*span, rule="section-sentence"))
+
+
+@lru_cache(maxsize=_KEPT_SENTENCES)
+def _tells_content(text: str) -> bool:
+    return _CONTENT.search(text) is not None and _PROCEDURE.search(text) is None
 
 
 def _listed(doc: Document, span: Span) -> Iterator[_Part]:
@@ -201,12 +208,17 @@ def _listed(doc: Document, span: Span) -> Iterator[_Part]:
 def _opening(doc: Document, span: Span) -> tuple[int, Lead | None] | None:
     """Return where a list starts, and its lead words, if it has any."""
     start, end = span
+    text = doc.clean[start:end]
+    if ":" not in text and text.count(";") < _FEWEST_ENTRIES - 1:
+        return None
     for colon in _COLON.finditer(doc.clean, start, end):
         found = list(leads.leads(doc.clean, start, colon.start()))
         lead = next(
             (one for one in found if not doc.clean[one.span[1] : colon.start()].strip()), None
         )
-        if lead is not None or _LEADS.search(doc.clean, start, colon.start()):
+        if lead is not None or _LEADS.search(
+            doc.clean, max(start, colon.start() - _NEAR), colon.start()
+        ):
             return colon.start() + 1, lead
     parts = list(clauses(doc, start, end))
     lead = next(leads.leads(doc.clean, *parts[0]), None)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from loaders.columns import cells
+from loaders import lexicon
+from loaders.columns import cells, is_parted, texts
 from loaders.dates import DATE
-from loaders.fields import Field, fields_in
+from loaders.fields import Field, fields_in, names_document
 from loaders.lines import Document, Line
-from loaders.tables import table_fields
+from loaders.tables import may_head, table_fields
 from loaders.wording import Guarded
 
 __all__ = ["fields_from", "words_between"]
@@ -32,11 +33,21 @@ def fields_from(doc: Document, line: Line, following: Sequence[Line], row: int) 
     :param following: the lines after it
     :param row: the number that the first row of a table gets
     """
+    if not _may_have(line.text):
+        return []
     found = table_fields((line, *following), row)
     if not found and following and _CAPTION.search(line.text):
         below = table_fields(following, row)
         found = [Field("document", (line.start, line.end), None), *below] if below else []
     return found or _codes(line) or fields_in(doc, line, following)
+
+
+@lexicon.kept
+def _may_have(text: str) -> bool:
+    """Tell whether a line has what fields and tables of them begin with; most lines have not."""
+    if lexicon.labels_in(text) or _CAPTION.search(text) or names_document(text):
+        return True
+    return is_parted(text) and (may_head(text) or all(map(_CODE.fullmatch, texts(text))))
 
 
 def _codes(line: Line) -> list[Field]:

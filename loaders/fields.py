@@ -13,11 +13,10 @@ from typing import Final
 from loaders import lexicon, line_shapes
 from loaders.columns import cells
 from loaders.dates import DATE
-from loaders.heading_form import normalised
 from loaders.lines import Document, Line
 from loaders.record import Span
 
-__all__ = ["CODE_VALUE", "SHAPES", "Field", "fields_in", "is_title"]
+__all__ = ["CODE_VALUE", "SHAPES", "Field", "fields_in", "is_title", "names_document"]
 
 #: A code: it has a figure, and perhaps letters before and in it ("HSG/0417", "8112E2", "10.712").
 CODE_VALUE: Final = r"(?:[A-Z]{1,5}[-/. ]?)?(?:[A-Z]{1,4}[-/.])?\d[\dA-Z./-]*(?![\w,])"
@@ -109,9 +108,11 @@ def fields_in(doc: Document, line: Line, following: Sequence[Line]) -> list[Fiel
 
     :param following: the lines after it, of which the value may take some
     """
-    whole = _document_name(line) or _document_of(doc, line)
+    whole = _kind_of_document(line.text)
     if whole is not None:
-        return [whole]
+        name, start = whole[0], line.start + whole[1]
+        value = doc.trim(start, line.end) if start < line.end else None
+        return [Field(name, (line.start, start), value)]
     labels = list(_labels(line, following))
     if not labels:
         return list(_occasion(line))
@@ -147,39 +148,48 @@ def _title_and_code(doc: Document, label: Span, value: Span, end: int) -> Iterat
     yield Field("code", (match.end("title"), match.start("code")), match.span("code"))
 
 
-def _document_name(line: Line) -> Field | None:
+def names_document(text: str) -> bool:
+    """Tell whether a line names the kind of document, alone or before its title or code."""
+    return _kind_of_document(text) is not None
+
+
+@lexicon.kept
+def _kind_of_document(text: str) -> tuple[str, int] | None:
+    """Return what a line with the kind of document tells, and where in it; its end for no more."""
+    return _document_name(text) or _document_of(text)
+
+
+def _document_name(text: str) -> tuple[str, int] | None:
     """Read a line such as "Personnel Class Specification", perhaps with a code behind."""
-    if len(line.text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME:
         return None
-    code = _CODE_BEHIND.search(line.text) if _FIGURED.search(line.text) else None
-    if code and _is_document(line.text[: code.start()]):
-        start, end = line.start + code.start("code"), line.end
-        return Field("code", (line.start, start), (start, end))
-    words = normalised(line.text).split()
+    code = _CODE_BEHIND.search(text) if _FIGURED.search(text) else None
+    if code and _is_document(text[: code.start()]):
+        return "code", code.start("code")
+    words = lexicon.form(text).split()
     if len(words) > _MOST_WORDS or not words or words[-1] not in lexicon.words("document"):
         return None
     if not any(_is_document(" ".join(words[start:])) for start in range(len(words))):
         return None
-    known = lexicon.exact(line.text)
+    known = lexicon.exact(text)
     if known is not None and known.scheme == "section":
         return None  # "Person Specification" is a section, though "Specification" names a document
-    return Field("document", (line.start, line.end), None)
+    return "document", len(text)
 
 
-def _document_of(doc: Document, line: Line) -> Field | None:
+def _document_of(text: str) -> tuple[str, int] | None:
     """Read a line such as "Job Description: Head Clerk", which gives the title behind the kind."""
-    first = _FIRST.search(line.text)
+    first = _FIRST.search(text)
     if first is None or first[0].casefold() not in lexicon.words("document"):
         return None
-    for match in _DOCUMENT_OF.finditer(line.text, 0, _LONGEST_NAME):
-        rest = line.text[match.end() :]
+    for match in _DOCUMENT_OF.finditer(text, 0, _LONGEST_NAME):
+        rest = text[match.end() :]
         if (
-            _is_document(line.text[: match.start()])
+            _is_document(text[: match.start()])
             and is_title(rest)
             and not re.fullmatch(CODE_VALUE, rest)
         ):
-            end = line.start + match.end()
-            return Field("title", (line.start, end), doc.trim(end, line.end))
+            return "title", match.end()
     return None
 
 

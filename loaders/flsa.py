@@ -61,7 +61,11 @@ def flsa(doc: Document, parts: Sections) -> Flsa | None:
     text = doc.clean.casefold()
     if "exempt" not in text:
         return _of_overtime(doc) if "overtime" in text else None
-    stated = [line for line in doc.lines if _CHOICE.search(line.text)]
+    stated = [
+        line
+        for line in doc.lines
+        if "exempt" in line.text.casefold() and _CHOICE.search(line.text) is not None
+    ]
     whole = (_whole(doc, line) for line in stated)
     choices = [span for span in whole if _lets_choose(doc.text[slice(*span)])]
     near = (max(0, stated[0].start - _NEAR), stated[-1].end + _NEAR) if stated else (0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Final
 
 from loaders import lexicon
@@ -32,6 +33,8 @@ _PAGE_LINES: Final = 10
 _NUMBER: Final = re.compile(r"-?\s*\d{1,3}\s*-?")
 #: Characters that the line of a page break may have.
 _LONGEST: Final = 80
+#: How many lines it is remembered of whether they part pages; most come in many documents.
+_KEPT: Final = 20_000
 _DIGITS: Final = re.compile(r"\d+")
 #: How alike a line must be to the title to be the title again, misspelt.
 _ALIKE: Final = 0.9
@@ -81,6 +84,7 @@ def is_repeated(text: str, title: str) -> bool:
     return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_page(text: str) -> bool:
     if len(text) <= _LONGEST and _PAGE.fullmatch(text) is not None:
         return True
@@ -169,7 +173,8 @@ def _is_same(line: Line, title: Printed | None) -> bool:
 
 
 def _repeats_alone(line: Line, title: Printed) -> bool:
+    if not line.after_gap or line.start <= title.end:
+        return False
     again = line.text.removeprefix(f"{title.value} ")
     with_heading = again != line.text and lexicon.heading(again) is not None
-    repeated = with_heading or is_repeated(line.text, title.value)
-    return line.after_gap and line.start > title.end and repeated
+    return with_heading or is_repeated(line.text, title.value)

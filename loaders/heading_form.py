@@ -16,8 +16,8 @@ from loaders.wording import phrases
 
 __all__ = ["normalised", "shortened", "without_number"]
 
-#: How many results are kept: a line is looked at for several reasons.
-_KEPT: Final = 1_000
+#: How many results are kept: a line is looked at for several reasons, and stands in many documents.
+_KEPT: Final = 20_000
 _BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ROMAN: Final = r"[IVX]{1,4}"
 _DECIMAL: Final = r"\d{1,2}(?:\.\d{1,2})+"
@@ -82,7 +82,7 @@ def normalised(phrase: str) -> str:
     bare = _SHARE.sub("", bare) if "%" in bare else bare
     bare = bare.rstrip("-=~_<>| ").replace("&", " and ").replace("#", " no ")
     words = bare.replace("/", " / ").casefold().translate(_SIGNS).split()
-    return " ".join(word for word in words if word not in _SMALL)
+    return " ".join([word for word in words if word not in _SMALL])
 
 
 @lru_cache(maxsize=_KEPT)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from loaders import lexicon, line_shapes
@@ -52,11 +53,12 @@ _COLUMN: Final = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS: Final = re.compile(r"\s*\([^()]{3,400}\)[\s.:]*$", re.MULTILINE)
-_STOP: Final = re.compile(r"[:;]|\.$")
 _OPEN: Final = re.compile(r"(?:[,/&]|\b(?:and|or|of|for|to|in))$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"(?:and|or|of|for|to|in|required|needed)\b", re.IGNORECASE)
 _MARKDOWN: Final = re.compile(r"(?:^|[\r\n])(#{1,6})[ \t]+[*_]{0,2}$")
 _LONGEST: Final = 12
+#: How many lines' labels are kept; most lines come in many documents.
+_KEPT: Final = 20_000
 #: Sections that a document's head may give in a line.
 HEAD_LABELS: Final = frozenset({"reports-to", "supervises", "supervision", "pay"})
 
@@ -76,30 +78,39 @@ class Heading:
 
 def whole_line(line: Line, following: Sequence[Line]) -> Heading | None:
     """Return the heading that a line is and nothing else, or with the line below it."""
-    is_wide = "   " in line.text or "\t" in line.text
-    text = _COLUMN.sub("", line.text) if is_wide else line.text
-    kind = _kind(text) if _may_be(text) else None
-    below = _wrapped(line, following, alone=kind is not None)
-    if below is not None or kind is None:
-        return below
-    return Heading(kind, text, line.end)
+    alone = _alone(line.text)
+    below = _wrapped(line, following, alone=alone is not None)
+    return below or (Heading(*alone, line.end) if alone is not None else None)
+
+
+@lexicon.kept
+def _alone(text: str) -> tuple[str, str] | None:
+    """Return the section that a line alone is the heading of, and the heading."""
+    is_wide = "   " in text or "\t" in text
+    bare = _COLUMN.sub("", text) if is_wide else text
+    kind = _kind(bare) if _may_be(bare) else None
+    return (kind, bare) if kind is not None else None
 
 
 def label_before(line: Line) -> Heading | None:
     """Return the label that stands before the text of a line; its kind is "" where unknown."""
-    skipped = len(line.text) - len(without_number(line.text))
-    match = _COLON.match(line.text, skipped)
-    if match:
-        label = match["label"]
+    match = _opening_label(line.text)
+    if match is None:
+        return None
+    label, end = match["label"], line.start + match.end()
+    if match.re is _COLON:
         entry = lexicon.heading(label)
-        if entry is None:
-            return Heading("", label, line.start + match.end())
-        return _found(entry, label, line.start + match.end())
-    match = _DASH.match(line.text, skipped)
-    label = match["label"] if match else ""
+        return _found(entry, label, end) if entry is not None else Heading("", label, end)
     telling = line_shapes.is_capitals(label) or (line.after_gap and " " in label)
-    entry = lexicon.exact(label) if match and telling else None
-    return _found(entry, label, line.start + match.end()) if match and entry else None
+    entry = lexicon.exact(label) if telling else None
+    return _found(entry, label, end) if entry is not None else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _opening_label(text: str) -> re.Match[str] | None:
+    """Return the words before the first colon or dash of a line, where they may be a label."""
+    skipped = len(text) - len(without_number(text))
+    return _COLON.match(text, skipped) or _DASH.match(text, skipped)
 
 
 def wide_label(line: Line) -> Heading | None:
@@ -116,6 +127,8 @@ def markdown_level(doc: Document, line: Line) -> int | None:
 
     The signs are no part of the line: they are blank in ``doc.clean``.
     """
+    if line.start == 0 or doc.text[line.start - 1] in "\r\n":
+        return None  # as most lines, it has no sign before it
     match = _MARKDOWN.search(doc.text[max(0, line.start - _LONGEST) : line.start])
     return len(match[1]) if match else None
 
@@ -189,9 +202,14 @@ def _may_be(text: str) -> bool:
     return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None
 
 
+def _stops(text: str) -> bool:
+    """Tell whether a line ends what it says, or has a part behind it."""
+    return ":" in text or ";" in text or text.endswith(".")
+
+
 def _wrapped(line: Line, following: Sequence[Line], *, alone: bool) -> Heading | None:
     """Return the heading that two lines print, the second perhaps with text behind it."""
-    if not following or following[0].after_gap or _STOP.search(line.text):
+    if not following or following[0].after_gap or _stops(line.text):
         return None
     below = following[0]
     colon = _COLON.match(below.text)

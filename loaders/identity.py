@@ -53,15 +53,18 @@ _NEAR: Final = 40
 #: What no such sentence is without, and how far from there it may begin and end, in characters.
 _TELLS: Final = re.compile(
     r"does not discriminate|is an (?:affirmative|equal)|the\s+(?:City|County|Town|Village)\s+of"
-    r"|County[.,;]|(?:Unified|Union|Independent)\s+School"
+    # Spelt out: a pattern whose parts all open with a letter is looked for faster.
+    r"|County[.,;]|Unified\s+School|Union\s+School|Independent\s+School"
 )
 _AROUND: Final = 150
 #: Sentences in which an employer speaks of itself.
 _SPEAKS: Final = re.compile(
+    # What any of them opens with; none begins within a word in capitals.
+    r"(?<![A-Z])(?=[A-Zbfow])(?:"
     rf"(?P<name>{_EMPLOYER})(?=\s+(?:does not discriminate|is an (?:affirmative|equal)))"
     rf"|\b(?:with|by|of)\s+the\s+(?P<served>(?:City|County|Town|Village)\s+of\s+{_PLACE})"
     rf"|\bfor\s+(?P<host>{_PLACE} County)(?=[.,;])"
-    r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b"
+    r"|\b(?P<own>(?:[A-Z]\w+\s+){1,4}(?:Unified|Union|Independent)\s+School\s+District)\b)"
 )
 #: Words before a body that does not employ the class: "a course from the Ashford School District".
 _OF_OTHERS: Final = re.compile(

@@ -51,6 +51,9 @@ _ALSO: Final = r"(?:\s+and\s+(?:willingness|desire|aptitude|interest))?"
 #: Behind the lead words of a list: "Knowledge of (at this level): …".
 _LISTS: Final = re.compile(r"(?:\s*\([^()]{0,200}\))?\s*:|\s*\([^()]{0,200}\)\s*$")
 
+#: How many lines and points are remembered; most open with no lead words, and come again.
+_KEPT: Final = 20_000
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -71,8 +74,16 @@ class Lead:
 
 def find(text: str, start: int, end: int) -> Lead | None:
     """Return the lead words with which ``text[start:end]`` opens, if any."""
+    before = min(start, 1)  # whether a word begins there, the letter before it tells
+    if not _opens(text[start - before : end], before):
+        return None
     match = _pattern().match(text, start, end)
     return _lead(match, text, end) if match else None
+
+
+@lru_cache(maxsize=_KEPT)
+def _opens(text: str, start: int) -> bool:
+    return _pattern().match(text, start) is not None
 
 
 def leads(text: str, start: int, end: int) -> Iterator[Lead]:
@@ -80,7 +91,7 @@ def leads(text: str, start: int, end: int) -> Iterator[Lead]:
     return (_lead(match, text, end) for match in _anywhere().finditer(text, start, end))
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=_KEPT)
 def opens_list(text: str) -> bool:
     """Tell whether a line opens a list of competencies, as in "Knowledge of: …".
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from typing import Final, Literal, TypeAlias
+from functools import cache, lru_cache, wraps
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -32,13 +32,17 @@ __all__ = [
     "by_its_words",
     "exact",
     "field_label",
+    "form",
     "heading",
+    "kept",
     "label_at",
     "labels_in",
     "normalised",
     "reading_with",
     "words",
 ]
+
+_Read = TypeVar("_Read")
 
 #: The schemes that a lexicon is made of.
 Scheme: TypeAlias = Literal["section", "field"]
@@ -136,13 +140,41 @@ def reading_with(wording: Wording) -> Iterator[None]:
         _WORDING.reset(token)
 
 
+def kept(read: Callable[[str], _Read]) -> Callable[[str], _Read]:
+    """Return a function of one text with its results kept, those of each wording apart.
+
+    An employer's documents repeat most of their lines word for word.
+
+    :param read: a function of its text and of the lexicon, and of nothing else
+    """
+
+    @lru_cache(maxsize=_KEPT)
+    def by_wording(_: str, text: str) -> _Read:
+        return read(text)
+
+    @wraps(read)
+    def read_once(text: str) -> _Read:
+        return by_wording(_WORDING.get().digest, text)
+
+    return read_once
+
+
+@kept
 def heading(phrase: str) -> Entry | None:
     """Return what a heading of a line of its own names, even if it is misspelt.
 
     >>> heading("REQUIREMENT/MIMINUM QUALIFICATIONS")
     Entry(scheme='section', name='qualification')
     """
-    return _heading(_WORDING.get(), phrase)
+    longest = _LONGEST_LINE if "(" in phrase else _LONGEST_BARE
+    if len(phrase) > longest and not phrase.isupper():
+        return None
+    lexicon = _lexicon(_WORDING.get())
+    wanted = form(phrase)
+    if len(wanted) > _LONGEST_HEADING:
+        return lexicon.beginning(wanted) if phrase.isupper() else None
+    found = _part(lexicon, wanted) or _composite(lexicon, wanted)
+    return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
 
 
 def by_its_words(phrase: str) -> str:
@@ -151,15 +183,22 @@ def by_its_words(phrase: str) -> str:
     >>> by_its_words("Skills and Other Things We Value")
     'competencies'
     """
-    words = _form(phrase)
+    words = form(phrase)
     return next((name for name, told in _TOLD_BY if told.search(words)), "other")
 
 
+@kept
 def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
     if len(phrase) > _LONGEST_LINE:
         return None
-    return _lexicon(_WORDING.get()).entries.get(_form(phrase))
+    return _lexicon(_WORDING.get()).entries.get(form(phrase))
+
+
+@lru_cache(maxsize=_KEPT)
+def form(phrase: str) -> str:
+    """Return a phrase as it is compared, as :func:`normalised` does; a line is often asked for."""
+    return normalised(phrase)
 
 
 def field_label(phrase: str) -> str | None:
@@ -180,39 +219,10 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
     return pattern.match(text, place) if pattern is not None else None
 
 
+@kept
 def labels_in(text: str) -> tuple[re.Match[str], ...]:
     """Return the labels with a capital in a text, none overlapping another, as :func:`label_at`."""
-    return _labels_in(_WORDING.get(), text)
-
-
-@cache
-def _words(wording: Wording, field: str) -> frozenset[str]:
-    wanted = Entry("field", field)
-    entries = _lexicon(wording).entries.items()
-    return frozenset(word for label, entry in entries if entry == wanted for word in label.split())
-
-
-@lru_cache(maxsize=_KEPT)
-def _form(phrase: str) -> str:
-    return normalised(phrase)
-
-
-@lru_cache(maxsize=_KEPT)
-def _heading(wording: Wording, phrase: str) -> Entry | None:
-    longest = _LONGEST_LINE if "(" in phrase else _LONGEST_BARE
-    if len(phrase) > longest and not phrase.isupper():
-        return None
-    lexicon = _lexicon(wording)
-    wanted = _form(phrase)
-    if len(wanted) > _LONGEST_HEADING:
-        return lexicon.beginning(wanted) if phrase.isupper() else None
-    found = _part(lexicon, wanted) or _composite(lexicon, wanted)
-    return found or (lexicon.beginning(wanted) if phrase.isupper() else None)
-
-
-@lru_cache(maxsize=_KEPT)
-def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
-    known, found, reached = _label_patterns(wording), [], 0
+    known, found, reached = _label_patterns(_WORDING.get()), [], 0
     for word in _CAPITALISED.finditer(text):
         pattern = known.get(word[0].casefold()) if word.start() >= reached else None
         match = pattern.match(text, word.start()) if pattern is not None else None
@@ -220,6 +230,13 @@ def _labels_in(wording: Wording, text: str) -> tuple[re.Match[str], ...]:
             found.append(match)
             reached = match.end()
     return tuple(found)
+
+
+@cache
+def _words(wording: Wording, field: str) -> frozenset[str]:
+    wanted = Entry("field", field)
+    entries = _lexicon(wording).entries.items()
+    return frozenset(word for label, entry in entries if entry == wanted for word in label.split())
 
 
 @lru_cache(maxsize=8)
@@ -302,11 +319,13 @@ def _bundled() -> Mapping[str, Entry]:
 def _composite(lexicon: _Lexicon, wanted: str) -> Entry | None:
     """Read "requirements / minimum qualifications" by its parts."""
     parts = _PARTS.split(wanted)
-    entries = [_part(lexicon, part) for part in parts] if len(parts) > 1 else []
-    names = {entry.name for entry in entries if entry is not None and entry.scheme == "section"}
-    if not names or None in entries:
-        return None
-    return Entry("section", _common(names - {"other"} or names))
+    names: set[str] = set()
+    for part in parts if len(parts) > 1 else ():
+        entry = _part(lexicon, part)
+        if entry is None:
+            return None
+        names |= {entry.name} if entry.scheme == "section" else set()
+    return Entry("section", _common(names - {"other"} or names)) if names else None
 
 
 def _part(lexicon: _Lexicon, part: str) -> Entry | None:

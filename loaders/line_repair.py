@@ -14,6 +14,7 @@ from itertools import pairwise, zip_longest
 from typing import Final
 
 from loaders import lexicon
+from loaders.columns import is_parted
 from loaders.line_shapes import is_title_case
 from loaders.lines import Document, Line
 
@@ -65,7 +66,7 @@ def repaired(doc: Document) -> tuple[Line, ...]:
 def _uncolumned(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield the lines with an area of work and, in a column beside it, points as two lines each."""
     for line, below in zip_longest(lines, lines[1:]):
-        match = _BESIDE.fullmatch(line.text)
+        match = _BESIDE.fullmatch(line.text) if is_parted(line.text) else None
         column = line.indent + match.start("point") if match else 0
         if match is None or below is None or below.indent < column:
             yield line

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from loaders import lexicon
@@ -50,13 +51,15 @@ _SENTENCE: Final = re.compile(
 )
 _LONGEST: Final = 12
 _MOST: Final = 0.6
+#: How many lines' looks are kept; most lines come in many documents.
+_KEPT: Final = 20_000
 #: How many known headings of one style make it the style of the document's headings.
 _ENOUGH: Final = 2
 
 
 def is_capitals(text: str) -> bool:
     """Tell whether a text has letters, and no small ones."""
-    return text.upper() == text and sum(letter.isalpha() for letter in text) > 3
+    return text.upper() == text and sum(map(str.isalpha, text)) > 3
 
 
 def is_title_case(text: str) -> bool:
@@ -86,6 +89,7 @@ def is_capital_sentence(first: str, second: str) -> bool:
     return bool(_SENTENCE.match(first) or _SENTENCE.match(second))
 
 
+@lru_cache(maxsize=_KEPT)
 def numbering(text: str) -> str | None:
     """Return the kind of number before a text, ``None`` where it has none.
 
@@ -103,7 +107,9 @@ def numbering(text: str) -> str | None:
 
 def styles(lines: Sequence[Line]) -> frozenset[str]:
     """Return the styles that a document's known headings have."""
-    known = (line.text for line in lines if lexicon.heading(line.text) is not None)
+    # What looks like no heading need not be looked up, which takes longer.
+    shaped = (line.text for line in lines if _style(line.text) is not None)
+    known = (text for text in shaped if lexicon.heading(text) is not None)
     counted = Counter(style for text in known for style in _known_styles(text))
     return frozenset(style for style, number in counted.items() if number >= _ENOUGH)
 
@@ -140,9 +146,11 @@ def _known_styles(text: str) -> Iterator[str]:
             yield number
 
 
+@lru_cache(maxsize=_KEPT)
 def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
-    text = _REMARK.sub("", without_number(text))
+    text = without_number(text)
+    text = _REMARK.sub("", text) if "(" in text else text
     if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):

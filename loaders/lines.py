@@ -20,6 +20,8 @@ __all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
 _LINE_END: Final = re.compile(r"\r\n|[\r\n\f]")
+#: Line ends that are not one character each.
+_OTHER_ENDS: Final = re.compile(r"[\r\f]")
 _MARKUP: Final = re.compile(
     r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.MULTILINE
 )
@@ -99,9 +101,10 @@ class Document:
     def trim(self, start: int, end: int) -> Span:
         """Return the span without white space at its ends."""
         inside = self.clean[start:end]
-        if not inside.strip():
+        behind = inside.lstrip()
+        if not behind:
             return (start, start)
-        return (end - len(inside.lstrip()), start + len(inside.rstrip()))
+        return (end - len(behind), start + len(inside.rstrip()))
 
     def quote(self, start: int, end: int) -> str:
         """Return a passage as printed, white space collapsed and page furniture left out."""
@@ -165,13 +168,18 @@ def collapsed(text: str) -> str:
 
 def _lines(clean: str) -> Iterator[Line]:
     previous_end = 0
+    is_plain = _OTHER_ENDS.search(clean) is None
     for match in _LINE.finditer(clean):
         inside = match[0].strip()
         if not inside:
             continue
         start = match.end() - len(match[0].lstrip())
-        indent = len(clean[match.start() : start].expandtabs())
-        ends = _LINE_END.findall(clean, previous_end, match.start())
-        after_gap = previous_end == 0 or len(ends) > 1
+        indent = len(clean[match.start() : start].expandtabs()) if start > match.start() else 0
+        ends = (
+            clean.count("\n", previous_end, match.start())
+            if is_plain
+            else len(_LINE_END.findall(clean, previous_end, match.start()))
+        )
+        after_gap = previous_end == 0 or ends > 1
         yield Line(start, start + len(inside), inside, indent, after_gap)
         previous_end = start + len(inside)

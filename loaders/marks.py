@@ -102,6 +102,7 @@ def _leads_on(doc: Document, end: int, taken: Sequence[Span]) -> bool:
     return behind is not None and not any(gaps(doc, end, behind, ()))
 
 
+@lexicon.kept
 def _marks_end(text: str) -> int:
     """Return where the marks and labels begin that a text ends with, or its length."""
     stop, before = len(text), None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from text_to_num import text2num
@@ -44,6 +46,8 @@ _PER_MONTH: Final = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
 _HOURS_A_MONTH: Final = 2080 / 12
 _DAYS_A_MONTH: Final = 30.0
 _WEEKS_A_MONTH: Final = 52 / 12
+#: How many passages' lengths of time are kept: a sentence is asked for them for several reasons.
+_KEPT: Final = 5_000
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 
@@ -62,9 +66,20 @@ def durations(text: str, start: int, end: int) -> Iterator[Duration]:
     >>> [length.months for length in durations("two (2) years, or 18 months", 0, 27)]
     [24, 18]
     """
-    for match in DURATION.finditer(text, start, end):
-        amount = number(match["number"]) + (0.5 if match["half"] else 0)
-        yield Duration(_months(amount, match["unit"].lower()), match.start(), match.end())
+    before = min(start, 1)  # whether a number begins there, the letter before it tells
+    shift = start - before
+    for one in _durations(text[shift:end], before):
+        yield Duration(one.months, one.start + shift, one.end + shift) if shift else one
+
+
+@lru_cache(maxsize=_KEPT)
+def _durations(text: str, start: int) -> tuple[Duration, ...]:
+    return tuple(map(_duration, DURATION.finditer(text, start)))
+
+
+def _duration(match: re.Match[str]) -> Duration:
+    amount = number(match["number"]) + (0.5 if match["half"] else 0)
+    return Duration(_months(amount, match["unit"].lower()), *match.span())
 
 
 def number(text: str) -> float:

@@ -11,6 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Final
 
+from graph.collection import paused
 from graph.errors import NotASpecification
 from loaders import history, identity, relations
 from loaders.competencies import competencies
@@ -65,6 +66,12 @@ def parse_bytes(data: bytes, path: str) -> Record:
     ('CLERK', 'Files letters')
     """
     source = read(data, path=path)
+    # It makes some ten thousand values and ties none of them into a cycle.
+    with paused():
+        return _parsed(source)
+
+
+def _parsed(source: Source) -> Record:
     plain = document(source.text)
     first = sections(plain)
     named = title(plain, first)

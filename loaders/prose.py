@@ -78,6 +78,8 @@ _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|ap
 _SUBSTITUTES: Final = re.compile(r"\bsubstitut", re.IGNORECASE)
 #: How many results are kept: what tells one field of a passage takes apart what told another.
 _KEPT: Final = 1_000
+#: How many lines' marks are kept: a line is asked for it again and again.
+_KEPT_LINES: Final = 5_000
 _FEWEST_WORDS: Final = 7
 _LONGEST_LABEL: Final = 9
 _LONGEST_ENDING: Final = 20
@@ -150,6 +152,9 @@ def _sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
 
 def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
     """Yield the parts of a span between its semicolons, those in brackets not counted."""
+    if doc.clean.find(";", start, end) < 0:
+        yield from _some(doc, start, end)
+        return
     depth, cursor = 0, start
     for match in _CLAUSE_MARK.finditer(doc.clean, start, end):
         letter = match[0]
@@ -216,6 +221,7 @@ def _some(doc: Document, start: int, end: int) -> Iterator[Span]:
         yield doc.trim(start, end)
 
 
+@lru_cache(maxsize=_KEPT_LINES)
 def marker(text: str) -> str:
     """Return the bullet or number that a line begins with, and the blanks behind it."""
     match = _MARKER.match(text)

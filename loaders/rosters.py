@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, takewhile, zip_longest
 from typing import Final, TypeAlias
 
@@ -57,6 +58,7 @@ _CODED_BEFORE: Final = re.compile(
 #: "Class Codes: 505 (Mail Clerk); 506 (Chief Mail Clerk)".
 _CODE_FIRST: Final = re.compile(rf"(?P<code>{_CODE})\s*\((?P<title>[A-Z][^()]+)\)")
 _WIDE: Final = re.compile(r"\s{3}|\t")
+_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"\d{3}|\d[.-]|[A-Z]\d")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
 _LIST: Final = re.compile(
@@ -72,6 +74,8 @@ _LEVEL: Final = re.compile(_DESIGNATED, re.IGNORECASE)
 #: Text, rather than a title or a heading, opens with words most of which are small.
 _WORDY: Final = re.compile(r"[A-Z][\w'-]*,?(?:\s+[\w'-]+,?){0,3}(?:\s+[a-z][\w'-]*){2}")
 _SERIES: Final = re.compile(r"\bseries\b", re.IGNORECASE)
+#: How many lines are remembered; most come in many documents.
+_KEPT: Final = 20_000
 
 
 def roster(doc: Document, parts: Sections, title: Printed | None) -> Roster:
@@ -161,8 +165,7 @@ def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | 
     end = head_end(doc, parts)
     codes = parts.values("code")
     labelled = codes if len(codes) == 1 else ()  # the code of the one class that is described
-    figures = ((line, _FIGURES.search(line.text)) for line in doc.lines)
-    matches = [(line, _CODED.fullmatch(line.text) if figure else None) for line, figure in figures]
+    matches = [(line, _title_with_code(line.text)) for line in doc.lines]
     seen = set()
     for number, (line, match) in enumerate(matches):
         if match is None or not _may_be_titled(match["title"]) or _holds(line, labelled):
@@ -173,6 +176,13 @@ def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | 
         if match["code"] not in seen:
             seen.add(match["code"])
             yield _entry(doc, line.start, match)
+
+
+@lru_cache(maxsize=_KEPT)
+def _title_with_code(text: str) -> re.Match[str] | None:
+    figure = _FIGURE.search(text)
+    is_coded = figure is not None and _FIGURES.search(text, max(0, figure.start() - 1))
+    return _CODED.fullmatch(text) if is_coded else None
 
 
 def _may_be_titled(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from loaders import lexicon
-from loaders.columns import Cell, aligned, cells, is_rule
+from loaders.columns import Cell, aligned, cells, is_rule, texts
 from loaders.dates import DATE
 from loaders.employers import employer_in
 from loaders.fields import CODE_VALUE, Field, is_title
@@ -20,9 +20,11 @@ from loaders.forms import form_fields
 from loaders.heading_form import without_number
 from loaders.lines import Line
 
-__all__ = ["table_fields"]
+__all__ = ["may_head", "table_fields"]
 
 _FEWEST: Final = 2
+#: How many words the head of a column may have; text with wide gaps has more.
+_LONGEST_LABEL: Final = 12
 _NOTHING: Final = re.compile(r"[\W_]*|n/?a|none|tbd", re.IGNORECASE)
 _DATED: Final = re.compile(rf"\D{{0,20}}{DATE}", re.IGNORECASE)
 #: What a value must look like below a label, where columns of text might be something else.
@@ -68,8 +70,15 @@ def table_fields(lines: Sequence[Line], row: int) -> list[Field]:
     return found if rows else form_fields(lines)
 
 
+def may_head(text: str) -> bool:
+    """Tell whether a line may head a table: one of its cells names a column."""
+    return any(_column(label) is not None for label in texts(text))
+
+
 def _column(label: str) -> str | None:
     """Return the field that a column is of; pay is kept as printed."""
+    if len(label.split()) > _LONGEST_LABEL:
+        return None
     name = lexicon.field_label(label)
     if name == "title-weak":
         return "title"
@@ -82,8 +91,10 @@ def _with_titles(
     header: tuple[Cell, ...], names: list[str | None], below: Sequence[Line]
 ) -> tuple[tuple[Cell, ...], list[str | None]]:
     """Return a header with a cell above titles, where they stand in a column without a label."""
+    if "code" not in names or "title" in names:
+        return header, names
     first = next((cells(line) for line in below if not is_rule(line.text)), ())
-    if "code" not in names or "title" in names or not first or "|" in below[0].text:
+    if not first or "|" in below[0].text:
         return header, names
     left = first[0]
     if left.right >= header[0].left or not _fits("title", left.text):

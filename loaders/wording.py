@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -108,8 +108,23 @@ def phrases(*wordings: str) -> str:
     >>> phrases("may be required", "desir*")
     '\\b(?:may\\s+be\\s+required|desir\\w*)(?!\\w)'
     """
-    patterns = (r"\s+".join(map(_word, wording.split())) for wording in wordings)
-    return rf"\b(?:{'|'.join(patterns)})(?!\w)"
+    patterns = [r"\s+".join(map(_word, wording.split())) for wording in wordings]
+    return rf"\b(?:{'|'.join(_by_first_letter(patterns))})(?!\w)"
+
+
+def _by_first_letter(patterns: Sequence[str]) -> Iterator[str]:
+    """Yield patterns with those that share their first letter as one, which is tried once.
+
+    No two of different letters match at one place, so that their order does not matter.
+    """
+    alike: dict[str, list[str]] = {}
+    for pattern in patterns:
+        alike.setdefault(pattern[0], []).append(pattern[1:])
+    if not all(map(str.isalpha, alike)) or len({first.lower() for first in alike}) < len(alike):
+        yield from patterns
+        return
+    for first, rest in alike.items():
+        yield first + (f"(?:{'|'.join(rest)})" if len(rest) > 1 else rest[0])
 
 
 def _word(word: str) -> str:

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
 
 from graph import resources, vocab
-from graph.errors import NextrungError
+from graph.errors import NextrungError, StoreError
 from graph.inference.rules import Key, Pattern, Rule, ontology_rules, strata
 from graph.store import Store
 
@@ -31,6 +31,7 @@ __all__ = [
     "LookUp",
     "Term",
     "closure",
+    "held",
     "infer",
     "premises",
     "stated",
@@ -57,14 +58,37 @@ def stated(store: Store, graphs: Iterable[NamedNode]) -> Iterator[Triple]:
     return chain.from_iterable(map(store.triples, graphs))
 
 
-def infer(triples: Iterable[Triple], rules: Sequence[Rule] | None = None) -> Inferred:
+def held(store: Store, graphs: Iterable[NamedNode]) -> ox.Store:
+    """Return what the rules start from, as they are run over it.
+
+    Its triples never become Python's, so that another thread may go on meanwhile.
+
+    :param graphs: as for :func:`stated`
+    :raises StoreError: where a server's answer is none
+    """
+    engine = ox.Store()
+    for graph in graphs:
+        try:
+            engine.load(store.ntriples(graph), format=ox.RdfFormat.N_TRIPLES)
+        except SyntaxError as error:
+            raise StoreError(store.place, f"{graph} is no N-Triples ({error.msg})") from error
+    return engine
+
+
+def infer(
+    triples: Iterable[Triple],
+    rules: Sequence[Rule] | None = None,
+    *,
+    beside: ox.Store | None = None,
+) -> Inferred:
     """Return what follows from triples and is not among them, each with the first rule to give it.
 
     :param triples: read once, and left as they are
     :param rules: those of Nextrung's ontology unless given
+    :param beside: further facts, as :func:`held` returns them; it takes in what follows
     """
     chosen = ontology_rules() if rules is None else tuple(rules)
-    engine = ox.Store()
+    engine = ox.Store() if beside is None else beside
     engine.extend(ox.Quad(*triple) for triple in _of_use(triples, chosen))
     found: dict[str, frozenset[Triple]] = {}
     for group in strata(chosen):

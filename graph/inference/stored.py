@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Final, Literal, TypeAlias
 
+import pyoxigraph as ox
 from pyoxigraph import NamedNode, Triple
 
 from graph.identity.mentions import Employer
-from graph.inference.conclusions import Inferred, closure, infer, stated
+from graph.inference.conclusions import closure, held, infer, stated
 from graph.iris import Iris
 from graph.store import Store
 
@@ -33,11 +34,6 @@ STATISTICS: Final = "statistics"
 #: Also the name of its rule.
 TITLES: Final = "titles"
 
-_REASONERS: Final[Mapping[Reasoner, Callable[[Iterable[Triple]], Inferred]]] = {
-    "rules": infer,
-    "owlrl": closure,
-}
-
 
 def asserted_graphs(employer: Employer, iris: Iris) -> tuple[NamedNode, ...]:
     """Return the graphs of an employer's documents and of what was resolved about them."""
@@ -52,15 +48,20 @@ def put_inferred(
     links: Iterable[Triple],
     *,
     reasoner: Reasoner = "rules",
+    facts: ox.Store | None = None,
 ) -> Mapping[str, int]:
     """Write what follows from an employer's facts, and take out what follows no more.
 
     :param links: the triples of its continuations
+    :param facts: what its asserted graphs hold, where that was read; the rules add to it
     :returns: the number of triples by the name of the rule that they follow by
     :raises NextrungError: where there are too many triples for the reasoner
     """
-    facts = chain(stated(store, asserted_graphs(employer, iris)), links)
-    found = _REASONERS[reasoner](facts)
+    asserted = asserted_graphs(employer, iris)
+    if reasoner == "owlrl":
+        found = closure(chain(stated(store, asserted), links))
+    else:
+        found = infer(links, beside=held(store, asserted) if facts is None else facts)
     graphs = {iris.derived(employer.key, rule): triples for rule, triples in found.items()}
     others = (RESOLUTION, TITLES, CONTINUATION, STATISTICS)
     kept = {*graphs, *(iris.derived(employer.key, name) for name in others)}

@@ -111,6 +111,11 @@ class Embedded:
         except RuntimeError as error:
             raise StoreError(self._place, f"it is damaged ({error})") from error
 
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds, as N-Triples."""
+        with self._speaks():
+            return self._store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=graph) or b""
+
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""
         with self._speaks():

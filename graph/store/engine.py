@@ -81,6 +81,9 @@ class Engine(Protocol):
     def write(self, file: IO[bytes]) -> None:
         """Write all graphs as N-Quads."""
 
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds, as N-Triples."""
+
     def literal(self, graph: ox.NamedNode, predicate: ox.NamedNode) -> str | None:
         """Return what a graph says of itself, or ``None``."""
 

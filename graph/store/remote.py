@@ -87,11 +87,14 @@ class Remote:
 
     def triples(self, graph: ox.NamedNode) -> Iterator[ox.Triple]:
         """Yield what one graph holds."""
+        yield from self._read(self.ntriples(graph))
+
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds, as N-Triples."""
         content = self._server.graph(graph.value)
-        if content is not None:
-            yield from self._read(content)
-        elif self.answer(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
+        if content is None and self.answer(f"ASK {{ GRAPH {graph} {{ ?s ?p ?o }} }}"):
             raise self._server.no_graphs_there()
+        return content or b""
 
     def write(self, file: IO[bytes]) -> None:
         """Write all graphs as N-Quads, one after the other."""

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from graph import resources, vocab
 from graph.errors import StoreError
-from graph.resources import Bindable
+from graph.resources import Bound
 from graph.store import folder, reference, remote
 from graph.store.calls import require_all_graphs, require_allowed
 from graph.store.embedded import Embedded
@@ -183,11 +183,15 @@ class Store:
         """
         self._engine.write(file)
 
-    def ask(self, question: str, values: Mapping[str, Bindable] | None = None) -> list[Row]:
+    def ntriples(self, graph: ox.NamedNode) -> bytes:
+        """Return what one graph holds as N-Triples, which never become Python's."""
+        return self._engine.ntriples(graph)
+
+    def ask(self, question: str, values: Mapping[str, Bound] | None = None) -> list[Row]:
         """Return the rows of a catalogue query.
 
         :param question: its name, such as ``"rungs"``
-        :param values: a term for each parameter to be bound
+        :param values: a term, or several, for each parameter to be bound
         :raises QueryError: where the query has no such parameter
         """
         return self._engine.rows(resources.bind(resources.query(question), values or {}))

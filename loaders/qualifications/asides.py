@@ -6,6 +6,7 @@ Sentences about applying, what is only welcome, and what a part of the experienc
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from loaders.numbers import durations
@@ -60,6 +61,8 @@ _ANOTHER_WAY: Final = Guarded(
     r"|^\W*alternatively\b",
     "qualif suffic alternatively",
 )
+#: How many sentences are remembered: an employer's documents share many.
+_KEPT: Final = 5_000
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _REQUIRED: Final = re.compile(r"\b(?P<not>not\s+(?:be\s+)?)?required\b", re.IGNORECASE)
 _PERSONS: Final = re.compile(
@@ -117,6 +120,7 @@ _APPLYING: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_process(text: str) -> bool:
     """Tell whether a sentence speaks of applying rather than of what is required."""
     if is_another_way(text):
@@ -139,6 +143,7 @@ def is_for_outsiders(text: str) -> bool:
     return _OUTSIDERS.match(text) is not None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_preference(text: str) -> bool:
     """Tell whether a clause names what is only welcome."""
     if _WELCOME.search(text) is None:

@@ -11,7 +11,7 @@ from loaders import leads
 from loaders.credentials import months_to_obtain
 from loaders.lines import Document
 from loaders.numbers import durations
-from loaders.prose import Item, clauses, sentences, stripped
+from loaders.prose import Item, sentences, stripped
 from loaders.qualifications.asides import (
     is_another_way,
     is_for_outsiders,
@@ -19,6 +19,7 @@ from loaders.qualifications.asides import (
     is_preference,
     is_process,
 )
+from loaders.qualifications.asking import asking
 from loaders.qualifications.connectives import EQUIVALENT_TO, Tokens
 from loaders.qualifications.joining import joined, strength
 from loaders.qualifications.leaves import leaves
@@ -207,7 +208,9 @@ class Passages:
 
     def _asks_credentials(self, start: int, end: int) -> bool:
         """Tell whether a paragraph asks for credentials alone, whatever stands before it."""
-        found = [atom for clause in self._clauses(start, end) for atom in atoms(self.doc, *clause)]
+        found = [
+            atom for clause in asking(self.doc, start, end) for atom in atoms(self.doc, *clause)
+        ]
         return bool(found) and all(atom.kind == "credential" for atom in found)
 
     def _joins(self, start: int, end: int) -> bool:
@@ -239,7 +242,7 @@ class Passages:
         if last is None:
             return True
         timed = any(durations(self.doc.clean, start, stop))
-        if timed or self._clauses(start, stop) or self.tokens.last_experience() is not last:
+        if timed or asking(self.doc, start, stop) or self.tokens.last_experience() is not last:
             if timed and last.months is None and last.class_title is None:
                 # It only says where or as what, and the entries how long.
                 lead = self.doc.statement(last.start, last.end, rule="unparsed")
@@ -304,7 +307,7 @@ class Passages:
     def _sentence(self, sentence: Span, *, first: bool, marked: bool) -> None:
         start, end = sentence
         label = _LABEL.match(self.doc.clean, start, end)
-        if label and any(begin == label.end() for begin, _ in self._clauses(label.end(), end)):
+        if label and any(begin == label.end() for begin, _ in asking(self.doc, label.end(), end)):
             start = label.end()  # what is behind it tells its kind without it
         word = _WORD.match(self.doc.clean, start, end)
         if word:
@@ -317,12 +320,12 @@ class Passages:
         combined = _EQUIVALENT_TO.match(self.doc.clean, start, end)
         if combined and _SUFFICIENT.match(self.doc.clean, combined.end(), end):
             self.tokens.add(self._combination(start, end))
-        elif combined and self._clauses(combined.end(), end):
+        elif combined and asking(self.doc, combined.end(), end):
             self._equivalent_to(start, combined.end(), end)
         elif combined and _FOLLOWING.match(self.doc.clean, combined.end(), end):
             self.tokens.add(self._combination(start, end))
             self.is_widened = self.tokens.widen() or self.is_widened
-        elif self._clauses(start, end):
+        elif asking(self.doc, start, end):
             self._all_clauses(start, end, marked=marked)
         else:
             self._unparsed(start, end)
@@ -337,24 +340,11 @@ class Passages:
         return next(leaves(self.doc, Atom("equivalent-combination", start, end, (start, end))))
 
     def _all_clauses(self, start: int, end: int, *, marked: bool) -> None:
-        for number, clause in enumerate(self._clauses(start, end)):
+        for number, clause in enumerate(asking(self.doc, start, end)):
             if number:
                 alternative = EQUIVALENT.match(self.doc.clean, *clause) is not None
                 self.tokens.join("clause", any_of=alternative or None)
             self._clause(clause, marked=marked)
-
-    def _clauses(self, start: int, end: int) -> list[Span]:
-        """Return the clauses with atoms, each with those behind it that have none."""
-        found: list[Span] = []
-        for clause in clauses(self.doc, start, end):
-            text = self.doc.clean[slice(*clause)]
-            if is_preference(text):
-                continue
-            if atoms(self.doc, *clause) and not is_part(text):
-                found.append(clause)
-            elif found:
-                found[-1] = (found[-1][0], clause[1])
-        return found
 
     def _clause(self, clause: Span, *, marked: bool) -> None:
         start, end = clause

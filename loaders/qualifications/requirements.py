@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from loaders.credentials import CREDENTIAL
@@ -116,6 +117,8 @@ _OR_ALIKE: Final = re.compile(r"[^.;]{0,60}\bor\b[^.;]{0,40}", re.IGNORECASE)
 _WORK_BEFORE: Final = re.compile(r"(?:,|\b(?:in|of|performing))\s+$", re.IGNORECASE)
 _WORK_AFTER: Final = re.compile(r"\s*(?:,|(?:and|or|of)\b)", re.IGNORECASE)
 _WORK: Final = re.compile(r"registration|certification|licensure", re.IGNORECASE)
+#: How many clauses' atoms are kept: they are asked for before it is told where a clause goes.
+_KEPT: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +161,12 @@ class _Joint:
     comma: bool
 
 
-def atoms(doc: Document, start: int, end: int) -> list[Atom]:
+@lru_cache(maxsize=_KEPT)
+def atoms(doc: Document, start: int, end: int) -> tuple[Atom, ...]:
     """Return the atoms of a clause, in the order printed; none where no pattern knows its words."""
     found = _heads(doc, start, end)
     if not found:
-        return []
+        return ()
     opened: list[tuple[_Head, _Joint | None]] = [(found[0], None)]
     for head in found[1:]:
         before = opened[-1][0]
@@ -174,7 +178,9 @@ def atoms(doc: Document, start: int, end: int) -> list[Atom]:
     return _spread(opened, start, end)
 
 
-def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int) -> list[Atom]:
+def _spread(
+    opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int
+) -> tuple[Atom, ...]:
     """Give each head the text up to the next connective; a bare comma takes on the next word."""
     result: list[Atom] = []
     any_of = False
@@ -194,7 +200,7 @@ def _spread(opened: Sequence[tuple[_Head, _Joint | None]], start: int, end: int)
             joint.comma if joint else False,
         )
         result.insert(0, atom)
-    return result
+    return tuple(result)
 
 
 def _heads(doc: Document, start: int, end: int) -> list[_Head]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from lark import Lark, Token, Transformer, v_args
+from lark import Lark, ParseTree, Token, Transformer, v_args
 
 from loaders.class_names import named_classes
 from loaders.credentials import CREDENTIAL
@@ -45,6 +45,9 @@ _COMBINED: Final = re.compile(
     re.IGNORECASE,
 )
 
+#: How many shapes of qualifications are kept: most documents share one with many.
+_KEPT: Final = 1_000
+
 
 def qualification(doc: Document, parts: Sections) -> Qualification | None:
     """Return what the sections of qualifications ask for; ``None`` where they ask for nothing."""
@@ -54,7 +57,7 @@ def qualification(doc: Document, parts: Sections) -> Qualification | None:
     tokens = reader.finish()
     if not tokens.symbols:
         return None
-    tree: Qualification = _Builder(tokens).transform(_grammar().parse(tokens.symbols))
+    tree: Qualification = _Builder(tokens).transform(_parsed(tokens.symbols))
     return tree
 
 
@@ -109,6 +112,11 @@ def promotes_from(doc: Document, parts: Sections) -> tuple[Printed, ...]:
 def _grammar() -> Lark:
     text = files("loaders.qualifications").joinpath("qualification.lark").read_text("utf-8")
     return Lark(text, parser="lalr")
+
+
+@lru_cache(maxsize=_KEPT)
+def _parsed(symbols: str) -> ParseTree:
+    return _grammar().parse(symbols)
 
 
 @dataclass(frozen=True, slots=True)
