@@ -3,7 +3,7 @@
 ::
 
     pip install -e '.[bench]'
-    python benchmarks/corpus.py FOLDER... [--sizes 200 500 1000]
+    python -m benchmarks.corpus FOLDER... [--sizes 200 500 1000]
 
 Loads the folders into a store of their own, inference included, as ``nextrung load`` does, and
 samples the resident memory of its processes meanwhile. Then, for each of the sizes, loads as many

@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/foundations.py [FOLDER] [--copies 1] [--pairs 5]
+    python -m benchmarks.foundations [FOLDER] [--copies 1] [--pairs 5]
 
 Loads a folder of one employer's documents (the bundled samples unless one is given), as often as
 ``--copies`` says, each time for an employer of another name. Then both stores take in the same

@@ -3,7 +3,7 @@
 ::
 
     pip install -e '.[bench]'
-    python benchmarks/parse.py FOLDER [--rounds 3]
+    python -m benchmarks.parse FOLDER [--rounds 3]
 
 Reads every text file of a folder of the City of Los Angeles' job bulletins, once with Nextrung and
 once with pycola, in one process each that has nothing else to do, in turn and as often as

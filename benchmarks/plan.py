@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/plan.py (--store PLACE | FOLDER...) [--cases 30] [--peer-cases 5] [--limit 60]
+    python -m benchmarks.plan (--store PLACE | FOLDER...) [--cases 30] [--peer-cases 5] [--limit 60]
 
 Folders are loaded into a store that is thrown away, each as an employer of its own unless its
 documents name one. Then cases are drawn by ``--seed``: moves up by one way, ways of five steps, and

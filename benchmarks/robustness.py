@@ -2,7 +2,7 @@
 
 ::
 
-    python benchmarks/robustness.py [FOLDER] [--kills 50] [--readers 2] [--seed 1] [--server]
+    python -m benchmarks.robustness [FOLDER] [--kills 50] [--readers 2] [--seed 1] [--server]
 
 Loads a folder of documents (the bundled samples unless one is given) by the command line itself, in
 processes of their own, for one employer and for another in turn, and compares what is then held,
