@@ -172,8 +172,11 @@ def ladders(store: Store) -> tuple[Ladder, ...]:
     return tuple(replace(bare, rungs=rungs.get(bare.iri, ())) for bare in bare_ladders(store))
 
 
-def bare_ladders(store: Store) -> tuple[Ladder, ...]:
-    """Return every ladder without its rungs, by name: enough to find one in little time."""
+def bare_ladders(store: Store, of: Mapping[str, NamedNode] | None = None) -> tuple[Ladder, ...]:
+    """Return every ladder without its rungs, by name: enough to find one in little time.
+
+    :param of: the ladder as ``series``, or nothing for all
+    """
     return tuple(
         Ladder(
             iri=row["series"].value,
@@ -184,7 +187,7 @@ def bare_ladders(store: Store) -> tuple[Ladder, ...]:
             rule=text(row, "rule"),
             corroborated=number(row, "corroborated") or 0,
         )
-        for row in store.ask("ladders")
+        for row in store.ask("ladders", of)
     )
 
 
@@ -194,10 +197,9 @@ def ladder(store: Store, iri: str) -> Ladder:
     :param iri: the series
     :raises UnknownName: where there is no such series
     """
-    for bare in bare_ladders(store):
-        if bare.iri == iri:
-            rungs = _rungs(store, {"series": NamedNode(iri)})
-            return replace(bare, rungs=rungs.get(iri, ()))
+    one = {"series": NamedNode(iri)}
+    for bare in bare_ladders(store, one):
+        return replace(bare, rungs=_rungs(store, one).get(iri, ()))
     raise UnknownName("ladder", iri)
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Final
 
 from pyoxigraph import NamedNode
@@ -73,21 +74,25 @@ def portrait(store: Store, name: str) -> Portrait:
 
 def portrait_of(store: Store, here: ClassName) -> Portrait:
     """Return what is known of a class that is found already."""
-    above = read.ways(store, {"lower": NamedNode(here.iri)})
-    below = read.ways(store, {"upper": NamedNode(here.iri)})
     return Portrait(
         name=here,
         facts=read.facts(store, here.iri),
         printed=_printed(store, here.iri),
         ladders=read.ladders_of(store, here.iri),
-        leads_to=tuple(_neighbour(store, way, way.upper) for way in above),
-        comes_from=tuple(_neighbour(store, way, way.lower) for way in below),
+        leads_to=tuple(_neighbours(store, {"lower": NamedNode(here.iri)}, attrgetter("upper"))),
+        comes_from=tuple(_neighbours(store, {"upper": NamedNode(here.iri)}, attrgetter("lower"))),
         remarks=read.remarks(store, here.iri),
     )
 
 
-def _neighbour(store: Store, way: Way, iri: str) -> Neighbour:
-    return Neighbour(read.class_name(store, iri), read.quoted_way(store, way))
+def _neighbours(
+    store: Store, about: Mapping[str, NamedNode], other: Callable[[Way], str]
+) -> Iterator[Neighbour]:
+    """Yield the classes at the other end of all ways from a class, or to it, with what says so."""
+    facts = read.way_facts(store, about)
+    for way in read.ways(store, about):
+        quotes = facts.get((way.lower, way.upper, way.kind), ())
+        yield Neighbour(read.class_name(store, other(way)), replace(way, quotes=quotes))
 
 
 def _printed(store: Store, iri: str) -> dict[str, tuple[Quote, ...]]:
