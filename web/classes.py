@@ -14,12 +14,12 @@ from graph.alternatives import distinct
 from graph.model import ClassName, Quote, Rung, Way, WayKind
 from graph.schemes import concept
 from web import as_json
-from web.chosen import no_such_class
 from web.cli.words import WAYS
 from web.directory import directory
+from web.form_asked import no_such_class
 from web.kept import kept
 from web.linked.document import page_in_rdf
-from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, chosen
+from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, form_asked
 from web.occupation import occupation
 from web.portrait import Neighbour, Portrait, portrait_of
 from web.stores import opened
@@ -62,7 +62,7 @@ blueprint.add_app_template_filter(distinct, "distinct")
 @blueprint.get("/classes/<agency>/<code>")
 def job_class(agency: str, code: str) -> str | Response:
     """Return the page of one class, or its data."""
-    form = chosen(HTML, *_DATA, TURTLE, RDF_XML, N_TRIPLES)
+    form = form_asked(HTML, *_DATA, TURTLE, RDF_XML, N_TRIPLES)
     with opened() as store:
         names = kept(store, directory).classes
         name = names.get(f"{agency}/{code}")

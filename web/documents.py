@@ -15,7 +15,7 @@ from graph.store import Store
 from web.kept import kept
 from web.linked.document import page_in_rdf
 from web.linked.rdf import RDF
-from web.media import HTML, chosen
+from web.media import HTML, form_asked
 from web.passages import paragraphs
 from web.problems import of_program, problem
 from web.stores import opened
@@ -49,7 +49,7 @@ def document(digits: str) -> str | Response | tuple[str, int]:
 
     :param digits: the first hexadecimal digits of its digest, or all of them
     """
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     with opened() as store:
         iri = kept(store, _addresses).get(digits)
         if iri is None:

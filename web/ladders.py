@@ -17,7 +17,7 @@ from web.kept import kept
 from web.known import Known, known
 from web.linked.document import page_in_rdf
 from web.linked.rdf import RDF
-from web.media import CSV, HTML, JSON, Media, chosen
+from web.media import CSV, HTML, JSON, Media, form_asked
 from web.network import network
 from web.staircase import levels, staircase
 from web.stores import opened
@@ -73,7 +73,7 @@ def ladder(employer: str, series: str) -> str | Response:
 
     With ``?view=table`` its picture is a table as well.
     """
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     if form is not HTML:
         with opened() as store:
             return page_in_rdf(store, "series", f"{employer}/{series}", form)

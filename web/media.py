@@ -30,7 +30,7 @@ __all__ = [
     "TRIG",
     "TURTLE",
     "Media",
-    "chosen",
+    "form_asked",
     "negotiated",
 ]
 
@@ -97,7 +97,7 @@ def negotiated(asked: Request, offered: Sequence[Media]) -> Media:
     return next(one for one in offered if one.type == best)
 
 
-def chosen(*offered: Media) -> Media:
+def form_asked(*offered: Media) -> Media:
     """Return the form that the present request asks for, as :func:`negotiated` does.
 
     Where the address does not name it, the answer says that it varies by the header ``Accept``.

@@ -20,7 +20,7 @@ from web.linked.document import as_rdf
 from web.linked.kinds import page_address
 from web.linked.rdf import RDF
 from web.linked.unknown import unknown
-from web.media import HTML, chosen
+from web.media import HTML, form_asked
 from web.stores import opened
 
 __all__ = ["blueprint"]
@@ -35,7 +35,7 @@ _MOST_GRAPHS: Final = 20
 @blueprint.get("/id/<kind>/<path:name>")
 def identified(kind: str, name: str) -> Response:
     """Send who asks for a thing to the page, or the data, that tells of it."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     with opened() as store:
         found = names.found(store, kind, name)
     if form is HTML:
@@ -46,7 +46,7 @@ def identified(kind: str, name: str) -> Response:
 @blueprint.get("/data/<kind>/<path:name>")
 def data(kind: str, name: str) -> str | Response:
     """Return what the store says of a thing: as RDF, or as a page that shows its triples."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     with opened() as store:
         found = described(store, names.found(store, kind, name))
         known = kept(store, names.bases)

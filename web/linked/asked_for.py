@@ -21,7 +21,7 @@ from web.linked.described import described
 from web.linked.document import as_rdf
 from web.linked.rdf import RDF
 from web.linked.unknown import unknown
-from web.media import HTML, chosen
+from web.media import HTML, form_asked
 from web.stores import opened
 
 __all__ = ["blueprint"]
@@ -68,7 +68,7 @@ def credential(name: str) -> str | Response:
 
 
 def _page(kind: str, name: str) -> str | Response:
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     with opened() as store:
         found = described(store, names.found(store, kind, name))
         if form is not HTML:

@@ -20,7 +20,7 @@ from web.linked.dumps import DUMPS, GZIP, Dump, Made, shelf
 from web.linked.names import place_of
 from web.linked.rdf import RDF, answer, triples_of
 from web.linked.unknown import unknown
-from web.media import HTML, Media, chosen
+from web.media import HTML, Media, form_asked
 from web.problems import of_program, problem
 from web.stores import opened
 
@@ -42,7 +42,7 @@ _API: Final = "api/v1"
 @blueprint.get("/data")
 def index() -> str | Response:
     """Return what there is to download and to ask, as a page or as RDF."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     with opened() as store:
         if form is not HTML:
             return _description(store, form)
@@ -72,7 +72,7 @@ def void() -> Answer:
     Whoever wants a page is sent to that of the data (`VoID, section 7.2
     <https://www.w3.org/TR/void/#discovery>`_).
     """
-    form = chosen(*RDF, HTML)
+    form = form_asked(*RDF, HTML)
     if form is HTML:
         return redirect(url_for(".index"), 303)
     with opened() as store:

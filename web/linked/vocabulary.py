@@ -16,7 +16,7 @@ from graph.vocab import SCHEME
 from web.linked import terms
 from web.linked.rdf import RDF, answer
 from web.linked.unknown import unknown
-from web.media import HTML, chosen
+from web.media import HTML, form_asked
 
 __all__ = ["blueprint"]
 
@@ -36,7 +36,7 @@ class Scheme:
 @blueprint.get("/ontology")
 def ontology() -> str | Response:
     """Return our terms: a page with an anchor for each, or their file as data."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     if form is not HTML:
         return answer(terms.vocabulary_triples(), form, "nextrung-ontology")
     title, description = terms.title()
@@ -62,7 +62,7 @@ def of_version(version: str) -> Answer:
 @blueprint.get("/scheme")
 def all_schemes() -> str | Response:
     """Return the list of our schemes, or all of them as data."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     if form is not HTML:
         return answer(resources.triples("schemes.ttl"), form, "nextrung-schemes")
     return render_template("linked/schemes.html", schemes=_schemes())
@@ -71,7 +71,7 @@ def all_schemes() -> str | Response:
 @blueprint.get("/scheme/<name>")
 def scheme(name: str) -> str | Response:
     """Return one scheme: a page with an anchor for each concept, or its triples."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     found = _known(name)
     if form is not HTML:
         return answer(_triples(found.name), form, f"nextrung-{found.name}")
@@ -87,7 +87,7 @@ def scheme(name: str) -> str | Response:
 @blueprint.get("/scheme/<name>/<concept>")
 def concept(name: str, concept: str) -> Answer:
     """Send who asks for a concept to where its scheme tells of it."""
-    form = chosen(HTML, *RDF)
+    form = form_asked(HTML, *RDF)
     known = [one.name for one in schemes.concepts(_known(name).name)]
     if concept not in known:
         near = get_close_matches(concept, known)
