@@ -14,9 +14,9 @@ from graph.alternatives import distinct
 from graph.model import ClassName, Quote, Rung, Way, WayKind
 from graph.schemes import concept
 from web import as_json
+from web.chosen import no_such_class
 from web.cli.words import WAYS
 from web.directory import directory
-from web.form_asked import no_such_class
 from web.kept import kept
 from web.linked.document import page_in_rdf
 from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, form_asked
