@@ -28,7 +28,7 @@ import psutil
 from graph.store import Store
 from loaders.corpus.folders import Found, documents_in
 from web.cli.echo import echo
-from web.cli.tables import Cell, Table, as_text
+from web.told.tables import Cell, Table, as_text
 
 #: Seconds between two looks at the memory.
 _BETWEEN: Final = 0.1

@@ -49,7 +49,7 @@ from graph.store import Row, Store
 from loaders import corpus, samples
 from loaders.corpus.folders import documents_in
 from web.cli.echo import echo
-from web.cli.tables import Cell, Table, as_text
+from web.told.tables import Cell, Table, as_text
 
 _Found = TypeVar("_Found")
 

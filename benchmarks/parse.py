@@ -36,7 +36,7 @@ from loaders import samples
 from loaders.parse import parse_file
 from loaders.record import Other, Record, Statement
 from web.cli.echo import echo
-from web.cli.tables import Table, as_text
+from web.told.tables import Table, as_text
 
 #: Fields that are a fact's words and place, or tell of the file, and are none themselves.
 _NO_FACT: Final = frozenset(

@@ -48,7 +48,7 @@ from graph.model import ClassName
 from graph.store import Store
 from graph.vocab import PREFIXES
 from web.cli.echo import echo
-from web.cli.tables import Cell, Table, as_text
+from web.told.tables import Cell, Table, as_text
 
 #: A question and what it is asked about.
 _Case: TypeAlias = tuple[str, ...]

@@ -33,7 +33,7 @@ from urllib.parse import quote, urlencode
 from graph import promotions, read
 from graph.store import Store
 from web.cli.echo import echo
-from web.cli.tables import Cell, Table, as_text
+from web.told.tables import Cell, Table, as_text
 
 _HELLO: Final = """
 import flask, waitress, sys

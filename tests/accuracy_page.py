@@ -15,8 +15,8 @@ from typing import Final, TypeAlias
 from loaders import samples
 from loaders.accuracy.corpora import Corpus, measure
 from loaders.accuracy.measured import FILE, Measurement, measures, turtle
-from web.cli import accuracy_parts
-from web.cli.outline import markdown
+from web.told import accuracy_parts
+from web.told.outline import markdown
 
 __all__ = ["MEND", "block", "figures", "floors", "printed", "raised", "written"]
 

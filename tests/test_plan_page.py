@@ -14,8 +14,8 @@ from graph.store import Store
 from tests.plan_world import plan_world
 from tests.web_world import HOSTILE
 from web import as_json, create_app
-from web.cli import outline, plan_parts
 from web.security import HEADERS
+from web.told import outline, plan_parts
 
 WAY = "/plan?from=H-20&to=H-50"
 

@@ -24,7 +24,8 @@ from loaders.corrections.files import CORRECTIONS, corrections_in
 from loaders.corrections.model import fields_of, targets
 from loaders.output import record_json
 from loaders.parse import parse_file
-from web.cli import cli, review_parts
+from web.cli import cli
+from web.told import review_parts
 
 COUNTY, DISTRICT = samples.agencies()
 RANKS = [one.rule.name for one in weakest_first(kept().measures)]

@@ -10,9 +10,9 @@ import pytest
 from rich.console import Console
 
 from graph.model import Quote
-from web.cli import outline, tables
-from web.cli.outline import Heading, Line, Outline, Passage, Place
-from web.cli.tables import Table
+from web.told import outline, tables
+from web.told.outline import Heading, Line, Outline, Passage, Place
+from web.told.tables import Table
 
 RUNGS = Table(("level", "title"), ((1, "Clerk"), (10, "Chief | of\nStaff"), (None, None)))
 FIRST = Quote("Sorts *mail*.", 5, 18, "https://example.org/a", "a.txt")

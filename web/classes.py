@@ -15,7 +15,6 @@ from graph.model import ClassName, Quote, Rung, Way, WayKind
 from graph.schemes import concept
 from web import as_json
 from web.chosen import no_such_class
-from web.cli.words import WAYS
 from web.directory import directory
 from web.kept import kept
 from web.linked.document import page_in_rdf
@@ -23,6 +22,7 @@ from web.media import HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE, Media, fo
 from web.occupation import occupation
 from web.portrait import Neighbour, Portrait, portrait_of
 from web.stores import opened
+from web.told.words import WAYS
 
 __all__ = ["blueprint"]
 

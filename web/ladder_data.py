@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from graph.model import Item
 from web import as_json, matrix
-from web.cli.ladder_parts import rungs
-from web.cli.tables import Cell, Table
 from web.known import COMPETENCIES, DUTIES, Known
+from web.told.ladder_parts import rungs
+from web.told.tables import Cell, Table
 
 __all__ = ["TABLES", "as_data", "competencies", "duties"]
 

@@ -11,7 +11,6 @@ from flask import Blueprint, Response, abort, render_template, request
 from graph.errors import UnknownName
 from graph.schemes import concepts
 from web import ladder_data, matrix
-from web.cli.tables import as_csv
 from web.directory import directory
 from web.kept import kept
 from web.known import Known, known
@@ -21,6 +20,7 @@ from web.media import CSV, HTML, JSON, Media, form_asked
 from web.network import network
 from web.staircase import levels, staircase
 from web.stores import opened
+from web.told.tables import as_csv
 
 __all__ = ["blueprint"]
 

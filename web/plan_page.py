@@ -28,13 +28,13 @@ from graph.planning import Plan
 from graph.store import Store
 from web import plan_view
 from web.asked import LONGEST
-from web.cli import outline
 from web.kept import kept
 from web.plan_view import Asked, Problem
 from web.profiles import answer as judging
 from web.profiles import fields, form, verdicts
 from web.profiles.text import written
 from web.stores import opened
+from web.told import outline
 
 __all__ = ["blueprint"]
 

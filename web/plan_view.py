@@ -18,9 +18,9 @@ from graph.network import Edge, Network
 from graph.planning import Step
 from graph.promotions import Requirements
 from graph.store import Store
-from web.cli.class_parts import SIDES, grades
-from web.cli.plan_parts import CHANGES, DUTY_CHANGES, GROUPS, held, time_of, whole
-from web.cli.words import WAYS, dated, dates_of, flsa, many
+from web.told.class_parts import SIDES, grades
+from web.told.plan_parts import CHANGES, DUTY_CHANGES, GROUPS, held, time_of, whole
+from web.told.words import WAYS, dated, dates_of, flsa, many
 
 __all__ = [
     "SIDES",

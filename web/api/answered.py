@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from web.api.asked import Paged
 from web.as_json import Json
-from web.cli.tables import Table
+from web.told.tables import Table
 
 __all__ = ["Answered", "paged"]
 

@@ -15,14 +15,14 @@ from graph import resources
 from graph.resources import CatalogueQuery
 from web.api import asked as ask
 from web.api.answered import Answered
-from web.cli.query import catalogue
-from web.cli.results import rows_table
-from web.cli.tables import Table
 from web.media import RESULTS_JSON
 from web.questions import term
 from web.sparql.exchange import Question, Refusal
 from web.sparql.running import pool, source
 from web.stores import opened
+from web.told.catalogue import catalogue
+from web.told.results import rows_table
+from web.told.tables import Table
 
 __all__ = ["answer_to", "questions"]
 

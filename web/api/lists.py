@@ -17,14 +17,14 @@ from web import as_json
 from web.api import asked as ask
 from web.api.answered import Answered, paged
 from web.as_json import Json
-from web.cli import class_portrait, ladder_parts
-from web.cli.tables import Table
 from web.compared_json import class_name
 from web.directory import Agency, Directory, directory
 from web.kept import kept
 from web.ladders import address
 from web.portrait import portrait_of
 from web.stores import opened
+from web.told import class_portrait, ladder_parts
+from web.told.tables import Table
 
 __all__ = [
     "agencies",

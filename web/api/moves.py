@@ -10,9 +10,9 @@ from graph.fit.reading import fit_for
 from web import as_json, compared_json, fit_as_json
 from web.api import asked as ask
 from web.api.answered import Answered
-from web.cli import comparable_parts, compare_parts, fit_parts, plan_table
 from web.kept import kept
 from web.stores import opened
+from web.told import comparable_parts, compare_parts, fit_parts, plan_table
 
 __all__ = ["comparable", "compare", "fit", "plan"]
 

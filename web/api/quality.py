@@ -17,13 +17,13 @@ from graph.statistics import statistics as counted
 from web.api import asked as ask
 from web.api.answered import Answered, paged
 from web.api.lists import agency_of
-from web.cli import check_parts
-from web.cli import statistics as told
-from web.cli.tables import Table
 from web.directory import directory
 from web.kept import kept
 from web.later import made
 from web.stores import opened
+from web.told import check_parts
+from web.told import statistics as told
+from web.told.tables import Table
 
 __all__ = ["findings", "statistics"]
 

@@ -17,8 +17,8 @@ from web.api.document import document
 from web.api.errors import below_api, refused, unfit
 from web.api.operations import BASE, Operation, operations
 from web.api.reading import asked_for, profile_sent
-from web.cli.tables import as_csv
 from web.media import CSV, JSON, Media, negotiated
+from web.told.tables import as_csv
 
 __all__ = ["register"]
 

@@ -12,12 +12,13 @@ import click
 from graph.errors import NextrungError
 from loaders.accuracy.corpora import Corpus, gold_files, measure
 from loaders.accuracy.measured import Measurement, measures, turtle
-from web.cli import accuracy_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.echo import echo
 from web.cli.options import Shape, answer_format_option
 from web.cli.progress import progress_bar
 from web.cli.sources import one_line
+from web.told import accuracy_parts
+from web.told.answer import Answer
 
 __all__ = ["accuracy"]
 

@@ -4,28 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from web.cli import outline, tables
 from web.cli.echo import columns, echo, in_terminal, styled
 from web.cli.options import Shape
-from web.cli.outline import Part
-from web.cli.tables import Table
+from web.told import outline, tables
+from web.told.answer import Answer
+from web.told.outline import Part
 
-__all__ = ["Answer", "give", "show"]
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a command found out.
-
-    ``data`` becomes JSON, ``table`` CSV, ``parts`` text and Markdown; without parts it is the
-    table.
-    """
-
-    data: object
-    table: Table
-    parts: Sequence[Part] = ()
+__all__ = ["give", "show"]
 
 
 def give(answer: Answer, shape: Shape) -> None:

@@ -15,13 +15,13 @@ from graph.findings.kinds import Severity, kinds, severities
 from graph.findings.suppressions import Judged, Suppression, judged, suppressions_in
 from graph.findings.wanted import Wanted
 from graph.store import Place, Store
-from web.cli import check_parts
 from web.cli.agencies import agency_named
 from web.cli.answer import give
-from web.cli.check_parts import Shaped
 from web.cli.echo import echo
 from web.cli.options import Shape, agency_option, answer_format_option, store_option
 from web.cli.sources import one_line
+from web.told import check_parts
+from web.told.check_parts import Shaped
 
 __all__ = ["check"]
 

@@ -7,10 +7,11 @@ import click
 from graph.comparison.answers import comparable as ranked
 from graph.store import Place, Store
 from web import compared_json
-from web.cli import comparable_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names
 from web.cli.options import Shape, answer_format_option, store_option
+from web.told import comparable_parts
+from web.told.answer import Answer
 
 __all__ = ["comparable"]
 

@@ -14,8 +14,8 @@ from click.shell_completion import CompletionItem
 from graph import read, resources
 from graph.errors import NextrungError
 from graph.store import Store
-from web.cli.echo import harmless
 from web.cli.shells import SHELLS
+from web.told.harmless import harmless
 
 __all__ = ["class_names", "completion", "ladder_names", "questions"]
 

@@ -12,9 +12,9 @@ import click
 from graph import answers, read
 from graph.store import Store
 from loaders import corpus, samples
-from web.cli import ladder_parts, plan_parts
 from web.cli.answer import show
 from web.cli.echo import echo
+from web.told import ladder_parts, plan_parts
 
 __all__ = ["demo", "samples_store"]
 

@@ -16,11 +16,12 @@ from graph.store import Place, Store
 from graph.wordings import wordings
 from loaders.corpus.folders import documents_in
 from loaders.triples import document_triples
-from web.cli import diff_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.echo import tell
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.parse import record_of
+from web.told import diff_parts
+from web.told.answer import Answer
 
 __all__ = ["diff"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import logging
-import re
 import sys
 from collections.abc import Iterable
 from typing import Final
@@ -12,31 +11,19 @@ from typing import Final
 import click
 from rich.console import Console, RenderableType
 
+from web.told.harmless import harmless
+
 __all__ = [
     "Messages",
     "Terminal",
     "columns",
     "echo",
-    "harmless",
     "in_terminal",
     "styled",
     "tell",
 ]
 
-#: The control characters C0, DEL and C1 (ISO/IEC 6429), but for tab, new line, and a carriage
-#: return before a new line, which ends a line of CSV.
-_CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|\r(?!\n)")
-
 _WIDEST: Final = 100
-
-
-def harmless(text: str) -> str:
-    r"""Return a text with each control character replaced by U+FFFD, but for tab and new line.
-
-    >>> harmless("red: \x1b[31m\n")
-    'red: �[31m\n'
-    """
-    return _CONTROLS.sub("\ufffd", text)
 
 
 def echo(text: str = "", *, err: bool = False, nl: bool = True) -> None:

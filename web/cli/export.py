@@ -14,11 +14,11 @@ import click
 from graph.identity.mentions import Employer
 from graph.store import Place, Store
 from web.careers import careers, write_graphml
-from web.cli.career_tables import class_table
 from web.cli.echo import Terminal, in_terminal
 from web.cli.options import store_option
-from web.cli.tables import as_csv
 from web.exports import RdfName, employer, write_rdf
+from web.told.career_tables import class_table
+from web.told.tables import as_csv
 
 __all__ = ["export"]
 

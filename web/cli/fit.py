@@ -10,10 +10,11 @@ from graph.fit.profile_file import read_profile
 from graph.fit.reading import fit_for
 from graph.store import Place, Store
 from web import fit_as_json
-from web.cli import fit_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names
 from web.cli.options import Shape, answer_format_option, store_option
+from web.told import fit_parts
+from web.told.answer import Answer
 
 __all__ = ["fit"]
 

@@ -10,10 +10,11 @@ from graph import read
 from graph.derive import remake_inferred
 from graph.inference.stored import Reasoner
 from graph.store import Place, Store
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.echo import echo
 from web.cli.options import Shape, answer_format_option, store_option
-from web.cli.tables import Cell, Table
+from web.told.answer import Answer
+from web.told.tables import Cell, Table
 
 __all__ = ["infer"]
 

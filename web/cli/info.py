@@ -14,9 +14,10 @@ from graph import read
 from graph.store import Place, Store
 from graph.store.places import address
 from loaders.corpus.held import reader
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.options import Shape, answer_format_option, store_option
-from web.cli.tables import Cell, Table
+from web.told.answer import Answer
+from web.told.tables import Cell, Table
 
 __all__ = ["info"]
 

@@ -7,11 +7,12 @@ import click
 from graph import answers, read
 from graph.store import Place, Store
 from web import as_json
-from web.cli import ladder_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import ladder_names
 from web.cli.echo import echo
 from web.cli.options import Shape, agency_option, answer_format_option, store_option
+from web.told import ladder_parts
+from web.told.answer import Answer
 
 __all__ = ["ladder", "ladders", "links"]
 

@@ -9,10 +9,11 @@ from graph.lookup import of_agency
 from graph.network_figures import figures
 from graph.store import Place, Store
 from web import network_json
-from web.cli import network_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names
 from web.cli.options import Shape, agency_option, answer_format_option, store_option
+from web.told import network_parts
+from web.told.answer import Answer
 
 __all__ = ["feeders", "network", "reach"]
 

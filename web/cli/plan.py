@@ -10,10 +10,11 @@ from graph import answers
 from graph.fit.profile_file import read_profile
 from graph.store import Place, Store
 from web import as_json
-from web.cli import plan_parts, plan_table
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names
 from web.cli.options import Shape, agency_option, answer_format_option, store_option
+from web.told import plan_parts, plan_table
+from web.told.answer import Answer
 
 __all__ = ["plan"]
 

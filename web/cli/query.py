@@ -23,21 +23,21 @@ from graph import resources
 from graph.errors import LookupFailed, QueryError, UnknownName
 from graph.resources import Bindable, CatalogueQuery
 from graph.store import Place, Store
-from web.cli import results
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import questions
 from web.cli.echo import echo
 from web.cli.options import Shape, answer_format_option, store_option
 from web.cli.sources import well_formed
-from web.cli.tables import Table
 from web.questions import term
+from web.told import results
+from web.told.answer import Answer
+from web.told.catalogue import catalogue
+from web.told.tables import Table
 
-__all__ = ["catalogue", "queries", "query"]
+__all__ = ["queries", "query"]
 
 #: What looks like a question's name and cannot be SPARQL.
 _NAME: Final = re.compile(r"[a-z-]+")
-#: In the order in which their questions are listed; those of nobody serve the program.
-_AUDIENCES: Final = ("employee", "analyst", "engineer", None)
 
 
 @click.command()
@@ -100,34 +100,6 @@ def queries(shape: Shape) -> None:
     Those for the program are what the other commands and the pages are made of.
     """
     give(catalogue(), shape)
-
-
-def catalogue() -> Answer:
-    """Return the questions of the catalogue, by who asks them."""
-    asked = [resources.query(name) for name in resources.query_names()]
-    asked.sort(key=lambda one: (_AUDIENCES.index(one.audience), one.name))
-    told = [
-        {
-            "name": one.name,
-            "summary": one.summary,
-            "audience": one.audience,
-            "params": one.params,
-        }
-        for one in asked
-    ]
-    rows = tuple(
-        (one.audience or "program", one.name, _parameters(one) or None, one.summary)
-        for one in asked
-    )
-    return Answer(told, Table(("for", "question", "parameters", "what it asks"), rows))
-
-
-def _parameters(asked: CatalogueQuery) -> str:
-    """Return how a question's parameters are written; those in brackets may be left out."""
-    return " ".join(
-        f"{name}={kind.upper()}" if name in asked.required else f"[{name}={kind.upper()}]"
-        for name, kind in asked.params.items()
-    )
 
 
 def _sparql(store: Store, question: str, values: Sequence[str]) -> str:

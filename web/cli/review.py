@@ -22,14 +22,15 @@ from loaders.accuracy.measured import kept, weakest_first
 from loaders.corpus import LoadReport
 from loaders.corpus.workers import cores
 from loaders.rules import Rule
-from web.cli import review_parts
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names, ladder_names
 from web.cli.echo import echo
 from web.cli.options import Shape, store_option
 from web.cli.progress import progress_bar
 from web.cli.sources import paths_of, tell_left_out
 from web.naming import address_of
+from web.told import review_parts
+from web.told.answer import Answer
 
 __all__ = ["review"]
 

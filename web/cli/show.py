@@ -6,11 +6,12 @@ import click
 
 from graph.store import Place, Store
 from web import as_json
-from web.cli import class_portrait
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.completion import class_names
 from web.cli.options import Shape, answer_format_option, store_option
 from web.portrait import portrait
+from web.told import class_portrait
+from web.told.answer import Answer
 
 __all__ = ["show"]
 

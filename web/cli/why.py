@@ -17,11 +17,12 @@ from graph.inference.why import why as reasons
 from graph.iris import Iris
 from graph.store import Place, Store
 from web.as_json import statement
-from web.cli.answer import Answer, give
+from web.cli.answer import give
 from web.cli.options import Shape, answer_format_option, store_option
-from web.cli.outline import Line
-from web.cli.tables import Cell, Table
 from web.naming import address_of_any, node
+from web.told.answer import Answer
+from web.told.outline import Line
+from web.told.tables import Cell, Table
 
 __all__ = ["why"]
 

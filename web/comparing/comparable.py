@@ -18,12 +18,12 @@ from graph.model import ClassName
 from graph.store import Store
 from web import compared_json
 from web.chosen import class_at, fitting, no_such_class
-from web.cli import comparable_parts, outline, tables
 from web.downloads import file_of, json_of, page_of
 from web.later import come_back, made
 from web.media import CSV, HTML, JSON, MARKDOWN, Media, negotiated
 from web.problems import problem
 from web.stores import opened
+from web.told import comparable_parts, outline, tables
 
 __all__ = ["blueprint", "index"]
 

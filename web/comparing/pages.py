@@ -17,14 +17,14 @@ from graph.lookup import class_label
 from graph.model import ClassName
 from web import compared_json
 from web.chosen import Unclear, chosen, fitting
-from web.cli import compare_parts, outline, tables
-from web.cli.tables import Table
 from web.comparing.beside import LETTERS, beside
 from web.downloads import file_of, json_of, page_of
 from web.kept import kept
 from web.media import CSV, HTML, JSON, MARKDOWN, Media, negotiated
 from web.problems import problem
 from web.stores import opened
+from web.told import compare_parts, outline, tables
+from web.told.tables import Table
 
 __all__ = ["blueprint"]
 

@@ -19,7 +19,6 @@ from web import network_json
 from web.as_json import Json, statement
 from web.careers import SharedCompetency, write_graphml
 from web.chosen import Unclear, chosen, class_at, fitting, no_such_class
-from web.cli.words import WAYS, many
 from web.downloads import file_of, json_of, page_of
 from web.explore.around import Around, around
 from web.explore.atlas import Atlas, atlas, shared, shown
@@ -27,6 +26,7 @@ from web.explore.picture import MOST_SIMULATED, picture
 from web.kept import kept
 from web.media import GRAPHML, HTML, JSON, Media, negotiated
 from web.stores import opened
+from web.told.words import WAYS, many
 
 __all__ = ["blueprint"]
 

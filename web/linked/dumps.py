@@ -24,13 +24,13 @@ from flask import Flask, current_app
 from graph.errors import NextrungError
 from graph.store import Store, generation
 from web.careers import careers, write_graphml
-from web.cli.career_tables import class_table, edge_table
-from web.cli.tables import as_csv
 from web.exports import write_rdf
 from web.kept import kept
 from web.linked.folders import folder_for
 from web.media import CSV, JSON_LD, N_QUADS, TURTLE, Media
 from web.stores import opened
+from web.told.career_tables import class_table, edge_table
+from web.told.tables import as_csv
 
 __all__ = ["DUMPS", "GZIP", "Dump", "Made", "Shelf", "shelf"]
 

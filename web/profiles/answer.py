@@ -14,8 +14,8 @@ from graph.planning import Plan
 from graph.store import Store
 from web import as_json, fit_as_json
 from web.as_json import Json
-from web.cli import fit_parts, plan_parts
-from web.cli.outline import Part
+from web.told import fit_parts, plan_parts
+from web.told.outline import Part
 
 __all__ = ["MOST_JUDGED", "as_outline", "fits", "of_plan", "written"]
 

@@ -11,14 +11,14 @@ from flask import Blueprint, Response, render_template, request
 
 from graph.schemes import concept
 from graph.statistics import Figure, share, statistics
-from web.cli import statistics as told
-from web.cli import tables
 from web.downloads import file_of, json_of, page_of
 from web.kept import kept
 from web.media import CSV, HTML, JSON, negotiated
 from web.quality.employers import Employer, employers
 from web.quality.pages import no_such_employer
 from web.stores import opened
+from web.told import statistics as told
+from web.told import tables
 
 __all__ = ["blueprint"]
 

@@ -16,13 +16,13 @@ from graph.findings.model import Finding
 from graph.findings.suppressions import Judged
 from graph.findings.wanted import Wanted
 from graph.statistics import statistics
-from web.cli import check_parts, tables
 from web.downloads import file_of, json_of, page_of
 from web.later import come_back, made
 from web.media import CSV, HTML, JSON, Media, negotiated
 from web.problems import problem
 from web.quality.employers import Employer, employers, near_employers
 from web.stores import opened
+from web.told import check_parts, tables
 
 __all__ = ["blueprint", "no_such_employer"]
 

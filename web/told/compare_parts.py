@@ -7,10 +7,10 @@ from typing import Final
 
 from graph.comparison.model import Compared, Comparison, Relation, Row, Side
 from graph.model import Change, Item, ItemKind
-from web.cli.class_parts import described_by, shown
-from web.cli.outline import Heading, Line, Part, Place
-from web.cli.tables import Cell, Table
-from web.cli.words import place, score, silence
+from web.told.class_parts import described_by, shown
+from web.told.outline import Heading, Line, Part, Place
+from web.told.tables import Cell, Table
+from web.told.words import place, score, silence
 
 __all__ = ["comparison", "label", "respects", "table"]
 

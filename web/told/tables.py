@@ -19,7 +19,7 @@ from rich import box
 from rich.cells import cell_len
 from rich.text import Text
 
-from web.cli.echo import harmless
+from web.told.harmless import harmless
 
 __all__ = [
     "Cell",

@@ -7,9 +7,9 @@ from typing import Final
 
 from graph.fit.reading import ClassFit
 from graph.fit.verdicts import Judged, Verdict, months_in_words
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
-from web.cli.words import UNDESCRIBED, name
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
+from web.told.words import UNDESCRIBED, name
 
 __all__ = ["page", "table"]
 

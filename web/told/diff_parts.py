@@ -11,9 +11,9 @@ from typing import Final
 from graph.difference import Difference, Differences
 from graph.model import Quote
 from web.as_json import Json, statement
-from web.cli.outline import Heading, Line, Part, Place
-from web.cli.tables import Cell, Table
-from web.cli.words import place, score
+from web.told.outline import Heading, Line, Part, Place
+from web.told.tables import Cell, Table
+from web.told.words import place, score
 
 __all__ = ["as_json", "marked", "page", "table"]
 

@@ -14,9 +14,9 @@ from loaders.accuracy.measured import Measure, kept
 from loaders.corrections.model import OF_DOCUMENT, SHORT
 from loaders.rules import CORRECTED
 from web.as_json import statement
-from web.cli.accuracy_parts import rule_json, share
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
+from web.told.accuracy_parts import rule_json, share
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
 
 __all__ = ["as_json", "entries", "listed", "table"]
 

@@ -11,10 +11,10 @@ from graph.network import Course, Cycle, Edge, Network
 from graph.network_figures import Figures
 from graph.promotions import Feeder, Feeders, Reach
 from graph.routes import Reached, Route, best_founded
-from web.cli.class_parts import way
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
-from web.cli.words import UNDESCRIBED, WAYS, many, name, place
+from web.told.class_parts import way
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
+from web.told.words import UNDESCRIBED, WAYS, many, name, place
 
 __all__ = [
     "feeders",

@@ -18,7 +18,7 @@ from pyoxigraph import (
 
 from graph.vocab import PREFIXES
 from web.addresses import shortened
-from web.cli.tables import Cell, Table
+from web.told.tables import Cell, Table
 
 __all__ = ["rows_table", "triples_table", "turtle"]
 

@@ -7,9 +7,9 @@ from typing import Final
 
 from graph.answers import LadderLink
 from graph.model import Ladder, Rung
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Table
-from web.cli.words import UNDESCRIBED, flsa, inferred, place, score
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Table
+from web.told.words import UNDESCRIBED, flsa, inferred, place, score
 
 __all__ = ["NO_LADDER", "ladder", "ladders", "links", "links_table", "rungs"]
 

@@ -14,10 +14,10 @@ from graph.findings.model import Finding
 from graph.findings.suppressions import Judged, Suppression
 from graph.model import Quote
 from web.as_json import statement
-from web.cli.answer import Answer
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
-from web.cli.words import place
+from web.told.answer import Answer
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
+from web.told.words import place
 
 if TYPE_CHECKING:
     from graph import validation

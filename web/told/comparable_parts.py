@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from graph.comparison.model import Comparable, Comparables, Row
 from graph.comparison.ranking import Reason
-from web.cli.compare_parts import label
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
-from web.cli.words import score
+from web.told.compare_parts import label
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
+from web.told.words import score
 
 __all__ = ["page", "table"]
 

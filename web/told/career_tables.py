@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from web.careers import Career, Careers
-from web.cli.tables import Cell, Table
+from web.told.tables import Cell, Table
 
 __all__ = ["class_table", "edge_table"]
 

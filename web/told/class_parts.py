@@ -8,8 +8,8 @@ from typing import Final
 from graph import schemes
 from graph.alternatives import distinct
 from graph.model import ClassFacts, Item, ItemKind, QualificationNode, Quote, Remark, Rung, Way
-from web.cli.outline import Heading, Line, Part, Passage
-from web.cli.words import SILENT, UNDESCRIBED, WAYS, dated, flsa, name, silence
+from web.told.outline import Heading, Line, Part, Passage
+from web.told.words import SILENT, UNDESCRIBED, WAYS, dated, flsa, name, silence
 
 __all__ = [
     "SIDES",

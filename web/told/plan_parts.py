@@ -9,10 +9,10 @@ from graph.iris import normalised
 from graph.model import Change, ChangeKind, ClassFacts, ItemKind, Quote, Rung
 from graph.planning import Gap, Plan, Step
 from graph.schedule import Schedule, Stage
-from web.cli import class_parts
-from web.cli.class_parts import SIDES, described_by, exempt, items, passages, remarks, shown
-from web.cli.outline import Heading, Line, Part, Place
-from web.cli.words import SILENT, dates_of, flsa, level, many, name, score, silence
+from web.told import class_parts
+from web.told.class_parts import SIDES, described_by, exempt, items, passages, remarks, shown
+from web.told.outline import Heading, Line, Part, Place
+from web.told.words import SILENT, dates_of, flsa, level, many, name, score, silence
 
 __all__ = ["CHANGES", "DUTY_CHANGES", "GROUPS", "held", "plan", "time_of", "whole"]
 

@@ -7,9 +7,9 @@ from typing import Final, TypeAlias
 
 from graph.model import Change, ClassFacts, Item, QualificationNode, Quote, Remark, Rung
 from graph.planning import Plan, Step
-from web.cli.class_parts import SIDES, grades
-from web.cli.tables import Cell, Table
-from web.cli.words import UNDESCRIBED, WAYS, dates_of, flsa, name, place, silence
+from web.told.class_parts import SIDES, grades
+from web.told.tables import Cell, Table
+from web.told.words import UNDESCRIBED, WAYS, dates_of, flsa, name, place, silence
 
 __all__ = ["plan", "qualification_rows"]
 

@@ -12,8 +12,8 @@ from loaders.accuracy.corpora import Corpus, Document
 from loaders.accuracy.measured import Measure, weakest_first
 from loaders.accuracy.tallies import Tally
 from loaders.record import Span
-from web.cli.outline import Heading, Line, Part
-from web.cli.tables import Cell, Table
+from web.told.outline import Heading, Line, Part
+from web.told.tables import Cell, Table
 
 __all__ = [
     "corpus_json",

@@ -16,9 +16,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from graph.model import Quote
-from web.cli import tables
-from web.cli.echo import harmless
-from web.cli.tables import Table, escaped, escaped_within, unblocked
+from web.told import tables
+from web.told.harmless import harmless
+from web.told.tables import Table, escaped, escaped_within, unblocked
 
 __all__ = [
     "Heading",

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graph.model import ClassFacts, ItemKind, Ladder, Rung
-from web.cli.class_parts import SIDES, flsa_of, grades, items, passages, qualifications, remarks
-from web.cli.outline import Heading, Line, Part
-from web.cli.plan_table import qualification_rows
-from web.cli.tables import Cell, Table
-from web.cli.words import (
+from web.portrait import Neighbour, Portrait
+from web.told.class_parts import SIDES, flsa_of, grades, items, passages, qualifications, remarks
+from web.told.outline import Heading, Line, Part
+from web.told.plan_table import qualification_rows
+from web.told.tables import Cell, Table
+from web.told.words import (
     UNDESCRIBED,
     WAYS,
     dated,
@@ -22,7 +23,6 @@ from web.cli.words import (
     place,
     silence,
 )
-from web.portrait import Neighbour, Portrait
 
 __all__ = ["page", "table"]
 
