@@ -111,19 +111,21 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
 def _worded(doc: Document, start: int, end: int) -> Span | None:
     before = min(start, 1)  # whether a word begins there, the letter before it tells
     words = _words(doc.clean[start - before : end], before)
-    if words is None:
-        return None
-    return doc.trim(start + words[0] - before, start + words[1] - before)
+    return (start + words[0] - before, start + words[1] - before) if words is not None else None
 
 
 @lru_cache(maxsize=_KEPT)
 def _words(text: str, start: int) -> Span | None:
-    """Return where a text has words of its own, from ``start`` on."""
+    """Return where a text has words of its own, from ``start`` on, no white space around them."""
     if _BETWEEN.fullmatch(text, start) is not None:
         return None
     opening = _BEHIND_A_PASSAGE.match(text, start)
     first = opening.end() if opening else start
-    return (first, first + len(_without_opening(text[first:])))
+    inside = _without_opening(text[first:])
+    behind = inside.lstrip()
+    if not behind:
+        return (first, first)
+    return (first + len(inside) - len(behind), first + len(inside.rstrip()))
 
 
 def _without_opening(text: str) -> str:

@@ -160,6 +160,8 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
+    if not _may_head(line.text):
+        return None
     listing = _listing(line) if _PARTED.search(line.text) else None
     if listing is not None:
         return listing
@@ -200,6 +202,11 @@ def _listed_by(text: str) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
+def _may_head(text: str) -> bool:
+    """Tell whether a line has what no header is without; most lines come in many documents."""
+    return _PARTED.search(text) is not None or _names_two(text)
+
+
 def _names_two(text: str) -> bool:
     """Tell whether a line has the names of two columns; hardly any has."""
     return len(_NEEDS.intersection(text.casefold().replace("|", " ").replace("/", " ").split())) > 1

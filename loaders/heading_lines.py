@@ -17,6 +17,7 @@ from loaders.heading_form import without_number
 from loaders.lines import Document, Line
 from loaders.prose import marker
 from loaders.record import Span
+from loaders.wording import has_more_words
 
 __all__ = [
     "HEAD_LABELS",
@@ -182,7 +183,7 @@ def is_part(text: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Tell whether a text has no more words than a heading."""
-    return len(text.split()) <= _LONGEST
+    return not has_more_words(text, _LONGEST)
 
 
 def _found(entry: lexicon.Entry, label: str, end: int) -> Heading | None:

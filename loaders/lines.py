@@ -20,8 +20,6 @@ __all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
 _LINE_END: Final = re.compile(r"\r\n|[\r\n\f]")
-#: Line ends that are not one character each.
-_OTHER_ENDS: Final = re.compile(r"[\r\f]")
 _MARKUP: Final = re.compile(
     r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.MULTILINE
 )
@@ -168,18 +166,18 @@ def collapsed(text: str) -> str:
 
 def _lines(clean: str) -> Iterator[Line]:
     previous_end = 0
-    is_plain = _OTHER_ENDS.search(clean) is None
     for match in _LINE.finditer(clean):
         inside = match[0].strip()
         if not inside:
             continue
         start = match.end() - len(match[0].lstrip())
         indent = len(clean[match.start() : start].expandtabs()) if start > match.start() else 0
-        ends = (
-            clean.count("\n", previous_end, match.start())
-            if is_plain
-            else len(_LINE_END.findall(clean, previous_end, match.start()))
-        )
-        after_gap = previous_end == 0 or ends > 1
+        after_gap = previous_end == 0 or _has_gap(clean[previous_end : match.start()])
         yield Line(start, start + len(inside), inside, indent, after_gap)
         previous_end = start + len(inside)
+
+
+def _has_gap(between: str) -> bool:
+    """Tell whether what stands between two lines has more than one line end."""
+    # Most lines are parted by one; a pattern need not count it.
+    return between not in ("\r\n", "\n") and len(_LINE_END.findall(between)) > 1

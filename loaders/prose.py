@@ -18,7 +18,7 @@ from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.numbers import NUMBER, ORDINAL
 from loaders.record import Span
-from loaders.wording import Guarded
+from loaders.wording import Guarded, has_more_words
 
 __all__ = [
     "SHARE",
@@ -146,8 +146,7 @@ def _sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
             continue
         yield doc.trim(cursor, match.end())
         cursor = match.end()
-    if doc.clean[cursor:end].strip():
-        yield doc.trim(cursor, end)
+    yield from _some(doc, cursor, end)
 
 
 def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
@@ -217,8 +216,9 @@ def label_end(doc: Document, start: int, end: int) -> int:
 
 
 def _some(doc: Document, start: int, end: int) -> Iterator[Span]:
-    if doc.clean[start:end].strip():
-        yield doc.trim(start, end)
+    span = doc.trim(start, end)
+    if span[0] < span[1]:
+        yield span
 
 
 @lru_cache(maxsize=_KEPT_LINES)
@@ -230,8 +230,8 @@ def marker(text: str) -> str:
 
 def _item(group: Sequence[Line]) -> Item:
     first = group[0]
-    mark = marker(first.text)
     begins = _MARKER.match(first.text)
+    mark = begins[0] if begins else ""
     # Figures before a point are a mark, but they say something.
     before = begins.start("figures") if begins and begins["figures"] else len(mark)
     start = min(first.start + before, first.end)
@@ -242,7 +242,7 @@ def _item(group: Sequence[Line]) -> Item:
 
 def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
     text = doc.clean[item.start : item.end]
-    if not following or len(text.split()) > _LONGEST_LABEL or "\n" in text:
+    if not following or "\n" in text or has_more_words(text, _LONGEST_LABEL):
         return False
     if item.marker is not None:
         return _is_area(text, item.marker, following[0])

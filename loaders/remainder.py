@@ -158,6 +158,8 @@ def _other(doc: Document, parts: Sections, section: Section, span: Span) -> Othe
 
 def _footed(doc: Document, parts: Sections, start: int) -> Section | None:
     """Return the section of the word to which a footnote belongs, that has its asterisk."""
+    if "*" not in doc.clean:
+        return None  # as most documents, it has no footnote
     line = 1 + max(doc.clean.rfind(end, 0, start) for end in "\r\n")
     if doc.clean[line:start].strip(" \t").strip("*") or "*" not in doc.clean[line:start]:
         return None

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Guarded", "Opened", "Words", "phrases"]
+__all__ = ["Guarded", "Opened", "Words", "has_more_words", "phrases"]
 
 
 class Words:
@@ -52,6 +52,10 @@ class Guarded:
     def __init__(self, pattern: str, words: str) -> None:
         self._pattern = re.compile(pattern, re.IGNORECASE)
         self._words = Words(words)
+
+    def may_stand_in(self, text: str, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]``, or a part of it, may match: it holds such a word."""
+        return self._words.stand_in(text, start, end)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         r"""Return the first place of ``text[start:end]`` that matches.
@@ -98,6 +102,15 @@ class Opened:
             if match is not None:
                 reached = match.end()
                 yield match
+
+
+def has_more_words(text: str, number: int) -> bool:
+    """Tell whether a text has more than a number of words; those behind them are not parted.
+
+    >>> has_more_words("one two three", 2), has_more_words("one two ", 2)
+    (True, False)
+    """
+    return len(text.split(maxsplit=number)) > number
 
 
 def phrases(*wordings: str) -> str:
