@@ -29,6 +29,7 @@ SUBSTITUTES: Final = Guarded(
     r"|(?:may|can)\s+(?:also\s+)?(?:substitute|replace)(?:\s+for)?"
     r"|(?<!considered a )(?<!not a )substitutes?\s+for|in\s+lieu\s+of)\b",
     "substitut lieu place stand exchang trade swap make offset",
+    openings="may can will shall substitut in",
 )
 _EDUCATION: Final = re.compile(
     r"\b(?:education\w*|degrees?|college|schooling|diploma|grade|coursework|units)\b", re.IGNORECASE
