@@ -223,9 +223,6 @@ def label_at(text: str, place: int) -> re.Match[str] | None:
 def labels_in(text: str) -> tuple[re.Match[str], ...]:
     """Return the labels with a capital in a text, none overlapping another, as :func:`label_at`."""
     known, found, reached = _label_patterns(_WORDING.get()), [], 0
-    # Most texts have no word that a label begins with, which is told faster of all at once.
-    if known.keys().isdisjoint(map(str.casefold, _CAPITALISED.findall(text))):
-        return ()
     for word in _CAPITALISED.finditer(text):
         pattern = known.get(word[0].casefold()) if word.start() >= reached else None
         match = pattern.match(text, word.start()) if pattern is not None else None

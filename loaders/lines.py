@@ -27,10 +27,10 @@ _MARKUP: Final = re.compile(
 _MARKUP_SIGNS: Final = ("<", "**", "__", "# ")
 #: A bullet that a reader of PDF files could only give as a control character.
 _LOST_BULLET: Final = re.compile(r"(?m)^([ \t]*)([\x01-\x08\x0e-\x1f]+)(?=[ \t]+\S)")
-_LOST: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_LOST: Final = tuple(map(chr, (*range(1, 9), *range(14, 32))))
 _PLAIN: Final = str.maketrans(
     {**dict.fromkeys("‘’‛`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
-    | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
+    | dict.fromkeys(_LOST, " ")
     | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
 )
 _INVISIBLE: Final = str.maketrans(dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad", " "))
@@ -151,7 +151,7 @@ class Document:
 def document(text: str) -> Document:
     """Return the document of a text, its page furniture not yet told apart."""
     clean = text
-    if _LOST.search(text):
+    if any(sign in text for sign in _LOST):
         clean = _LOST_BULLET.sub(lambda match: match[1] + "•" * len(match[2]), clean)
     clean = clean.translate(_PLAIN)
     if any(sign in clean for sign in _MARKUP_SIGNS):
