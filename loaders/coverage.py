@@ -32,6 +32,8 @@ _BEFORE_A_JOINT: Final = re.compile(r"[\s;,.)]")
 #: How many gaps are remembered: most are a stop, a blank, or a mark.
 _KEPT: Final = 10_000
 _PLACES: Final = ("start", "end")
+#: What has no place; most fields hold it.
+_BARE: Final = frozenset({str, int, float, bool, type(None)})
 _PLACE: Final = attrgetter(*_PLACES)
 
 
@@ -46,7 +48,8 @@ def passages(record: object) -> Iterator[Span]:
         is_placed, names = _shape(type(part))  # type: ignore[arg-type]  # a class is hashable
         if is_placed:
             yield _PLACE(part)
-        waiting += [getattr(part, name) for name in names]
+        held = [getattr(part, name) for name in names]
+        waiting += [value for value in held if type(value) not in _BARE]
 
 
 @cache
