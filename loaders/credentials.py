@@ -215,7 +215,7 @@ def credential_kind(text: str, told_by: Sequence[str] = ()) -> CredentialKind:
 
 
 def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator[Span]:
-    if section.kind in _SILENT:
+    if section.kind in _SILENT or not _may_ask(doc, section):
         return
     plain = without_remarks(doc, section.lines)
     for item in items(doc, section.lines):
@@ -225,6 +225,14 @@ def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator
             yield from _in_section(plain, item, named=named)
         else:
             yield from _elsewhere(plain, item, section.kind)
+
+
+def _may_ask(doc: Document, section: Section) -> bool:
+    """Tell whether a section may name a credential: most others have none of the words."""
+    if section.kind in ("credentials", "selective"):
+        return True
+    lines = section.lines
+    return bool(lines) and CREDENTIAL.may_stand_in(doc.clean, lines[0].start, lines[-1].end)
 
 
 def _is_labelled(doc: Document, item: Item, section: Section) -> bool:
