@@ -143,17 +143,11 @@ def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
 
 
 def _other(doc: Document, parts: Sections, section: Section, span: Span) -> Other:
-    statement = doc.statement(*span, rule="remainder")
+    spans = doc.spans(*span)
     under = _footed(doc, parts, span[0]) or section
     heading = doc.quote(*under.heading) if under.heading is not None else None
-    return Other(
-        statement.text,
-        statement.start,
-        statement.end,
-        spans=statement.spans,
-        rule=statement.rule,
-        heading=heading,
-    )
+    cut = spans if len(spans) > 1 else ()
+    return Other(doc.quote(*span), *span, spans=cut, rule="remainder", heading=heading)
 
 
 def _footed(doc: Document, parts: Sections, start: int) -> Section | None:
