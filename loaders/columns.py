@@ -116,6 +116,9 @@ def _cells(line: Line, spaced: re.Pattern[str]) -> tuple[Cell, ...]:
 
 
 def _parted(line: Line, spaced: re.Pattern[str]) -> Iterator[Cell]:
+    if not is_parted(line.text):  # as most lines, which need no pattern to tell where they end
+        yield Cell(line.start, line.end, line.text, line.indent, line.indent + len(line.text))
+        return
     for match in (_BARRED if "|" in line.text else spaced).finditer(line.text):
         text = match[0].strip()
         begin = match.start() + match[0].index(text)

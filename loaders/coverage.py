@@ -32,6 +32,8 @@ _BEFORE_A_JOINT: Final = re.compile(r"[\s;,.)]")
 #: How many gaps are remembered: most are a stop, a blank, or a mark.
 _KEPT: Final = 10_000
 _PLACES: Final = ("start", "end")
+#: What has no place; most fields hold it.
+_BARE: Final = frozenset({str, int, float, bool, type(None)})
 _PLACE: Final = attrgetter(*_PLACES)
 
 
@@ -46,7 +48,8 @@ def passages(record: object) -> Iterator[Span]:
         is_placed, names = _shape(type(part))  # type: ignore[arg-type]  # a class is hashable
         if is_placed:
             yield _PLACE(part)
-        waiting += [getattr(part, name) for name in names]
+        held = [getattr(part, name) for name in names]
+        waiting += [value for value in held if type(value) not in _BARE]
 
 
 @cache
@@ -111,19 +114,21 @@ def gaps(doc: Document, start: int, end: int, taken: Sequence[Span]) -> Iterator
 def _worded(doc: Document, start: int, end: int) -> Span | None:
     before = min(start, 1)  # whether a word begins there, the letter before it tells
     words = _words(doc.clean[start - before : end], before)
-    if words is None:
-        return None
-    return doc.trim(start + words[0] - before, start + words[1] - before)
+    return (start + words[0] - before, start + words[1] - before) if words is not None else None
 
 
 @lru_cache(maxsize=_KEPT)
 def _words(text: str, start: int) -> Span | None:
-    """Return where a text has words of its own, from ``start`` on."""
+    """Return where a text has words of its own, from ``start`` on, no white space around them."""
     if _BETWEEN.fullmatch(text, start) is not None:
         return None
     opening = _BEHIND_A_PASSAGE.match(text, start)
     first = opening.end() if opening else start
-    return (first, first + len(_without_opening(text[first:])))
+    inside = _without_opening(text[first:])
+    behind = inside.lstrip()
+    if not behind:
+        return (first, first)
+    return (first + len(inside) - len(behind), first + len(inside.rstrip()))
 
 
 def _without_opening(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from loaders.credential_names import credential_name
@@ -43,6 +44,9 @@ CREDENTIAL: Final = Guarded(
     r"|\b(?:requires?|obtain|hold|possess|maintain|earn|receive)\s+(?:\w+\s+)?accreditation\b)",
     "licens licenc credential endorse permit certif regist member admi card legal designation"
     " commission notary accredit cpr first",
+    openings="licens licenc credential endorse permit certif regist member admi cpr aed first life"
+    " flagger operator handler induction guard safety legal designation commission notary remain"
+    " become be require obtain hold possess maintain earn receive charter",
 )
 _LICENSE: Final = re.compile(
     r"licen[sc]|registr|registered|endorsement|permit|\bbar\b|\badmi(?:ssion|tted)\s+to\b|\blegal\s+requirements",
@@ -143,6 +147,8 @@ _FIRST_YEAR: Final = re.compile(
     r"\b(?:within|during|by\s+the\s+end\s+of)\s+(?:the\s+)?first\s+year\b", re.IGNORECASE
 )
 _MONTHS_OF_A_YEAR: Final = 12
+#: How many sentences are remembered: half of those on credentials come in several documents.
+_KEPT: Final = 5_000
 
 
 def credentials(doc: Document, parts: Sections) -> tuple[Credential, ...]:
@@ -209,7 +215,7 @@ def credential_kind(text: str, told_by: Sequence[str] = ()) -> CredentialKind:
 
 
 def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator[Span]:
-    if section.kind in _SILENT:
+    if section.kind in _SILENT or not _may_ask(doc, section):
         return
     plain = without_remarks(doc, section.lines)
     for item in items(doc, section.lines):
@@ -219,6 +225,14 @@ def _spans(doc: Document, section: Section, headings: Sequence[str]) -> Iterator
             yield from _in_section(plain, item, named=named)
         else:
             yield from _elsewhere(plain, item, section.kind)
+
+
+def _may_ask(doc: Document, section: Section) -> bool:
+    """Tell whether a section may name a credential: most others have none of the words."""
+    if section.kind in ("credentials", "selective"):
+        return True
+    lines = section.lines
+    return bool(lines) and CREDENTIAL.may_stand_in(doc.clean, lines[0].start, lines[-1].end)
 
 
 def _is_labelled(doc: Document, item: Item, section: Section) -> bool:
@@ -262,6 +276,7 @@ def _elsewhere(doc: Document, item: Item, kind: str) -> Iterator[Span]:
             yield _kept(doc, start, end)
 
 
+@lru_cache(maxsize=_KEPT)
 def _asks(text: str, kind: str, *, marked: bool) -> bool:
     """Tell whether a text that names a credential asks for it, in a section of some kind."""
     words = _ASKS_OF_THE_ABLE if kind in _COMPETENCIES else _ASKS
@@ -287,6 +302,7 @@ def _sameness(one: Credential) -> tuple[object, ...]:
     return (one.name.casefold(), one.condition, one.within_months)
 
 
+@lru_cache(maxsize=_KEPT)
 def _is_remark(text: str) -> bool:
     """Tell whether a text only speaks of credentials, or only welcomes them."""
     text = collapsed(text)
@@ -323,6 +339,7 @@ def credential(doc: Document, span: Span, rule: Rule, *, told_by: Sequence[str] 
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def _condition(text: str) -> str | None:
     found = (match[0] for pattern in _CONDITIONS if (match := pattern.search(text)))
     words = next(found, None)
@@ -335,6 +352,7 @@ def _is_due(text: str) -> bool:
     return match is not None and match.end() > match.end("time")
 
 
+@lru_cache(maxsize=_KEPT)
 def months_to_obtain(text: str) -> int | None:
     """Return the whole months after appointment by which a text says a credential is due."""
     match = _DUE.search(text)

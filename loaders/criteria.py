@@ -160,14 +160,16 @@ def header(line: Line) -> Criteria | None:
     >>> found.parts(Line(0, 7, "Tact\t\tX", 0, False))
     [(0, 4, 'desirable')]
     """
-    listing = _listing(line) if _PARTED.search(line.text) else None
+    if not _may_head(line.text):
+        return None
+    listing = _listing(line) if _is_celled(line.text) else None
     if listing is not None:
         return listing
     if not _names_two(line.text):
         return None
     if _LEGEND.match(line.text):
         return Criteria((), None, is_aligned=False, is_lettered=True)
-    is_aligned = not _PARTED.search(line.text)
+    is_aligned = not _is_celled(line.text)
     cells = _cells(line.text, is_aligned=is_aligned)
     needs = [(cell.place, _HEADERS.get(cell.text.casefold())) for cell in cells]
     either = next((cell.place for cell in cells if _EITHER.fullmatch(cell.text)), None)
@@ -200,6 +202,16 @@ def _listed_by(text: str) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
+def _may_head(text: str) -> bool:
+    """Tell whether a line has what no header is without; most lines come in many documents."""
+    return _is_celled(text) or _names_two(text)
+
+
+def _is_celled(text: str) -> bool:
+    """Tell whether a sign parts the cells of a line."""
+    return "\t" in text or "|" in text
+
+
 def _names_two(text: str) -> bool:
     """Tell whether a line has the names of two columns; hardly any has."""
     return len(_NEEDS.intersection(text.casefold().replace("|", " ").replace("/", " ").split())) > 1

@@ -8,7 +8,7 @@ from typing import Final
 
 from loaders.lines import Document
 from loaders.prose import clauses, sentences, stripped
-from loaders.qualifications.asides import is_preference
+from loaders.qualifications.asides import is_preference, may_prefer
 from loaders.record import Span
 from loaders.rules import Rule
 from loaders.sections import Section
@@ -35,6 +35,8 @@ def desirable(doc: Document, section: Section, gap: Span) -> Iterator[tuple[Span
     """
     if section.kind != "desirable" and section.kind not in _ASKING:
         return
+    if section.kind != "desirable" and not may_prefer(doc.clean, *gap):
+        return  # as most passages, which need not be taken apart
     for sentence in sentences(doc, *gap):
         if section.kind == "desirable":
             yield stripped(doc, *sentence), "desirable-section"

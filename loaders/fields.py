@@ -163,10 +163,12 @@ def _document_name(text: str) -> tuple[str, int] | None:
     """Read a line such as "Personnel Class Specification", perhaps with a code behind."""
     if len(text) > _LONGEST_NAME:
         return None
+    words = lexicon.form(text).split()
+    if lexicon.words("document").isdisjoint(words):
+        return None
     code = _CODE_BEHIND.search(text) if _FIGURED.search(text) else None
     if code and _is_document(text[: code.start()]):
         return "code", code.start("code")
-    words = lexicon.form(text).split()
     if len(words) > _MOST_WORDS or not words or words[-1] not in lexicon.words("document"):
         return None
     if not any(_is_document(" ".join(words[start:])) for start in range(len(words))):

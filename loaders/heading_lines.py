@@ -17,6 +17,7 @@ from loaders.heading_form import without_number
 from loaders.lines import Document, Line
 from loaders.prose import marker
 from loaders.record import Span
+from loaders.wording import has_more_words
 
 __all__ = [
     "HEAD_LABELS",
@@ -110,7 +111,8 @@ def label_before(line: Line) -> Heading | None:
 def _opening_label(text: str) -> re.Match[str] | None:
     """Return the words before the first colon or dash of a line, where they may be a label."""
     skipped = len(text) - len(without_number(text))
-    return _COLON.match(text, skipped) or _DASH.match(text, skipped)
+    colon = _COLON.match(text, skipped) if ":" in text else None
+    return colon or _DASH.match(text, skipped)
 
 
 def wide_label(line: Line) -> Heading | None:
@@ -182,7 +184,7 @@ def is_part(text: str) -> bool:
 
 def is_short(text: str) -> bool:
     """Tell whether a text has no more words than a heading."""
-    return len(text.split()) <= _LONGEST
+    return not has_more_words(text, _LONGEST)
 
 
 def _found(entry: lexicon.Entry, label: str, end: int) -> Heading | None:
@@ -196,7 +198,7 @@ def _kind(text: str) -> str | None:
 
 def _may_be(text: str) -> bool:
     bare = without_number(text)
-    if not bare[:1].isupper() or _CLOSES.fullmatch(bare):
+    if not bare[:1].isupper() or (")" in bare and _CLOSES.fullmatch(bare)):
         return False
     ends = bare.endswith((";", ",")) or (bare.endswith(".") and not line_shapes.is_capitals(bare))
     return (is_short(bare) and not ends) or _REMARKED.fullmatch(bare) is not None

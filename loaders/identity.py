@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from loaders.columns import cells
@@ -48,6 +49,8 @@ _EMPLOYER: Final = (
     r"|(?:Housing|Transit|Port) Authority|(?:District|City|County|Borough) Council"
     r"|(?:Water|Fire|Park|Sanitation|Transit|Port|Hospital|Library|Utility) District))"
 )
+#: How many passages are remembered: an employer's documents share what they say of it.
+_KEPT: Final = 1_000
 #: How far before a body such words may begin, in characters.
 _NEAR: Final = 40
 #: What no such sentence is without, and how far from there it may begin and end, in characters.
@@ -134,16 +137,31 @@ def _speaking(doc: Document) -> Printed | None:
     """Return the employer that a sentence tells of, the one that most of them do."""
     places = (match.span() for match in _TELLS.finditer(doc.clean))
     near = merged((max(0, start - _AROUND), end + _AROUND) for start, end in places)
-    found = (match for start, end in near for match in _SPEAKS.finditer(doc.clean, start, end))
-    spans = ((match.lastgroup, match.span(match.lastgroup or 0)) for match in found)
     told = [
         (group != "name", doc.printed(*span, rule=_SENTENCE))
-        for group, span in spans
+        for start, end in near
+        for group, span in _spoken(doc, start, end)
         if not _OF_OTHERS.search(doc.clean, max(0, span[0] - _NEAR), span[0])
     ]
     often = Counter(one.value.casefold() for _, one in told)
     best = min(told, key=lambda one: (one[0], -often[one[1].value.casefold()]), default=None)
     return best[1] if best is not None else None
+
+
+def _spoken(doc: Document, start: int, end: int) -> Iterator[tuple[str | None, Span]]:
+    """Yield the employers that sentences of a passage tell of, each with the group that did."""
+    before = min(start, 1)  # whether a word begins there, the letter before it tells
+    shift = start - before
+    for group, (first, last) in _speakers(doc.clean[shift:end], before):
+        yield group, (first + shift, last + shift)
+
+
+@lru_cache(maxsize=_KEPT)
+def _speakers(text: str, start: int) -> tuple[tuple[str | None, Span], ...]:
+    return tuple(
+        (match.lastgroup, match.span(match.lastgroup or 0))
+        for match in _SPEAKS.finditer(text, start)
+    )
 
 
 def _service(doc: Document) -> Printed | None:

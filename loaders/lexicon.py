@@ -190,7 +190,8 @@ def by_its_words(phrase: str) -> str:
 @kept
 def exact(phrase: str) -> Entry | None:
     """Return what a heading names that is printed as the lexicon has it."""
-    if len(phrase) > _LONGEST_LINE:
+    # Only with a remark in brackets, which does not count, is a heading or label so long.
+    if len(phrase) > (_LONGEST_LINE if "(" in phrase or "[" in phrase else _LONGEST_BARE):
         return None
     return _lexicon(_WORDING.get()).entries.get(form(phrase))
 

@@ -16,6 +16,7 @@ from typing import Final
 from loaders import lexicon
 from loaders.heading_form import without_number
 from loaders.lines import Line
+from loaders.wording import has_more_words
 
 __all__ = [
     "is_capital_sentence",
@@ -151,7 +152,7 @@ def _style(text: str) -> str | None:
     """Return "capitals", "title" or "colon"; ``None`` for what is no heading."""
     text = without_number(text)
     text = _REMARK.sub("", text) if "(" in text else text
-    if len(text.split()) > _LONGEST or text.endswith(_ENDS_SENTENCE) or _ALTERNATIVE.match(text):
+    if text.endswith(_ENDS_SENTENCE) or has_more_words(text, _LONGEST) or _ALTERNATIVE.match(text):
         return None
     if is_capitals(text):
         return None if _SENTENCE.match(text) else "capitals"

@@ -20,8 +20,6 @@ __all__ = ["FULL", "Document", "Line", "collapsed", "document"]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
 _LINE_END: Final = re.compile(r"\r\n|[\r\n\f]")
-#: Line ends that are not one character each.
-_OTHER_ENDS: Final = re.compile(r"[\r\f]")
 _MARKUP: Final = re.compile(
     r"</?(?:u|b|i|em|strong|p|br|span|div)\b[^<>\n]*>|\*\*|__+|^#{1,6}(?= )", re.MULTILINE
 )
@@ -29,10 +27,10 @@ _MARKUP: Final = re.compile(
 _MARKUP_SIGNS: Final = ("<", "**", "__", "# ")
 #: A bullet that a reader of PDF files could only give as a control character.
 _LOST_BULLET: Final = re.compile(r"(?m)^([ \t]*)([\x01-\x08\x0e-\x1f]+)(?=[ \t]+\S)")
-_LOST: Final = re.compile(r"[\x01-\x08\x0e-\x1f]")
+_LOST: Final = tuple(map(chr, (*range(1, 9), *range(14, 32))))
 _PLAIN: Final = str.maketrans(
     {**dict.fromkeys("‘’‛`´", "'"), **dict.fromkeys("“”„", '"'), **dict.fromkeys("‐‑‒–—―−", "-")}
-    | dict.fromkeys(map(chr, (*range(1, 9), *range(14, 32))), " ")
+    | dict.fromkeys(_LOST, " ")
     | dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad\xa0", " ")
 )
 _INVISIBLE: Final = str.maketrans(dict.fromkeys("\ufeff\ufffd\u200b\u200c\u200d\u2060\xad", " "))
@@ -153,7 +151,7 @@ class Document:
 def document(text: str) -> Document:
     """Return the document of a text, its page furniture not yet told apart."""
     clean = text
-    if _LOST.search(text):
+    if any(sign in text for sign in _LOST):
         clean = _LOST_BULLET.sub(lambda match: match[1] + "•" * len(match[2]), clean)
     clean = clean.translate(_PLAIN)
     if any(sign in clean for sign in _MARKUP_SIGNS):
@@ -168,18 +166,18 @@ def collapsed(text: str) -> str:
 
 def _lines(clean: str) -> Iterator[Line]:
     previous_end = 0
-    is_plain = _OTHER_ENDS.search(clean) is None
     for match in _LINE.finditer(clean):
         inside = match[0].strip()
         if not inside:
             continue
         start = match.end() - len(match[0].lstrip())
         indent = len(clean[match.start() : start].expandtabs()) if start > match.start() else 0
-        ends = (
-            clean.count("\n", previous_end, match.start())
-            if is_plain
-            else len(_LINE_END.findall(clean, previous_end, match.start()))
-        )
-        after_gap = previous_end == 0 or ends > 1
+        after_gap = previous_end == 0 or _has_gap(clean[previous_end : match.start()])
         yield Line(start, start + len(inside), inside, indent, after_gap)
         previous_end = start + len(inside)
+
+
+def _has_gap(between: str) -> bool:
+    """Tell whether what stands between two lines has more than one line end."""
+    # Most lines are parted by one; a pattern need not count it.
+    return between not in ("\r\n", "\n") and len(_LINE_END.findall(between)) > 1

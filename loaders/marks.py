@@ -63,15 +63,14 @@ def marks(doc: Document, section: Section, gap: Span, taken: Sequence[Span]) -> 
         return
     start, end = gap
     text = doc.clean[start:end]
-    if _is_mark(text) or (_is_lead_in(text) and _leads_on(doc, end, taken)):
+    is_mark, is_lead_in, opening, stop = _marks(text)
+    if is_mark or (is_lead_in and _leads_on(doc, end, taken)):
         yield gap
         return
-    stop = _marks_end(text)
     if stop < len(text):
         yield doc.trim(start + stop, end)
-    leading = _LEADING.match(text[:stop])
-    if leading and _ALTERNATIVES.match(leading[0]):
-        yield doc.trim(start, start + leading.end())
+    if opening:
+        yield doc.trim(start, start + opening)
 
 
 def foot(doc: Document, field: Field) -> Span:
@@ -85,6 +84,19 @@ def foot(doc: Document, field: Field) -> Span:
     )
     is_foot = field.name == "code" and _FOOT.fullmatch(doc.clean, field.end, end) is not None
     return doc.trim(field.end, end) if is_foot else (end, end)
+
+
+@lexicon.kept
+def _marks(text: str) -> tuple[bool, bool, int, int]:
+    """Return what a text has of marks; documents of one employer share most such passages.
+
+    Whether it is a mark, whether it may be a lead-in, where the marks at its start end, and where
+    those at its end begin.
+    """
+    stop = _marks_end(text)
+    leading = _LEADING.match(text[:stop])
+    opening = leading.end() if leading and _ALTERNATIVES.match(leading[0]) else 0
+    return _is_mark(text), _is_lead_in(text), opening, stop
 
 
 def _is_mark(text: str) -> bool:
@@ -102,7 +114,6 @@ def _leads_on(doc: Document, end: int, taken: Sequence[Span]) -> bool:
     return behind is not None and not any(gaps(doc, end, behind, ()))
 
 
-@lexicon.kept
 def _marks_end(text: str) -> int:
     """Return where the marks and labels begin that a text ends with, or its length."""
     stop, before = len(text), None

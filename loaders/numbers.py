@@ -40,6 +40,7 @@ DURATION: Final = Guarded(
     rf"(?<![\w#$.-])(?P<number>(?:(?P<figure>(?=\d))|(?!\d)){NUMBER})(?P<half>{_HALF})?{_ASIDE}{_TO}\s*\+?\s*-?\s*"
     rf"(?:or\s+more\s+)?(?:{_FULL}[- ]?(?:time\s+)?)*{_UNIT}",
     "year yr month mo hour week day",
+    openings=f"0 1 2 3 4 5 6 7 8 9 {_UNITS} {_TENS}".replace("|", " "),
 )
 _PER_MONTH: Final = {"year": 12.0, "yr": 12.0, "month": 1.0, "mo": 1.0}
 #: A year of work of 40 hours a week is 2,080 hours.

@@ -14,7 +14,8 @@ from loaders.wording import phrases
 
 __all__ = ["pay"]
 
-_FIGURE: Final = re.compile(r"[$€£%\d]")
+_SIGN: Final = re.compile(r"[$€£%]")
+_FIGURE: Final = re.compile(r"\d")
 _DATE: Final = re.compile(rf"{DATE}|\d{{1,2}}-[a-z]{{3,9}}-\d{{2,4}}", re.IGNORECASE)
 _OF_PAY: Final = re.compile(
     phrases(
@@ -59,6 +60,7 @@ def pay(doc: Document, parts: Sections) -> tuple[Statement, ...]:
 
 
 def _states(text: str) -> bool:
-    if _FIGURE.search(_DATE.sub("", text)):
+    # No date has a sign of money in it, so that most need not be looked for.
+    if _SIGN.search(text) or _FIGURE.search(_DATE.sub("", text)):
         return True
     return _OF_PAY.search(text) is not None and _OF_PERSONS.search(text) is None

@@ -18,7 +18,7 @@ from loaders.line_shapes import is_capital_sentence, is_title_case
 from loaders.lines import FULL, Document, Line
 from loaders.numbers import NUMBER, ORDINAL
 from loaders.record import Span
-from loaders.wording import Guarded
+from loaders.wording import Guarded, has_more_words
 
 __all__ = [
     "SHARE",
@@ -72,6 +72,7 @@ _LEADING: Final = re.compile(
     r"(?:[\s,;]|(?:and/or|and|or)\b(?!\s*:)|\((?:\d{1,2}|[a-z])\))+", re.IGNORECASE
 )
 _TRAILING: Final = re.compile(r"(?<=[;,\s])(?:and/or|and|or)\Z", re.IGNORECASE)
+_JOINTS: Final = ("and", "or")
 _LONGEST_JOINT: Final = len(", and/or")
 _REMARK: Final = re.compile(r"\([A-Za-z][^()]*(?:\([^()]*\)[^()]*)*\)|\[[A-Z][^\[\]]*\]")
 _SENTENCE_VERB: Final = re.compile(r"\b(?:may|must|will|shall|is|are|has|have|applied|can)\b")
@@ -146,8 +147,7 @@ def _sentences(doc: Document, start: int, end: int) -> Iterator[Span]:
             continue
         yield doc.trim(cursor, match.end())
         cursor = match.end()
-    if doc.clean[cursor:end].strip():
-        yield doc.trim(cursor, end)
+    yield from _some(doc, cursor, end)
 
 
 def clauses(doc: Document, start: int, end: int) -> Iterator[Span]:
@@ -175,9 +175,11 @@ def stripped(doc: Document, start: int, end: int) -> Span:
 
 def _without_joints(text: str) -> str:
     """Return a text without the signs and the words at its end that join it to another."""
-    while (
-        match := _TRAILING.search(bare := _without_signs(text), max(0, len(bare) - _LONGEST_JOINT))
-    ) is not None:
+    # Hardly any ends with such a word, which its last letters tell faster than the pattern.
+    while (bare := _without_signs(text)).lower().endswith(_JOINTS):
+        match = _TRAILING.search(bare, max(0, len(bare) - _LONGEST_JOINT))
+        if match is None:
+            break
         text = bare[: match.start()]
     return bare
 
@@ -217,23 +219,28 @@ def label_end(doc: Document, start: int, end: int) -> int:
 
 
 def _some(doc: Document, start: int, end: int) -> Iterator[Span]:
-    if doc.clean[start:end].strip():
-        yield doc.trim(start, end)
+    span = doc.trim(start, end)
+    if span[0] < span[1]:
+        yield span
+
+
+def marker(text: str) -> str:
+    """Return the bullet or number that a line begins with, and the blanks behind it."""
+    return _marked(text)[0]
 
 
 @lru_cache(maxsize=_KEPT_LINES)
-def marker(text: str) -> str:
-    """Return the bullet or number that a line begins with, and the blanks behind it."""
+def _marked(text: str) -> tuple[str, int]:
+    """Return the mark that a line begins with, and where behind it what is said begins."""
     match = _MARKER.match(text)
-    return match[0] if match else ""
+    mark = match[0] if match else ""
+    # Figures before a point are a mark, but they say something.
+    return mark, match.start("figures") if match and match["figures"] else len(mark)
 
 
 def _item(group: Sequence[Line]) -> Item:
     first = group[0]
-    mark = marker(first.text)
-    begins = _MARKER.match(first.text)
-    # Figures before a point are a mark, but they say something.
-    before = begins.start("figures") if begins and begins["figures"] else len(mark)
+    mark, before = _marked(first.text)
     start = min(first.start + before, first.end)
     if start == first.end and len(group) > 1:
         start = group[1].start
@@ -242,7 +249,7 @@ def _item(group: Sequence[Line]) -> Item:
 
 def _is_label(doc: Document, item: Item, following: Sequence[Item]) -> bool:
     text = doc.clean[item.start : item.end]
-    if not following or len(text.split()) > _LONGEST_LABEL or "\n" in text:
+    if not following or "\n" in text or has_more_words(text, _LONGEST_LABEL):
         return False
     if item.marker is not None:
         return _is_area(text, item.marker, following[0])

@@ -143,21 +143,17 @@ def _understood(doc: Document, kind: UnderstoodKind, span: Span) -> Understood:
 
 
 def _other(doc: Document, parts: Sections, section: Section, span: Span) -> Other:
-    statement = doc.statement(*span, rule="remainder")
+    spans = doc.spans(*span)
     under = _footed(doc, parts, span[0]) or section
     heading = doc.quote(*under.heading) if under.heading is not None else None
-    return Other(
-        statement.text,
-        statement.start,
-        statement.end,
-        spans=statement.spans,
-        rule=statement.rule,
-        heading=heading,
-    )
+    cut = spans if len(spans) > 1 else ()
+    return Other(doc.quote(*span), *span, spans=cut, rule="remainder", heading=heading)
 
 
 def _footed(doc: Document, parts: Sections, start: int) -> Section | None:
     """Return the section of the word to which a footnote belongs, that has its asterisk."""
+    if "*" not in doc.clean:
+        return None  # as most documents, it has no footnote
     line = 1 + max(doc.clean.rfind(end, 0, start) for end in "\r\n")
     if doc.clean[line:start].strip(" \t").strip("*") or "*" not in doc.clean[line:start]:
         return None

@@ -58,7 +58,6 @@ _CODED_BEFORE: Final = re.compile(
 #: "Class Codes: 505 (Mail Clerk); 506 (Chief Mail Clerk)".
 _CODE_FIRST: Final = re.compile(rf"(?P<code>{_CODE})\s*\((?P<title>[A-Z][^()]+)\)")
 _WIDE: Final = re.compile(r"\s{3}|\t")
-_FIGURE: Final = re.compile(r"\d")
 _FIGURES: Final = re.compile(r"\d{3}|\d[.-]|[A-Z]\d")
 #: "Class Titles: Clerk I, Clerk II", "I. CLERK SERIES: Clerk I (1201), Clerk II (1202)".
 _LIST: Final = re.compile(
@@ -180,8 +179,8 @@ def _coded(doc: Document, parts: Sections) -> Iterator[tuple[Printed, Printed | 
 
 @lru_cache(maxsize=_KEPT)
 def _title_with_code(text: str) -> re.Match[str] | None:
-    figure = _FIGURE.search(text)
-    is_coded = figure is not None and _FIGURES.search(text, max(0, figure.start() - 1))
+    # A code has no blank in it, and ends the line.
+    is_coded = _FIGURES.search(text.rsplit(maxsplit=1)[-1]) is not None
     return _CODED.fullmatch(text) if is_coded else None
 
 

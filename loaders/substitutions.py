@@ -29,6 +29,7 @@ SUBSTITUTES: Final = Guarded(
     r"|(?:may|can)\s+(?:also\s+)?(?:substitute|replace)(?:\s+for)?"
     r"|(?<!considered a )(?<!not a )substitutes?\s+for|in\s+lieu\s+of)\b",
     "substitut lieu place stand exchang trade swap make offset",
+    openings="may can will shall substitut in",
 )
 _EDUCATION: Final = re.compile(
     r"\b(?:education\w*|degrees?|college|schooling|diploma|grade|coursework|units)\b", re.IGNORECASE
@@ -75,9 +76,12 @@ def substitutions(doc: Document, parts: Sections) -> tuple[Substitution, ...]:
 def _in_items(doc: Document, found: Sequence[Item]) -> Iterator[tuple[Span, Rule]]:
     """Yield the sentences of some items, each with the list below it that its colon announces."""
     for number, item in enumerate(found):
+        spans = list(_spans(doc, item.start, item.end))
+        if not spans:
+            continue  # as nearly all
         listed = list(takewhile(lambda below: below.marker is not None, found[number + 1 :]))
         announces = doc.clean[item.start : item.end].endswith(":") and item.marker is None
-        for (start, end), rule in _spans(doc, item.start, item.end):
+        for (start, end), rule in spans:
             goes_on = announces and listed and doc.clean[end : item.end].strip() == ":"
             yield (stripped(doc, start, listed[-1].end) if goes_on else (start, end)), rule
 

@@ -19,6 +19,7 @@ from loaders.fields import CODE_VALUE, Field, is_title
 from loaders.forms import form_fields
 from loaders.heading_form import without_number
 from loaders.lines import Line
+from loaders.wording import has_more_words
 
 __all__ = ["may_head", "table_fields"]
 
@@ -77,7 +78,7 @@ def may_head(text: str) -> bool:
 
 def _column(label: str) -> str | None:
     """Return the field that a column is of; pay is kept as printed."""
-    if len(label.split()) > _LONGEST_LABEL:
+    if has_more_words(label, _LONGEST_LABEL):
         return None
     name = lexicon.field_label(label)
     if name == "title-weak":

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
-__all__ = ["Guarded", "Opened", "Words", "phrases"]
+__all__ = ["Guarded", "Opened", "Words", "has_more_words", "phrases"]
 
 
 class Words:
@@ -42,39 +42,6 @@ class Words:
         return sorted({start + first for _, first, _ in found})
 
 
-class Guarded:
-    r"""A pattern in any case, looked for only in texts that hold a word that it cannot do without.
-
-    :param pattern: a regular expression
-    :param words: in small letters; whatever matches the pattern holds one of them
-    """
-
-    def __init__(self, pattern: str, words: str) -> None:
-        self._pattern = re.compile(pattern, re.IGNORECASE)
-        self._words = Words(words)
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        r"""Return the first place of ``text[start:end]`` that matches.
-
-        >>> Guarded(r"valid\s+licen[sc]e", "licen").search("holds a valid licence")[0]
-        'valid licence'
-        """
-        held = self._words.stand_in(text, start, end)
-        return self._pattern.search(text, start, end) if held else None
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """Return what begins ``text[start:end]`` and matches."""
-        held = self._words.stand_in(text, start, end)
-        return self._pattern.match(text, start, end) if held else None
-
-    def finditer(
-        self, text: str, start: int = 0, end: int = sys.maxsize
-    ) -> Iterator[re.Match[str]]:
-        """Return the places of ``text[start:end]`` that match, none overlapping another."""
-        held = self._words.stand_in(text, start, end)
-        return self._pattern.finditer(text, start, end) if held else iter(())
-
-
 class Opened:
     r"""A pattern in any case that opens with one of some words, and is tried only where one stands.
 
@@ -98,6 +65,61 @@ class Opened:
             if match is not None:
                 reached = match.end()
                 yield match
+
+
+class Guarded:
+    r"""A pattern in any case, looked for only in texts that hold a word that it cannot do without.
+
+    :param pattern: a regular expression
+    :param words: in small letters; whatever matches the pattern holds one of them
+    :param openings: the same, but it begins with one of them; none where it may begin otherwise
+    """
+
+    def __init__(self, pattern: str, words: str, openings: str = "") -> None:
+        self._pattern = re.compile(pattern, re.IGNORECASE)
+        self._words = Words(words)
+        # A pattern with many openings is slow where it is tried at each letter.
+        self._opened = Opened(pattern, openings) if openings else None
+
+    def may_stand_in(self, text: str, start: int, end: int) -> bool:
+        """Tell whether ``text[start:end]``, or a part of it, may match: it holds such a word."""
+        return self._words.stand_in(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        r"""Return the first place of ``text[start:end]`` that matches.
+
+        >>> Guarded(r"valid\s+licen[sc]e", "licen").search("holds a valid licence")[0]
+        'valid licence'
+        """
+        if not self._words.stand_in(text, start, end):
+            return None
+        if self._opened is not None:
+            return next(self._opened.finditer(text, start, min(end, len(text))), None)
+        return self._pattern.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """Return what begins ``text[start:end]`` and matches."""
+        held = self._words.stand_in(text, start, end)
+        return self._pattern.match(text, start, end) if held else None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[re.Match[str]]:
+        """Return the places of ``text[start:end]`` that match, none overlapping another."""
+        if not self._words.stand_in(text, start, end):
+            return iter(())
+        if self._opened is not None:
+            return self._opened.finditer(text, start, min(end, len(text)))
+        return self._pattern.finditer(text, start, end)
+
+
+def has_more_words(text: str, number: int) -> bool:
+    """Tell whether a text has more than a number of words; those behind them are not parted.
+
+    >>> has_more_words("one two three", 2), has_more_words("one two ", 2)
+    (True, False)
+    """
+    return len(text.split(maxsplit=number)) > number
 
 
 def phrases(*wordings: str) -> str:

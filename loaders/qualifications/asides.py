@@ -19,6 +19,7 @@ __all__ = [
     "is_part",
     "is_preference",
     "is_process",
+    "may_prefer",
 ]
 
 #: Behind a length of time: it is a part of another, as in "two years of which".
@@ -141,6 +142,11 @@ def is_another_way(text: str) -> bool:
 def is_for_outsiders(text: str) -> bool:
     """Tell whether a passage opens with what only applicants from outside the service must meet."""
     return _OUTSIDERS.match(text) is not None
+
+
+def may_prefer(text: str, start: int, end: int) -> bool:
+    """Tell whether some clause of ``text[start:end]`` may name what is only welcome."""
+    return _WELCOME.may_stand_in(text, start, end)
 
 
 @lru_cache(maxsize=_KEPT)

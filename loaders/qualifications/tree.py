@@ -68,13 +68,12 @@ def _read(doc: Document, parts: Sections) -> Iterator[tuple[Section, Sequence[It
     """
     below = behind = False
     for section in parts.sections:
-        found: Sequence[Item] = items(doc, section.lines)
         if section.kind == "qualification":
             below = behind = True
-            yield section, found
+            yield section, items(doc, section.lines)
             continue
         below = below and section.kind == "notes"
-        noted = found if section.kind == "notes" and behind else ()
+        noted = items(doc, section.lines) if section.kind == "notes" and behind else ()
         asked = [one for note in noted for one in _asked_of_all(doc, note, right_below=below)]
         if asked:
             yield section, asked

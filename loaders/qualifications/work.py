@@ -208,7 +208,9 @@ def field(text: str) -> str | None:
     >>> field("One year of experience performing the duties of a @@@@@ @@") is None
     True
     """
-    plain = _CLASS.sub(f" {_HOLE} ", _EMPLOYER.sub(f" {_HOLE} ", text))
+    plain = _EMPLOYER.sub(f" {_HOLE} ", text)
+    if TITLE in plain:  # else the pattern would try its many words for nothing
+        plain = _CLASS.sub(f" {_HOLE} ", plain)
     before = _before(plain)
     behind = next(_behind(plain), None)
     if before and behind and _PLACE.fullmatch(behind):
