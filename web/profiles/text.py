@@ -15,6 +15,12 @@ from web.profiles.fields import MOST_ROWS
 __all__ = ["profile_of", "written"]
 
 _NAME: Final = "the text"
+#: More letters than the longest profile that is accepted has; the reader of YAML is slow.
+_MOST_LETTERS: Final = 16_000
+#: Of brackets within brackets the reader of YAML tries each at each.
+_MOST_BRACKETS: Final = 200
+_TOO_LONG: Final = f"a profile has at most {_MOST_LETTERS} characters here"
+_TOO_NESTED: Final = f"a profile has at most {_MOST_BRACKETS} opening brackets ([ or {{) here"
 _TOO_MANY: Final = f"a list of a profile has at most {MOST_ROWS} entries here"
 
 
@@ -23,6 +29,10 @@ def profile_of(text: str) -> Profile:
 
     :raises ProfileError: where it is none, or longer than anybody's
     """
+    if len(text) > _MOST_LETTERS:
+        raise ProfileError(_NAME, None, _TOO_LONG)
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise ProfileError(_NAME, None, _TOO_NESTED)
     as_json = text.lstrip().startswith("{")
     if not as_json and _has_alias(text):
         # A short text of aliases of aliases stands for one of any length.
