@@ -274,6 +274,16 @@ def test_what_cannot_be_read_is_said_beside_its_field(
     assert sentence in text_of(" ".join(beside.values()))
 
 
+@pytest.mark.parametrize("path", ["/plan", "/plan.json", "/plan.md"])
+@pytest.mark.parametrize(
+    "told", ['{"classes": [{"class": "\\ud800", "months": 3}]}', 'credentials: ["\\ud800"]']
+)
+def test_half_a_character_is_refused(samples: FlaskClient, path: str, told: str) -> None:
+    answer = samples.post(path, data=SENIOR | {"profile": told})
+    assert answer.status_code == 400
+    assert "half of a surrogate pair" in answer.text
+
+
 def test_months_need_the_class_that_is_held(samples: FlaskClient) -> None:
     text = text_of(sent(samples, {"to": "4420", "held.months": "3"}, 400).text)
     assert "Name the class held in the field “From” above." in text
