@@ -82,6 +82,12 @@ def test_what_is_told_stands_in_no_address_and_no_cache(samples: FlaskClient) ->
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
+def test_no_field_of_what_is_told_asks_for_suggestions(samples: FlaskClient) -> None:
+    html = samples.post("/plan", data={"classes.class": "Dyer", "another": "classes"}).text
+    asking = re.findall(r"<input[^>]*data-suggest=[^>]*>", html.partition('id="plan-form"')[2])
+    assert [re.findall(r' name="([^"]+)"', one) for one in asking] == [["from"], ["to"]]
+
+
 def test_what_is_told_in_an_address_is_not_read(samples: FlaskClient) -> None:
     answer = samples.get("/plan", query_string=SENIOR | {"held.months": "777"})
     assert "777" not in answer.text
