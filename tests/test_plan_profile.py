@@ -314,6 +314,17 @@ def test_more_rows_than_anybody_has_are_refused(samples: FlaskClient) -> None:
     assert f"At most {MOST_ROWS} entries" in answer.text
 
 
+@pytest.mark.parametrize("name", ["classes.class", "held.fields", "education.level"])
+def test_no_more_rows_are_shown_than_tell_that_there_are_too_many(
+    samples: FlaskClient, name: str
+) -> None:
+    answer = samples.post("/plan", data={name: ["a"] * 3000})
+    assert answer.status_code == 400
+    assert f"At most {MOST_ROWS} entries are read here, and there are more" in answer.text
+    assert answer.text.count(f'name="{name}"') <= MOST_ROWS + 1
+    assert len(answer.text) < 200_000
+
+
 def test_a_form_that_is_too_large_is_refused(samples: FlaskClient) -> None:
     assert samples.post("/plan", data={"profile": "x" * 70_000}).status_code == 413
 
