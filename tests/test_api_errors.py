@@ -209,6 +209,24 @@ def test_a_fault_in_a_profile_is_told_its_place(client: FlaskClient) -> None:
     assert problem["place"] == "classes[0].months"
 
 
+@pytest.mark.parametrize(
+    ("sent", "place"),
+    [
+        ({"classes": [{"class": "H-20", "months": 1}] * 21}, "classes"),
+        ({"credentials": ["x"] * 21}, "credentials"),
+        ({"experience": [{"fields": ["x"] * 21, "months": 1}]}, "experience[0].fields"),
+    ],
+)
+@pytest.mark.parametrize("address", ["/plan?to=H-50", "/fit?class=H-20"])
+def test_a_list_of_a_profile_is_no_longer_than_a_form_takes_it(
+    client: FlaskClient, address: str, sent: dict[str, Any], place: str
+) -> None:
+    problem = told(client, BASE + address, "POST", json=sent)
+    assert problem["status"] == 400
+    assert problem["place"] == place
+    assert "at most 20 entries" in problem["detail"]
+
+
 def test_without_a_start_a_plan_says_what_to_state(client: FlaskClient) -> None:
     problem = told(client, f"{BASE}/plan?to=H-50", "POST", json={})
     assert problem["status"] == 404

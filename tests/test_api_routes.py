@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import msgspec
 import pytest
 from flask import Flask
 
@@ -70,6 +71,12 @@ def test_each_parameter_of_a_path_is_documented(of: object) -> None:
     inside = {one["name"] for one in parameters(found) if one["in"] == "path"}
     assert inside == set(re.findall(r"{(\w+)}", found.path))
     assert all(one["required"] for one in parameters(found) if one["in"] == "path")
+
+
+@pytest.mark.parametrize("name", ["Profile", "Held", "Schooling", "Work"])
+def test_each_list_of_a_profile_is_told_its_length(name: str) -> None:
+    told = msgspec.json.encode(DOCUMENT["components"]["schemas"][name]).decode()
+    assert 0 < told.count('"type":"array"') == told.count('"maxItems":20')
 
 
 def test_no_schema_has_an_indent_of_python() -> None:

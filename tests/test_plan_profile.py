@@ -82,6 +82,12 @@ def test_what_is_told_stands_in_no_address_and_no_cache(samples: FlaskClient) ->
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
 
 
+def test_no_field_of_what_is_told_asks_for_suggestions(samples: FlaskClient) -> None:
+    html = samples.post("/plan", data={"classes.class": "Dyer", "another": "classes"}).text
+    asking = re.findall(r"<input[^>]*data-suggest=[^>]*>", html.partition('id="plan-form"')[2])
+    assert [re.findall(r' name="([^"]+)"', one) for one in asking] == [["from"], ["to"]]
+
+
 def test_what_is_told_in_an_address_is_not_read(samples: FlaskClient) -> None:
     answer = samples.get("/plan", query_string=SENIOR | {"held.months": "777"})
     assert "777" not in answer.text
@@ -254,7 +260,10 @@ def test_a_file_that_cannot_be_made_says_why(
         ("profile", "a: [", "it is no YAML"),
         ("profile", '{"a": ', "it is no JSON"),
         ("profile", "a: &x [1]\nb: *x", "aliases (*) are not read here"),
-        ("profile", "[" * 5000, "it is nested too deep"),
+        ("profile", "- " * 5000, "it is nested too deep"),
+        ("profile", "[" * 8000, "at most 200 opening brackets"),
+        ("profile", '{"a": ' * 201, "at most 200 opening brackets"),
+        ("profile", "a: " + "x" * 16_000, "at most 16000 characters"),
         ("profile", "a: 2001-99-99", "it holds what is no value"),
         ("profile", "a: \x00", "it is no YAML"),
         ("profile", f"credentials: {['x'] * 21}", "at most 20 entries"),
@@ -269,6 +278,16 @@ def test_what_cannot_be_read_is_said_beside_its_field(
     beside = dict(re.findall(r'id="(fault-[^"]+)">(.*?)</span>', answer.text, re.DOTALL))
     assert set(described) == set(beside)
     assert sentence in text_of(" ".join(beside.values()))
+
+
+@pytest.mark.parametrize("path", ["/plan", "/plan.json", "/plan.md"])
+@pytest.mark.parametrize(
+    "told", ['{"classes": [{"class": "\\ud800", "months": 3}]}', 'credentials: ["\\ud800"]']
+)
+def test_half_a_character_is_refused(samples: FlaskClient, path: str, told: str) -> None:
+    answer = samples.post(path, data=SENIOR | {"profile": told})
+    assert answer.status_code == 400
+    assert "half of a surrogate pair" in answer.text
 
 
 def test_months_need_the_class_that_is_held(samples: FlaskClient) -> None:
@@ -293,6 +312,17 @@ def test_more_rows_than_anybody_has_are_refused(samples: FlaskClient) -> None:
     answer = samples.post("/plan", data=SENIOR | data)
     assert answer.status_code == 400
     assert f"At most {MOST_ROWS} entries" in answer.text
+
+
+@pytest.mark.parametrize("name", ["classes.class", "held.fields", "education.level"])
+def test_no_more_rows_are_shown_than_tell_that_there_are_too_many(
+    samples: FlaskClient, name: str
+) -> None:
+    answer = samples.post("/plan", data={name: ["a"] * 3000})
+    assert answer.status_code == 400
+    assert f"At most {MOST_ROWS} entries are read here, and there are more" in answer.text
+    assert answer.text.count(f'name="{name}"') <= MOST_ROWS + 1
+    assert len(answer.text) < 200_000
 
 
 def test_a_form_that_is_too_large_is_refused(samples: FlaskClient) -> None:

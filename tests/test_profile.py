@@ -96,6 +96,15 @@ def test_a_level_of_education_is_known_by_any_printed_form() -> None:
         ("classes: [\n", "line 2", "no YAML"),
         ("classes: !!python/name:os.system\n", "line 1", "no YAML"),
         ("classes: &a [*a]\n", "line 1 classes[0]", "`object`"),
+        ('credentials: ["\\ud800"]\n', None, "half of a surrogate pair"),
+        ('"\\udfff": []\n', None, "half of a surrogate pair"),
+        ('a: {"\\udfff": 1, "\\udfff": 2}\na: 1\n', "line 1", '"\\udfff" stands twice'),
+        ('credentials: !!set {"\\ud800"}\n', None, "half of a surrogate pair"),
+        ('education:\n- level: "\\ud800"\n', None, "half of a surrogate pair"),
+        ("classes: !!bool perhaps\n", None, "no value"),
+        ("classes: !!timestamp x\n", None, "no value"),
+        ("classes: !!int ''\n", None, "no value"),
+        (f"classes: 1{':1' * 500}.5\n", None, "no value"),
     ],
 )
 def test_a_fault_is_refused_with_its_place(
@@ -110,6 +119,9 @@ def test_a_fault_is_refused_with_its_place(
 @pytest.mark.parametrize(
     ("text", "place", "told"),
     [
+        ('{"classes": [{"class": "\\ud800", "months": 3}]}', None, "half of a surrogate pair"),
+        ('{"\\ud800": 1}', None, "half of a surrogate pair"),
+        ('{"\\ud800": 1, "\\ud800": 2}', None, '"\\ud800" stands twice'),
         ('{"classes": [\n}', "line 2", "no JSON"),
         ('{"classes": [], "classes": []}', None, '"classes" stands twice'),
         ('{"classes": [{"class": "Clerk", "months": 1.5}]}', "classes[0].months", "`int`"),
@@ -122,6 +134,11 @@ def test_a_fault_in_json_is_refused_too(
         read_profile(written(tmp_path, text, "profile.json"))
     assert caught.value.place == place
     assert told in caught.value.reason
+
+
+def test_a_character_that_json_writes_as_a_pair_is_read(tmp_path: Path) -> None:
+    file = written(tmp_path, '{"credentials": ["\\ud83d\\ude00"]}', "profile.json")
+    assert read_profile(file) == Profile(credentials=("\N{GRINNING FACE}",))
 
 
 def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:

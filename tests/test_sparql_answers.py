@@ -146,10 +146,44 @@ def test_an_answer_that_is_cut_short_says_so(
 
 
 def test_an_answer_of_long_texts_is_cut_short_too(tmp_path: Path) -> None:
-    with site(filled(tmp_path), SPARQL_LETTERS=100) as client:
+    with site(filled(tmp_path), SPARQL_LETTERS=1000) as client:
         answer = client.get("/sparql", query_string={"query": "SELECT * { ?s ?p ?o }"})
     assert "Nextrung-Truncated" in answer.headers
-    assert 0 < len(answer.get_json()["results"]["bindings"]) < 10
+    assert 0 < len(answer.get_json()["results"]["bindings"]) < 20
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ('SELECT ?x { VALUES ?x { "a" "b" "LONG" "c" } }', 2),
+        ('SELECT ?x { VALUES ?x { "a" "LONG" } }', 1),
+        ('CONSTRUCT { nr:x nr:y ?x } { VALUES ?x { "a" "LONG" } }', 1),
+    ],
+)
+def test_a_row_for_which_there_is_no_room_is_left_out(
+    tmp_path: Path, query: str, count: int
+) -> None:
+    with site(filled(tmp_path), SPARQL_LETTERS=1000) as client:
+        sparql = query.replace("LONG", "x" * 1001)
+        answer = client.get("/sparql", query_string={"query": sparql})
+    what = "rows" if "SELECT" in query else "triples"
+    assert answer.headers["Nextrung-Truncated"] == f"the first {count} {what}; there are more"
+    assert "xxx" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT ?x { VALUES ?x { "LONG" "a" } }',
+        'CONSTRUCT { nr:x nr:y ?x } { VALUES ?x { "LONG" } }',
+    ],
+)
+def test_a_first_row_for_which_there_is_no_room_is_refused(tmp_path: Path, query: str) -> None:
+    with site(filled(tmp_path), SPARQL_LETTERS=1000) as client:
+        sparql = query.replace("LONG", "x" * 1001)
+        answer = client.get("/sparql", query_string={"query": sparql})
+    assert answer.status_code == 413
+    assert "1000 characters" in answer.get_json()["detail"]
 
 
 def test_how_long_it_took_is_told(client: FlaskClient) -> None:

@@ -9,6 +9,7 @@ the answer.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -42,6 +43,7 @@ blueprint = Blueprint("plan", __name__)
 
 _MOST_WAYS: Final = 20
 _USUAL_WAYS: Final = 3
+_WAYS: Final = re.compile(r"[0-9]{1,2}")
 #: Bytes of a form; a profile has some hundreds.
 _LARGEST: Final = 65_536
 #: A page or a file with its status.
@@ -139,7 +141,7 @@ def _asked(fields_: MultiDict[str, str]) -> Asked:
         if len(value) > LONGEST:
             abort(400, f"“{name}” has {len(value)} characters, and may have {LONGEST}.")
     ways = fields_.get("ways", str(_USUAL_WAYS))
-    if not (ways.isascii() and ways.isdigit() and 1 <= int(ways[:3]) <= _MOST_WAYS):
+    if not (_WAYS.fullmatch(ways) and 1 <= int(ways) <= _MOST_WAYS):
         abort(400, f"“ways” is a number from 1 to {_MOST_WAYS}.")
     return Asked(start, goal, agency, int(ways))
 

@@ -24,6 +24,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -38,6 +39,9 @@ __all__ = ["profile_in", "read_profile"]
 #: Where msgspec says that a fault lies: "Expected `int`, got `str` - at `$.classes[0].months`".
 _PLACED: Final = re.compile(r"(?P<what>.*) - at `\$(?P<path>.*)`", re.DOTALL)
 _STEP: Final = re.compile(r"\.(?P<key>\w+)|\[(?P<place>\d+)\]")
+#: By an escape such as "\ud800", alone, both formats bring what no text in UTF-8 holds.
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_HALF: Final = "half of a surrogate pair is no character"
 _MENDED_BY: Final = "docs/fit.md lists the keys of a profile and what each may hold"
 
 
@@ -70,6 +74,7 @@ def profile_in(text: str, name: str, *, as_json: bool) -> Profile:
 def _json(path: str, text: str) -> Profile:
     try:
         told = json.loads(text, object_pairs_hook=_once, parse_float=_number)
+        _refuse_halves(told)
     except json.JSONDecodeError as error:
         raise ProfileError(path, f"line {error.lineno}", f"it is no JSON: {error.msg}") from error
     except ValueError as error:
@@ -88,8 +93,32 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(told) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = next(key for key in keys if keys.count(key) > 1)
-        raise ValueError(f'"{twice}" stands twice in one object; keep one of them')
+        raise ValueError(f'"{_shown(twice)}" stands twice in one object; keep one of them')
     return told
+
+
+def _shown(key: str) -> str:
+    """Return a key as any text can hold it, half a character by its escape."""
+    return key.encode(errors="backslashreplace").decode()
+
+
+def _refuse_halves(told: object) -> None:
+    """Do nothing where all texts are whole.
+
+    :raises ValueError: where one holds half of a character
+    """
+    if any(map(_SURROGATE.search, _texts(told, set()))):
+        raise ValueError(_HALF)
+
+
+def _texts(told: object, seen: set[int]) -> Iterator[str]:
+    """Yield the texts in what was read, keys too; YAML can have a part hold itself."""
+    if isinstance(told, str):
+        yield told
+    elif isinstance(told, dict | list | tuple | set) and id(told) not in seen:
+        seen.add(id(told))
+        for part in chain(told, told.values() if isinstance(told, dict) else ()):
+            yield from _texts(part, seen)
 
 
 def _yaml(path: str, text: str) -> Profile:
@@ -98,6 +127,7 @@ def _yaml(path: str, text: str) -> Profile:
         node = loader.get_single_node()
         told = loader.construct_document(node) if node is not None else {}
         loader.dispose()
+        _refuse_halves(told)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f"line {mark.line + 1}" if mark is not None else None
@@ -105,11 +135,15 @@ def _yaml(path: str, text: str) -> Profile:
     except yaml.YAMLError as error:
         raise ProfileError(path, None, f"it is no YAML: {error}") from error
     except ValueError as error:
-        # A number of thousands of digits, or a date that no calendar has.
+        # Half of a character, a number of thousands of digits, or a date that no calendar has.
         raise ProfileError(path, None, f"it holds what is no value: {error}") from error
+    except (ArithmeticError, AttributeError, LookupError) as error:
+        # The library takes it for granted that a text is of the kind that its tag names.
+        reason = "it holds what is no value of the kind that it is said to be"
+        raise ProfileError(path, None, reason) from error
     for key in _twice(node, set()):
         place = f"line {key.start_mark.line + 1}"
-        raise ProfileError(path, place, f'"{key.value}" stands twice; keep one of them')
+        raise ProfileError(path, place, f'"{_shown(key.value)}" stands twice; keep one of them')
     return _profile(path, told, node)
 
 

@@ -13,12 +13,13 @@ from typing import Any, Final
 import msgspec
 
 from graph import schemes
-from graph.fit.profile import Profile
+from graph.fit.profile import Held, Profile, Schooling, Work
 from web.api.operations import BASE, Operation, operations
 from web.api.shapes.told import Problem
 from web.as_json import Json
 from web.media import CSV
 from web.problems import PROBLEM
+from web.profiles.fields import MOST_ROWS
 
 __all__ = ["EXAMPLE", "document", "parameters"]
 
@@ -69,7 +70,7 @@ def document() -> Json:
         },
         "servers": [{"url": BASE}],
         "paths": paths,
-        "components": {"schemas": _tidied(_with_levels(components))},
+        "components": {"schemas": _tidied(_bounded(_with_levels(components)))},
     }
 
 
@@ -82,6 +83,24 @@ def _with_levels(components: dict[str, Json]) -> dict[str, Json]:
     level = schooling["properties"]["level"] | {"enum": sorted(names)}
     properties = schooling["properties"] | {"level": level}
     return components | {"Schooling": schooling | {"properties": properties}}
+
+
+def _bounded(components: dict[str, Json]) -> dict[str, Json]:
+    """Return the schemas with how long the lists of a profile may be."""
+    parts = {kind.__name__ for kind in (Profile, Held, Schooling, Work)}
+    return {
+        name: one | {"properties": {key: _short(value) for key, value in one["properties"].items()}}
+        if name in parts
+        else one
+        for name, one in components.items()
+    }
+
+
+def _short(schema: Json) -> Json:
+    """Return the schema of a list with its length, any other as it is."""
+    if "anyOf" in schema:
+        return schema | {"anyOf": [_short(one) for one in schema["anyOf"]]}
+    return schema | {"maxItems": MOST_ROWS} if schema.get("type") == "array" else schema
 
 
 def _operation(of: Operation, schema: Json) -> Json:

@@ -16,6 +16,7 @@ from graph.fit.profile import Profile
 from graph.fit.profile_file import profile_in
 from web.api.asked import Asked
 from web.api.errors import Refused
+from web.profiles.text import within_limits
 
 __all__ = ["MOST_BYTES", "asked_for", "profile_sent"]
 
@@ -72,7 +73,8 @@ def profile_sent(request: Request) -> Profile:
 
     :raises UnsupportedMediaType: where it is not sent as JSON
     :raises RequestEntityTooLarge: where it is too long
-    :raises ProfileError: where it is no profile, with the place in it and what to mend
+    :raises ProfileError: where it is no profile, or one with longer lists than anybody's, with the
+        place in it and what to mend
     """
     if request.mimetype != "application/json":
         raise UnsupportedMediaType("The body is a profile, sent as application/json.")
@@ -85,4 +87,4 @@ def profile_sent(request: Request) -> Profile:
         text = body.decode()
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Refused(f"The body is no JSON: {error}.") from error
-    return profile_in(text, "the body", as_json=True)
+    return within_limits(profile_in(text, "the body", as_json=True), "the body")

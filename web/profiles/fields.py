@@ -91,7 +91,6 @@ def _level(told: str) -> str | None:
 
 
 _WORDS: Final = Kind(_words, f"A name has at most {LONGEST} characters.")
-_CLASS: Final = Kind(_words, f"A name has at most {LONGEST} characters.", "class")
 _MONTHS: Final = Kind(
     _whole(0, _LONGEST_LIFE), f"Months are a whole number from 0 to {_LONGEST_LIFE}.", "months"
 )
@@ -127,7 +126,7 @@ GROUPS: Final = (
         "Classes that you held before",
         "By title or code, each with its months.",
         (
-            Field("class", "Class", _CLASS, "Name the class."),
+            Field("class", "Class", _WORDS, "Name the class."),
             Field("months", "Months", _MONTHS, "Say for how many months."),
             Field("employer", "Employer, if another one", _WORDS),
             _SHARE_FIELD,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final, TypeAlias
 
 import msgspec
@@ -118,14 +119,17 @@ def told(form: _Form, *, held: bool) -> Told:
 
 
 def _rows(form: _Form, group: Group) -> tuple[Row, ...]:
-    """Return the entries of a group as typed, without the empty ones."""
+    """Return the entries of a group as typed, without the empty ones.
+
+    Of too many there is one more than may be: enough to say so, and no page without end.
+    """
     columns = {one.name: form.getlist(f"{group.name}.{one.name}") for one in group.fields}
     many = max(map(len, columns.values()))
     rows = (
         {name: told[place].strip() if place < len(told) else "" for name, told in columns.items()}
         for place in range(many)
     )
-    return tuple(row for row in rows if any(row.values()))
+    return tuple(islice((row for row in rows if any(row.values())), MOST_ROWS + 1))
 
 
 class _Reading:
@@ -140,7 +144,7 @@ class _Reading:
     def entries(self, group: Group, rows: tuple[Row, ...]) -> list[_Entry]:
         if len(rows) > MOST_ROWS:
             first = f"{group.name}.{group.fields[0].name}"
-            self.wrong(first, 0, f"At most {MOST_ROWS} entries are read here.")
+            self.wrong(first, 0, f"At most {MOST_ROWS} entries are read here, and there are more.")
             return []
         return [dict(self._cells(group, place, row)) for place, row in enumerate(rows)]
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 import yaml
 
 from graph.errors import ProfileError
-from graph.fit.profile import Profile
+from graph.fit.profile import Held, Profile, Schooling, Work
 from graph.fit.profile_file import profile_in
 from web.profiles.fields import MOST_ROWS
 
-__all__ = ["profile_of", "written"]
+__all__ = ["profile_of", "within_limits", "written"]
 
 _NAME: Final = "the text"
+#: More letters than the longest profile that is accepted has; the reader of YAML is slow.
+_MOST_LETTERS: Final = 16_000
+#: Of brackets within brackets the reader of YAML tries each at each.
+_MOST_BRACKETS: Final = 200
+_TOO_LONG: Final = f"a profile has at most {_MOST_LETTERS} characters here"
+_TOO_NESTED: Final = f"a profile has at most {_MOST_BRACKETS} opening brackets ([ or {{) here"
 _TOO_MANY: Final = f"a list of a profile has at most {MOST_ROWS} entries here"
 
 
@@ -23,14 +30,27 @@ def profile_of(text: str) -> Profile:
 
     :raises ProfileError: where it is none, or longer than anybody's
     """
+    if len(text) > _MOST_LETTERS:
+        raise ProfileError(_NAME, None, _TOO_LONG)
+    if text.count("[") + text.count("{") > _MOST_BRACKETS:
+        raise ProfileError(_NAME, None, _TOO_NESTED)
     as_json = text.lstrip().startswith("{")
     if not as_json and _has_alias(text):
         # A short text of aliases of aliases stands for one of any length.
         raise ProfileError(_NAME, None, "write each entry out: aliases (*) are not read here")
-    found = profile_in(text, _NAME, as_json=as_json)
-    if any(len(entries) > MOST_ROWS for entries in _lists(found)):
-        raise ProfileError(_NAME, None, _TOO_MANY)
-    return found
+    return within_limits(profile_in(text, _NAME, as_json=as_json), _NAME)
+
+
+def within_limits(of: Profile, name: str) -> Profile:
+    """Return a profile whose lists are no longer than anybody's: each entry costs time.
+
+    :param name: what the profile is called where it is refused
+    :raises ProfileError: where a list is longer, with the place of the list
+    """
+    for place, entries in _lists(of):
+        if len(entries) > MOST_ROWS:
+            raise ProfileError(name, place, _TOO_MANY)
+    return of
 
 
 def _has_alias(text: str) -> bool:
@@ -40,14 +60,16 @@ def _has_alias(text: str) -> bool:
         return False  # whoever reads the text says what is wrong with it
 
 
-def _lists(of: Profile) -> list[tuple[object, ...]]:
-    whole = (of.classes, of.experience, of.education, of.credentials, of.competencies)
-    fields = (
-        *(one.fields for one in of.classes or ()),
-        *(one.fields for one in of.experience or ()),
-        *(one.fields for one in of.education or ()),
-    )
-    return [one for one in (*whole, *fields) if one is not None]
+def _lists(of: Profile) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Yield the lists with their places; one of entries before those in its entries."""
+    yield "credentials", of.credentials or ()
+    yield "competencies", of.competencies or ()
+    parts: dict[str, tuple[Held | Work | Schooling, ...] | None]
+    parts = {"classes": of.classes, "experience": of.experience, "education": of.education}
+    for name, entries in parts.items():
+        yield name, entries or ()
+        for place, one in enumerate(entries or ()):
+            yield f"{name}[{place}].fields", one.fields or ()
 
 
 def written(of: Profile) -> str:

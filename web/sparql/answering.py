@@ -83,9 +83,13 @@ class Answering:
         if isinstance(drawn, ox.QuerySolutions):
             names = [variable.value for variable in drawn.variables]
             rows, more = self._taken(drawn, question.most, _width_of_row)
+            if more and not rows:
+                return self._no_room()
             content = written.table(names, map(tuple, rows), media_type)
             return Answered("rows", content, len(rows), more, _since(began))
         triples, more = self._taken(_once(drawn), question.most, _width_of_triple)
+        if more and not triples:
+            return self._no_room()
         content = written.graph(triples, media_type)
         return Answered("graph", content, len(triples), more, _since(began))
 
@@ -96,11 +100,18 @@ class Answering:
         taken: list[_One] = []
         room = self.letters
         for one in drawn:
+            room -= width(one)
             if len(taken) == most or room < 0:
                 return taken, True
             taken.append(one)
-            room -= width(one)
         return taken, False
+
+    def _no_room(self) -> Refusal:
+        return Refusal(
+            HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+            f"An answer has at most {self.letters} characters, and here a single row or triple has "
+            "more; ask for less of it.",
+        )
 
 
 def _once(triples: Iterable[ox.Triple]) -> Iterable[ox.Triple]:

@@ -17,14 +17,13 @@
   function addRow(group) {
     const rows = [...group.querySelectorAll(":scope > [data-row]")];
     const added = rows.at(-1).cloneNode(true);
-    for (const fault of added.querySelectorAll(".fault, .suggestions")) fault.remove();
+    for (const fault of added.querySelectorAll(".fault")) fault.remove();
     for (const cell of added.querySelectorAll(".wrong")) cell.classList.remove("wrong");
     for (const one of added.querySelectorAll("input, select")) {
       one.value = "";
-      for (const name of ["aria-invalid", "aria-describedby", "aria-controls", "aria-expanded"]) one.removeAttribute(name);
+      for (const name of ["aria-invalid", "aria-describedby"]) one.removeAttribute(name);
     }
     rows.at(-1).after(added);
-    document.dispatchEvent(new CustomEvent("fields-added", { detail: added }));
     return added;
   }
 

@@ -136,7 +136,5 @@
     });
   }
 
-  const within = (root) => root.querySelectorAll("input[data-suggest]").forEach(attach);
-  within(document);
-  document.addEventListener("fields-added", (event) => within(event.detail));
+  document.querySelectorAll("input[data-suggest]").forEach(attach);
 })();
