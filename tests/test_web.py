@@ -16,6 +16,7 @@ from graph.store import Store
 from tests.web_world import HOSTILE, LADDER, TURNING, small_world
 from web import create_app
 from web.security import HEADERS
+from web.sparql import running
 
 PAGES = [
     "/",
@@ -296,6 +297,43 @@ def test_a_folder_without_a_store_says_what_to_do(tmp_path: Path) -> None:
     answer = create_app({"STORE": tmp_path}).test_client().get("/")
     assert answer.status_code == 503
     assert "nextrung load" in answer.text
+
+
+def damaged(folder: Path) -> Path:
+    """Return a folder whose store cannot be read, for a reason that names it."""
+    Store.open(folder).close()
+    (folder / "oxigraph" / "CURRENT").write_text("MANIFEST-999999\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?format=json", "/sparql?query=ASK{}", "/api/v1/ladders"]
+)
+def test_where_a_damaged_store_lies_is_told_to_the_log_alone(
+    tmp_path: Path,
+    address: str,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = create_app({"STORE": damaged(tmp_path / "secret")})
+    answer = app.test_client().get(address)
+    running.close(app)
+    assert answer.status_code == 503
+    assert "The store cannot be read: it cannot be read." in text_of(answer.text)
+    assert str(tmp_path) not in answer.text
+    assert str(tmp_path / "secret") in caplog.text + capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?format=json", "/sparql?query=ASK{}", "/api/v1/ladders"]
+)
+def test_where_a_server_is_is_not_told(address: str) -> None:
+    app = create_app({"STORE": "http://127.0.0.1:9"})
+    answer = app.test_client().get(address)
+    running.close(app)
+    assert answer.status_code == 503
+    assert "it cannot be reached; check the address" in text_of(answer.text)
+    assert "127.0.0.1" not in answer.text
 
 
 def test_a_site_without_a_store_says_which_setting_is_missing() -> None:

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from graph.errors import StoreError, UnknownName
 from web.api.errors import below_api, refused
 from web.problems import of_program, problem
+from web.unreadable import unreadable
 
 __all__ = ["register"]
 
@@ -26,10 +27,10 @@ def _unknown(error: UnknownName) -> tuple[str, int] | Response:
 
 
 def _unreadable(error: StoreError) -> tuple[str, int] | Response:
-    sentence = str(error)
+    sentence = unreadable(error)
     if of_program():
         return problem(503, sentence)
-    page = render_template("error.html", name="The store cannot be read", sentence=sentence)
+    page = render_template("error.html", name="Nothing can be shown just now", sentence=sentence)
     return page, 503
 
 

@@ -20,6 +20,7 @@ from graph.errors import (
 )
 from web.api.operations import BASE, operations
 from web.problems import problem
+from web.unreadable import LATER, unreadable
 
 __all__ = ["Refused", "below_api", "refused", "unfit"]
 
@@ -34,8 +35,6 @@ _STATUS: Final = (
 )
 #: How much of an address is shown in a message.
 _MOST_SHOWN: Final = 100
-#: Seconds after which it may be worth asking again.
-_LATER: Final = "10"
 
 
 class Refused(BadRequest):
@@ -73,15 +72,12 @@ def unfit(error: NextrungError) -> Response:
 def _later(response: Response) -> Response:
     """Return an answer that says when to ask again, where that may help."""
     if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = _LATER
+        response.headers["Retry-After"] = str(LATER)
     return response
 
 
 def _sentence(error: NextrungError) -> str:
-    """Return what is wrong; where on this machine the store lies is nobody's business."""
-    if isinstance(error, StoreError):
-        return f"The store cannot be read: {error.reason}."
-    return str(error)
+    return unreadable(error) if isinstance(error, StoreError) else str(error)
 
 
 def _members(error: NextrungError) -> dict[str, object]:

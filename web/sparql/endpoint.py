@@ -25,6 +25,7 @@ from web.sparql.limits import Limits
 from web.sparql.offers import Wanted
 from web.sparql.protocol import Asked, asked
 from web.sparql.running import pool, source
+from web.unreadable import unreadable as sentence_of
 
 __all__ = ["TRUNCATED", "blueprint"]
 
@@ -93,7 +94,7 @@ def refused(error: HTTPException) -> Response:
 @blueprint.errorhandler(StoreError)
 def unreadable(error: StoreError) -> Response:
     """Say that there is no store to ask."""
-    return _refusal(Refusal(503, str(error)), None)
+    return _refusal(Refusal(503, sentence_of(error)), None)
 
 
 @blueprint.errorhandler(UnknownName)
