@@ -19,7 +19,7 @@ from graph.errors import (
     StoreError,
 )
 from web.api.operations import BASE, operations
-from web.problems import problem
+from web.problems import headed, problem
 from web.unreadable import LATER, unreadable
 
 __all__ = ["Refused", "below_api", "refused", "unfit"]
@@ -95,11 +95,7 @@ def refused(error: HTTPException) -> Response:
         members = {"parameter": error.parameter, "candidates": error.candidates}
         told |= {name: value for name, value in members.items() if value is not None}
     detail = str(told.pop("detail"))
-    response = problem(error.code or 500, detail, **told)
-    for name, value in error.get_headers():
-        if name not in {"Content-Type", "Content-Length"}:
-            response.headers[name] = value
-    return _later(response)
+    return _later(headed(problem(error.code or 500, detail, **told), error))
 
 
 def _told(error: HTTPException) -> dict[str, object]:
