@@ -43,7 +43,7 @@ from pyoxigraph import NamedNode, RdfFormat, serialize
 
 from graph import answers, read, resources
 from graph.comparison.answers import comparable
-from graph.comparison.known import known
+from graph.comparison.known import Known, known
 from graph.model import ClassName
 from graph.store import Store
 from graph.vocab import PREFIXES
@@ -82,8 +82,9 @@ def main() -> None:
         place = asked.store or _loaded(asked.folders, Path(below, "store"))
         with Store.read(place) as store:
             _tell(store)
-            questions = tuple(_questions(store, asked.cases, random.Random(asked.seed)))  # noqa: S311
-            seconds, _ = _timed(lambda: known(store).words)
+            about, draw = known(store), random.Random(asked.seed)  # noqa: S311
+            questions = tuple(_questions(store, about, asked.cases, draw))
+            seconds, _ = _timed(lambda: about.words)
             echo(f"Index over the words of all classes: {seconds:.1f} s, once.")
             ours = [[_milliseconds(partial(q.ours, store, *c)) for c in q.cases] for q in questions]
             for question, mine in zip(questions, ours, strict=True):
@@ -128,7 +129,7 @@ def _tell(store: Store) -> None:
     )
 
 
-def _questions(store: Store, cases: int, draw: random.Random) -> Iterator[Question]:
+def _questions(store: Store, about: Known, cases: int, draw: random.Random) -> Iterator[Question]:
     """Draw the cases: each question is asked of classes that it has an answer for."""
     names = {name.iri: name for name in read.class_names(store)}
     described = sorted({row["class"].value for row in store.ask("class-documents")})
@@ -148,7 +149,12 @@ def _questions(store: Store, cases: int, draw: random.Random) -> Iterator[Questi
         f"plan of {_STEPS} steps", keys(far), answers.move_up, partial(_steps_between, iris)
     )
     one = [(iri,) for iri in described]
-    yield Question("comparable classes", keys(one), comparable, partial(_same_words, iris))
+    yield Question(
+        "comparable classes",
+        keys(one),
+        lambda _, name: comparable(about, name),
+        partial(_same_words, iris),
+    )
 
 
 def _far(graph: nx.DiGraph) -> Iterator[tuple[str, str]]:

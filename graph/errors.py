@@ -144,7 +144,8 @@ class StoreError(NextrungError):
     """A store cannot be opened, read or written.
 
     :param place: the folder of the store, or its server's address
-    :param reason: what is wrong and what to do, a sentence without its full stop
+    :param reason: what is wrong and what to do, a sentence without its full stop; in parentheses
+        what another program said, which may name a path or an address too
     """
 
     def __init__(self, place: str, reason: str) -> None:

@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from graph.comparison.answers import comparable
+from graph.comparison.known import known
 from graph.store import Store
 from tests.class_world import CHIEF, MASTER, WARDEN, class_world
 from tests.test_web import text_of
@@ -203,7 +204,7 @@ def test_hostile_names_in_the_address_are_shown_as_text(client: FlaskClient) -> 
 def test_comparable_classes_stand_in_the_order_of_the_command(
     sampled: FlaskClient, samples_store: Store
 ) -> None:
-    found = comparable(samples_store, "aldermere-county/3170400")
+    found = comparable(known(samples_store), "aldermere-county/3170400")
     html = sampled.get("/classes/aldermere-county/3170400/comparable").text
     linked = re.findall(r'href="/compare\?a=aldermere-county/3170400&amp;b=([^"]*)"', html)
     assert linked == [one.of.name.key for one in found.found] != []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from graph.comparison.answers import comparable, compare
 from graph.comparison.comparing import compared, rows
+from graph.comparison.known import known
 from graph.comparison.model import Compared, Relation, Row
 from graph.comparison.ranking import nearness
 from graph.comparison.structure import Place, Structure, places, structure, told_once
@@ -186,7 +187,9 @@ def test_the_weights_add_up_and_name_the_respects_that_are_compared() -> None:
 
 
 def test_classes_of_two_employers_are_compared_by_name(samples_store: Store) -> None:
-    found = compare(samples_store, "aldermere-county/3170200", "lindenfell-water-district/4412")
+    found = compare(
+        known(samples_store), "aldermere-county/3170200", "lindenfell-water-district/4412"
+    )
     assert found.first.name.employer != found.second.name.employer
     sides = [side for row in found.rows for side in (row.first, row.second)]
     # What titles alone tell of a level is printed nowhere.
@@ -197,11 +200,11 @@ def test_comparable_classes_are_of_other_employers_and_never_the_class_itself(
     samples_store: Store,
 ) -> None:
     for name in ("aldermere-county/3170200", "lindenfell-water-district/4412"):
-        found = comparable(samples_store, name)
+        found = comparable(known(samples_store), name)
         assert found.found
         employers = {one.of.name.employer for one in found.found}
         assert found.of.name.employer not in employers
-        own = comparable(samples_store, name, agency=found.of.name.employer)
+        own = comparable(known(samples_store), name, agency=found.of.name.employer)
         assert name not in {one.of.name.key for one in own.found}
         scores = [one.nearness.score for one in own.found]
         assert scores == sorted(scores, reverse=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from flask.testing import FlaskClient
 from pyoxigraph import NamedNode
 
 from graph import vocab
+from graph.errors import StoreError
 from graph.store import Store
 from tests.plan_world import plan_world
 from tests.web_world import BASE, HOSTILE, LADDER
@@ -150,6 +153,31 @@ def test_the_directory_is_made_once_for_one_state_of_the_store(tmp_path: Path) -
             assert kept(store, directory) is first
         with Store.read(tmp_path / "store") as other:
             assert kept(other, directory) is not first
+
+
+def test_what_failed_is_told_to_all_who_waited_for_it() -> None:
+    tried: list[str] = []
+    told: list[str] = []
+
+    def failing(store: Store) -> None:
+        tried.append(store.place)
+        time.sleep(0.2)
+        raise StoreError(store.place, "it gave no answer")
+
+    app, store = create_app({}), Store.memory()
+
+    def request() -> None:
+        with app.app_context(), pytest.raises(StoreError, match="no answer") as caught:
+            kept(store, failing)
+        told.append(str(caught.value))
+
+    threads = [threading.Thread(target=request) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(told) == 4
+    assert len(tried) == 1
 
 
 def test_what_is_loaded_meanwhile_is_found(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,10 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph import vocab
 from graph.errors import StoreError
-from graph.store import Store, generation
+from graph.store import Store, failure, generation
 from graph.store.latest import Latest
 from graph.store.places import Place
+from tests.test_server import acting
 
 ONE = NamedNode("https://example.org/one")
 
@@ -126,3 +129,77 @@ def test_many_threads_read_beside_a_writer(tmp_path: Path) -> None:
     for numbers in seen:
         assert numbers
         assert numbers == sorted(numbers)
+
+
+def test_all_who_wait_for_a_silent_server_are_refused_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NEXTRUNG_TIMEOUT", "0.5")
+    told: list[str] = []
+
+    def request() -> None:
+        with pytest.raises(StoreError, match="no answer within") as caught, latest.opened():
+            pass
+        told.append(str(caught.value))
+
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        latest = Latest(f"http://127.0.0.1:{silent.getsockname()[1]}")
+        threads = [threading.Thread(target=request) for _ in range(4)]
+        began = time.monotonic()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert time.monotonic() - began < 1.4
+    assert len(told) == 4
+    assert len(set(told)) == 1
+
+
+def test_what_failed_is_tried_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_down = [True]
+    down = property(lambda _: 500 if is_down else 200)
+    with acting(status=down) as url:
+        latest = Latest(url)
+        with pytest.raises(StoreError, match="answers 500"), latest.opened():
+            pass
+        is_down.clear()
+        with pytest.raises(StoreError, match="answers 500"), latest.opened():
+            pass
+        monkeypatch.setattr(failure, "_FRESH", 0.0)
+        with latest.opened() as store:
+            assert store.place == url
+        latest.close()
+
+
+def test_a_folder_that_failed_is_tried_again_as_soon_as_something_is_new(tmp_path: Path) -> None:
+    latest = Latest(tmp_path)
+    with pytest.raises(StoreError, match="nothing is loaded there"), latest.opened():
+        pass
+    write(tmp_path, "Weaver")
+    with latest.opened() as store:
+        assert titles(store) == ["Weaver"]
+    latest.close()
+
+
+def test_who_leaves_does_not_wait_for_who_opens() -> None:
+    seen: list[str | None] = []
+    slow = threading.Event()
+    with acting(seen=seen, pause=property(lambda _: slow.is_set() * 0.5)) as url:
+        latest = Latest(url)
+
+        def request() -> None:
+            with latest.opened():
+                pass
+
+        other = threading.Thread(target=request)
+        with latest.opened():
+            latest.close()
+            slow.set()
+            asked = len(seen)
+            other.start()
+            while len(seen) == asked:
+                time.sleep(0.01)
+            began = time.monotonic()
+        assert time.monotonic() - began < 0.3
+        other.join()
+        latest.close()

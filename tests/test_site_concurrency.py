@@ -6,9 +6,13 @@ import re
 import threading
 from pathlib import Path
 
+from pyoxigraph import Literal, NamedNode, Triple
+
+from graph import vocab
 from graph.store import Store
 from loaders import corpus, samples
 from web import create_app
+from web.later import PATIENCE, made
 
 CLASS = "/classes/aldermere-county/3170200"
 
@@ -52,3 +56,19 @@ def test_readers_see_a_document_whole_or_not_at_all(tmp_path: Path) -> None:
     assert (404, None) in seen
     after = app.test_client().get(CLASS)
     assert (after.status_code, statements(after.text)) == (200, whole)
+
+
+def test_what_is_made_while_the_store_turns_is_not_made_again_by_who_waits(tmp_path: Path) -> None:
+    loads: list[int] = []
+
+    def turned(_store: Store) -> int:
+        loads.append(len(loads))
+        graph = NamedNode("https://example.org/one")
+        with Store.open(tmp_path) as writer:
+            writer.put(graph, [Triple(graph, vocab.PREF_LABEL, Literal(str(len(loads))))])
+        return len(loads)
+
+    Store.open(tmp_path).close()
+    with create_app({"STORE": tmp_path, PATIENCE: 60.0}).app_context():
+        assert made(turned) == 1
+    assert loads == [0]

@@ -15,7 +15,7 @@ from graph.store import Store
 from tests.web_world import small_world
 from web import create_app
 from web.directory import asked, directory
-from web.warm import kept_warm
+from web.warm import MADE, kept_warm
 
 OFTEN = 0.02
 
@@ -73,3 +73,20 @@ def test_it_ends_with_its_context() -> None:
     with kept_warm(create_app({"STORE": small_world()}), every=60):
         assert "warm" in {one.name for one in threading.enumerate()}
     assert "warm" not in {one.name for one in threading.enumerate()}
+
+
+def test_what_nobody_foresaw_is_said_once_and_tried_again(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    tried: list[Store] = []
+
+    def broken(store: Store) -> None:
+        tried.append(store)
+        raise OSError(24, "Too many open files")
+
+    app = create_app({"STORE": small_world()})
+    app.extensions[MADE] = (broken,)
+    with caplog.at_level(logging.WARNING), kept_warm(app, every=OFTEN):
+        until(lambda: len(tried) > 2)
+    assert "Too many open files" in caplog.text
+    assert len(caplog.records) == 1

@@ -16,6 +16,7 @@ from graph.store import Store
 from tests.web_world import HOSTILE, LADDER, TURNING, small_world
 from web import create_app
 from web.security import HEADERS
+from web.sparql import running
 
 PAGES = [
     "/",
@@ -285,8 +286,21 @@ def test_a_page_that_is_not_there_is_a_page_of_this_site(client: FlaskClient) ->
     assert 'href="/"' in answer.text
 
 
-def test_a_form_is_refused(client: FlaskClient) -> None:
-    assert client.post(LADDER).status_code == 405
+@pytest.mark.parametrize("query", ["", "?format=json"])
+def test_a_form_is_refused_with_what_can_be_done(client: FlaskClient, query: str) -> None:
+    answer = client.post(LADDER + query)
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("query", ["", "?format=json"])
+def test_a_part_that_a_file_has_not_is_refused_with_its_length(query: str) -> None:
+    client = create_app({"STORE": small_world()}).test_client()
+    with client.get("/static/site.css") as all_of_it:
+        whole = len(all_of_it.data)
+    answer = client.get(f"/static/site.css{query}", headers={"Range": f"bytes={whole}-"})
+    assert answer.status_code == 416
+    assert answer.headers["Content-Range"] == f"bytes */{whole}"
 
 
 # The store
@@ -296,6 +310,44 @@ def test_a_folder_without_a_store_says_what_to_do(tmp_path: Path) -> None:
     answer = create_app({"STORE": tmp_path}).test_client().get("/")
     assert answer.status_code == 503
     assert "nextrung load" in answer.text
+
+
+def damaged(folder: Path) -> Path:
+    """Return a folder whose store cannot be read, for a reason that names it."""
+    Store.open(folder).close()
+    (folder / "oxigraph" / "CURRENT").write_text("MANIFEST-999999\n")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?format=json", "/sparql?query=ASK{}", "/api/v1/ladders"]
+)
+def test_where_a_damaged_store_lies_is_told_to_the_log_alone(
+    tmp_path: Path,
+    address: str,
+    capfd: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    app = create_app({"STORE": damaged(tmp_path / "secret")})
+    answer = app.test_client().get(address)
+    running.close(app)
+    assert answer.status_code == 503
+    assert "The store cannot be read: it cannot be read." in text_of(answer.text)
+    assert str(tmp_path) not in answer.text
+    assert str(tmp_path / "secret") in caplog.text + capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/?format=json", "/sparql?query=ASK{}", "/api/v1/ladders"]
+)
+def test_where_a_server_is_is_not_told_but_when_to_ask_again(address: str) -> None:
+    app = create_app({"STORE": "http://127.0.0.1:9"})
+    answer = app.test_client().get(address)
+    running.close(app)
+    assert answer.status_code == 503
+    assert "it cannot be reached; check the address" in text_of(answer.text)
+    assert "127.0.0.1" not in answer.text
+    assert int(answer.headers["Retry-After"]) > 0
 
 
 def test_a_site_without_a_store_says_which_setting_is_missing() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, make_response, render_template
 from werkzeug.exceptions import HTTPException
 
 from graph.errors import StoreError, UnknownName
 from web.api.errors import below_api, refused
-from web.problems import of_program, problem
+from web.problems import headed, of_program, problem
+from web.unreadable import LATER, unreadable
 
 __all__ = ["register"]
 
@@ -25,18 +26,19 @@ def _unknown(error: UnknownName) -> tuple[str, int] | Response:
     return render_template("unknown.html", error=error), 404
 
 
-def _unreadable(error: StoreError) -> tuple[str, int] | Response:
-    sentence = str(error)
-    if of_program():
-        return problem(503, sentence)
-    page = render_template("error.html", name="The store cannot be read", sentence=sentence)
-    return page, 503
+def _unreadable(error: StoreError) -> Response:
+    answer = _told(503, "Nothing can be shown just now", unreadable(error))
+    answer.headers["Retry-After"] = str(LATER)
+    return answer
 
 
-def _refused(error: HTTPException) -> tuple[str, int] | Response:
+def _refused(error: HTTPException) -> Response:
     if below_api():
         return refused(error)
+    return headed(_told(error.code or 500, error.name, error.description or error.name), error)
+
+
+def _told(status: int, name: str, sentence: str) -> Response:
     if of_program():
-        return problem(error.code or 500, error.description or error.name)
-    page = render_template("error.html", name=error.name, sentence=error.description)
-    return page, error.code or 500
+        return problem(status, sentence)
+    return make_response(render_template("error.html", name=name, sentence=sentence), status)

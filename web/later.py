@@ -43,9 +43,9 @@ class _Maker:
 
     pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(_THREADS))
     mutex: Lock = field(default_factory=Lock)
-    making: dict[Callable[[Store], Any], Future[None]] = field(default_factory=dict)
+    making: dict[Callable[[Store], Any], Future[Any]] = field(default_factory=dict)
 
-    def started(self, make: Callable[[Store], Any], site: AppContext) -> Future[None]:
+    def started(self, make: Callable[[Store], Any], site: AppContext) -> Future[Any]:
         """Return what is being made; begin with it where it is not."""
         with self.mutex:
             future = self.making.get(make)
@@ -54,13 +54,15 @@ class _Maker:
             return future
 
 
-def _make(make: Callable[[Store], Any], site: AppContext) -> None:
+def _make(make: Callable[[Store], _Made], site: AppContext) -> _Made:
     with site, opened() as store:
-        kept(store, make)
+        return kept(store, make)
 
 
 def made(make: Callable[[Store], _Made]) -> _Made | None:
     """Return what a function makes of the site's store; ``None`` where that takes longer.
+
+    It is of the state that the store was in when it was begun: who asked never makes it again.
 
     :param make: a function of a module, which names what is kept
     :raises StoreError: where the store cannot be read
@@ -68,11 +70,10 @@ def made(make: Callable[[Store], _Made]) -> _Made | None:
     maker: _Maker = current_app.extensions.setdefault(_EXTENSION, _Maker())
     patience: float = current_app.config.get(PATIENCE, _USUAL_PATIENCE)
     try:
-        maker.started(make, current_app.app_context()).result(timeout=patience)
+        found: _Made = maker.started(make, current_app.app_context()).result(timeout=patience)
     except TimeoutError:
         return None
-    with opened() as store:
-        return kept(store, make)
+    return found
 
 
 def come_back(sentence: str, form: Media) -> Response:

@@ -6,10 +6,11 @@ import json
 from http import HTTPStatus
 
 from flask import Response, request
+from werkzeug.exceptions import HTTPException
 
 from web.media import CSV, HTML, JSON, JSON_LD, N_TRIPLES, RDF_XML, TURTLE
 
-__all__ = ["PROBLEM", "of_program", "problem"]
+__all__ = ["PROBLEM", "headed", "of_program", "problem"]
 
 PROBLEM = "application/problem+json"
 #: What programs ask for, and people who read an error do not.
@@ -35,3 +36,14 @@ def problem(status: int, detail: str, **members: object) -> Response:
     """
     told = {"title": HTTPStatus(status).phrase, "status": status, "detail": detail, **members}
     return Response(json.dumps(told, ensure_ascii=False) + "\n", status, mimetype=PROBLEM)
+
+
+def headed(response: Response, error: HTTPException) -> Response:
+    """Return an answer with the headers of its error, which tell what would be possible.
+
+    They are those that HTTP asks for, such as ``Allow`` (405) and ``Content-Range`` (416).
+    """
+    for name, value in error.get_headers():
+        if name not in {"Content-Type", "Content-Length"}:
+            response.headers[name] = value
+    return response

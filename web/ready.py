@@ -21,7 +21,7 @@ __all__ = ["register"]
 
 _MADE: Final[tuple[Callable[[Store], object], ...]] = (
     *(directory, asked, promotions.network),
-    *(known, atlas, comparable.index, counts, findings),
+    *(known, atlas, comparable.worded, counts, findings),
 )
 
 

@@ -15,7 +15,6 @@ from typing import Final
 
 from flask import Flask
 
-from graph.errors import NextrungError
 from graph.store import Store
 from graph.store.places import address
 from web.kept import kept
@@ -53,23 +52,22 @@ def kept_warm(app: Flask, *, every: float = _EVERY) -> Iterator[None]:
 def _warm(app: Flask, every: float, ended: Event) -> None:
     said = ""
     while not ended.is_set():
-        problem, live = _made(app)
-        if problem not in {"", said}:
-            logger.warning("pages will be made ready when they are asked for: %s", problem)
-        said = problem
-        if live:
-            return
+        try:
+            if _made(app):
+                return
+            said = ""
+        # The outermost edge of a thread: nobody else would see it end, or begin it anew.
+        except Exception as error:  # noqa: BLE001
+            if repr(error) != said:
+                logger.warning("pages will be made ready when they are asked for: %r", error)
+            said = repr(error)
         ended.wait(every)
 
 
-def _made(app: Flask) -> tuple[str, bool]:
-    """Make what is not made yet; return why that failed, and whether the store is a server's."""
+def _made(app: Flask) -> bool:
+    """Make what is not made yet; return whether the store is a server's."""
     makers: tuple[Callable[[Store], object], ...] = app.extensions[MADE]
-    with app.app_context():
-        try:
-            with opened() as store:
-                for make in makers:
-                    kept(store, make)
-                return "", address(store.place) is not None
-        except NextrungError as error:
-            return str(error), False
+    with app.app_context(), opened() as store:
+        for make in makers:
+            kept(store, make)
+        return address(store.place) is not None

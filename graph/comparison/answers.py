@@ -7,14 +7,13 @@ from typing import Final
 
 from graph.comparison import weights
 from graph.comparison.comparing import compared, rows
-from graph.comparison.known import Known, known
+from graph.comparison.known import Known
 from graph.comparison.model import Comparable, Comparables, Comparison
 from graph.comparison.ranking import nearness
 from graph.errors import UnknownName
 from graph.iris import normalised
 from graph.lookup import find_class
 from graph.model import ClassName
-from graph.store import Store
 
 __all__ = ["comparable", "compare"]
 
@@ -22,26 +21,27 @@ __all__ = ["comparable", "compare"]
 _LIMIT: Final = 10
 
 
-def compare(store: Store, first: str, second: str) -> Comparison:
+def compare(about: Known, first: str, second: str) -> Comparison:
     """Return two classes beside each other.
 
+    :param about: the classes of the store
     :param first: code, title, other printed form or key of a class
     :param second: the same of a class of any employer
     :raises LookupFailed: where no class bears a name, or several do
     """
-    about = known(store)
     one, other = (find_class(about.names.values(), name) for name in (first, second))
     return compared(about.compared(one.iri), about.compared(other.iri))
 
 
 def comparable(
-    store: Store, name: str, agency: str | None = None, limit: int = _LIMIT
+    about: Known, name: str, agency: str | None = None, limit: int = _LIMIT
 ) -> Comparables:
     """Return the classes that are comparable with one, the nearest first; never the class itself.
 
     Words select which are looked at, and how near these are is told by their structure
     (:mod:`graph.comparison.weights`). Only classes that a document describes are found.
 
+    :param about: the classes of the store
     :param name: code, title, other printed form or key of a class
     :param agency: the employer whose classes alone are wanted, as printed or its key; ``None`` for
         all other employers than the class's own
@@ -49,7 +49,6 @@ def comparable(
     :raises LookupFailed: where no class bears the name, or several do; where no class is of the
         employer
     """
-    about = known(store)
     here = find_class(about.names.values(), name)
     wanted = _other_than(here) if agency is None else _of(about.names.values(), agency)
     found = tuple(_ranked(about, here, wanted))

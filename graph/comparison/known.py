@@ -1,12 +1,12 @@
-"""All that comparing with every class of a store needs, read once and kept with the store."""
+"""All that comparing with every class of a store needs, read when it is first asked for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, TypeAlias
-from weakref import WeakKeyDictionary, proxy
+from typing import Final
+from weakref import proxy
 
 from pyoxigraph import NamedNode
 
@@ -79,18 +79,6 @@ class Known:
             yield from map(quote, self._store.ask("evidence", about))
 
 
-_Stamp: TypeAlias = tuple[NamedNode, ...]
-_KNOWN: Final[WeakKeyDictionary[Store, tuple[_Stamp, Known]]] = WeakKeyDictionary()
-
-
 def known(store: Store) -> Known:
-    """Return what is known of a store's classes, the same as long as it has the same graphs.
-
-    A handle on a folder sees one state of it alone; a server is asked live, so that its graphs are
-    looked at each time.
-    """
-    stamp = store.graphs()
-    kept = _KNOWN.get(store)
-    if kept is None or kept[0] != stamp:
-        kept = _KNOWN[store] = (stamp, Known(store))
-    return kept[1]
+    """Return what is known of a store's classes as of now; whoever asks more than once keeps it."""
+    return Known(store)

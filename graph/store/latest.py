@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from graph.errors import StoreError
 from graph.store import generation
+from graph.store.failure import Failure
 from graph.store.places import Place, address
 from graph.store.store import Store
 
@@ -26,7 +28,7 @@ class _Handle:
 
     store: Store
     stamp: str | None
-    readers: int = 0
+    readers: int = 1
 
 
 class Latest:
@@ -39,6 +41,9 @@ class Latest:
         self._place = place
         self._mutex = Lock()
         self._current: _Handle | None = None
+        #: Held while the store is opened, which may take minutes; nobody who leaves waits for it.
+        self._opening = Lock()
+        self._failed: tuple[str | None, Failure] | None = None
 
     @contextmanager
     def opened(self) -> Iterator[Store]:
@@ -58,15 +63,38 @@ class Latest:
             self._replace(None)
 
     def _enter(self) -> _Handle:
+        handle = self._shared()
+        if handle is None:
+            with self._opening:
+                handle = self._shared() or self._open()
+        return handle
+
+    def _shared(self) -> _Handle | None:
+        """Return the handle of the present state with a reader more, where there is one."""
+        stamp = self._stamp()
         with self._mutex:
-            # Before the store is opened: a change in between is then seen by the next request.
-            stamp = generation.stamp(Path(self._place)) if address(self._place) is None else None
             handle = self._current
             if handle is None or handle.stamp != stamp:
-                handle = _Handle(Store.read(self._place), stamp)
-                self._replace(handle)
+                return None
             handle.readers += 1
             return handle
+
+    def _open(self) -> _Handle:
+        # Before the store is opened: a change in between is then seen by the next request.
+        stamp = self._stamp()
+        if self._failed is not None and self._failed[0] == stamp:
+            self._failed[1].tell_again()
+        try:
+            handle = _Handle(Store.read(self._place), stamp)
+        except StoreError as error:
+            self._failed = (stamp, Failure.of(error))
+            raise
+        with self._mutex:
+            self._replace(handle)
+        return handle
+
+    def _stamp(self) -> str | None:
+        return generation.stamp(Path(self._place)) if address(self._place) is None else None
 
     def _leave(self, handle: _Handle) -> None:
         with self._mutex:

@@ -19,7 +19,8 @@ from graph.errors import (
     StoreError,
 )
 from web.api.operations import BASE, operations
-from web.problems import problem
+from web.problems import headed, problem
+from web.unreadable import LATER, unreadable
 
 __all__ = ["Refused", "below_api", "refused", "unfit"]
 
@@ -34,8 +35,6 @@ _STATUS: Final = (
 )
 #: How much of an address is shown in a message.
 _MOST_SHOWN: Final = 100
-#: Seconds after which it may be worth asking again.
-_LATER: Final = "10"
 
 
 class Refused(BadRequest):
@@ -73,15 +72,12 @@ def unfit(error: NextrungError) -> Response:
 def _later(response: Response) -> Response:
     """Return an answer that says when to ask again, where that may help."""
     if response.status_code == HTTPStatus.SERVICE_UNAVAILABLE:
-        response.headers["Retry-After"] = _LATER
+        response.headers["Retry-After"] = str(LATER)
     return response
 
 
 def _sentence(error: NextrungError) -> str:
-    """Return what is wrong; where on this machine the store lies is nobody's business."""
-    if isinstance(error, StoreError):
-        return f"The store cannot be read: {error.reason}."
-    return str(error)
+    return unreadable(error) if isinstance(error, StoreError) else str(error)
 
 
 def _members(error: NextrungError) -> dict[str, object]:
@@ -99,11 +95,7 @@ def refused(error: HTTPException) -> Response:
         members = {"parameter": error.parameter, "candidates": error.candidates}
         told |= {name: value for name, value in members.items() if value is not None}
     detail = str(told.pop("detail"))
-    response = problem(error.code or 500, detail, **told)
-    for name, value in error.get_headers():
-        if name not in {"Content-Type", "Content-Length"}:
-            response.headers[name] = value
-    return _later(response)
+    return _later(headed(problem(error.code or 500, detail, **told), error))
 
 
 def _told(error: HTTPException) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph import answers, promotions
 from graph.comparison.answers import comparable as ranked
 from graph.comparison.answers import compare as compared
+from graph.comparison.known import known
 from graph.fit.profile import Profile
 from graph.fit.reading import fit_for
 from web import as_json, compared_json, fit_as_json
@@ -54,7 +55,7 @@ def compare(asked: ask.Compare) -> Answered:
     :raises LookupFailed: where no class bears a name, or several do
     """
     with opened() as store:
-        found = compared(store, asked.first, asked.second)
+        found = compared(kept(store, known), asked.first, asked.second)
     return Answered(lambda: compared_json.comparison(found), lambda: compare_parts.table(found))
 
 
@@ -65,5 +66,5 @@ def comparable(asked: ask.Comparable) -> Answered:
         employer
     """
     with opened() as store:
-        found = ranked(store, asked.class_, asked.agency, asked.limit)
+        found = ranked(kept(store, known), asked.class_, asked.agency, asked.limit)
     return Answered(lambda: compared_json.comparables(found), lambda: comparable_parts.table(found))

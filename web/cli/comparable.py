@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.comparison.answers import comparable as ranked
+from graph.comparison.known import known
 from graph.store import Place, Store
 from web import compared_json
 from web.cli.answer import give
@@ -36,6 +37,6 @@ def comparable(name: str, agency: str | None, limit: int, store: Place, shape: S
     and level ranks them. That is an offer to look closer, with `nextrung compare`, and no claim.
     """
     with Store.read(store) as opened:
-        found = ranked(opened, name, agency, limit)
+        found = ranked(known(opened), name, agency, limit)
     page, table = tuple(comparable_parts.page(found)), comparable_parts.table(found)
     give(Answer(compared_json.comparables(found), table, page), shape)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from graph.comparison.answers import compare as compared
+from graph.comparison.known import known
 from graph.store import Place, Store
 from web import compared_json
 from web.cli.answer import give
@@ -29,6 +30,6 @@ def compare(first: str, second: str, store: Place, shape: Shape) -> None:
     its title or its key, such as some-county/3170200.
     """
     with Store.read(store) as opened:
-        found = compared(opened, first, second)
+        found = compared(known(opened), first, second)
     page, table = tuple(compare_parts.comparison(found)), compare_parts.table(found)
     give(Answer(compared_json.comparison(found), table, page), shape)

@@ -23,6 +23,13 @@ __all__ = ["serve"]
 _LARGEST: Final = 524_288
 #: More than the queries that run and wait (web.sparql.limits), so that pages never wait for them.
 _THREADS: Final = 8
+#: Connections at a time. Those that are idle, or send half a request, cost no thread, but no more
+#: are taken; the server waits for them by select(2), which knows 1024 files at most (on Windows
+#: 512), and the store has files open too.
+_CONNECTIONS: Final = 400
+#: Seconds after which a connection is closed on which nothing comes, and between two looks at them.
+_SILENT: Final = 20
+_LOOK: Final = 5
 
 
 @click.command()
@@ -53,6 +60,9 @@ def _serve(store: Place, host: str, port: int) -> None:
             ident="nextrung",
             threads=_THREADS,
             max_request_body_size=_LARGEST,
+            connection_limit=_CONNECTIONS,
+            channel_timeout=_SILENT,
+            cleanup_interval=_LOOK,
         )
     except OSError as error:
         raise click.ClickException(

@@ -9,8 +9,7 @@ from typing import Final
 from flask import Blueprint, Response, render_template, request
 
 from graph.comparison.answers import comparable as ranked
-from graph.comparison.index import Index
-from graph.comparison.known import known
+from graph.comparison.known import Known, known
 from graph.comparison.model import Comparable, Comparables, Row
 from graph.comparison.ranking import Reason
 from graph.errors import UnknownName
@@ -19,13 +18,14 @@ from graph.store import Store
 from web import compared_json
 from web.chosen import class_at, fitting, no_such_class
 from web.downloads import file_of, json_of, page_of
+from web.kept import kept
 from web.later import come_back, made
 from web.media import CSV, HTML, JSON, MARKDOWN, Media, negotiated
 from web.problems import problem
 from web.stores import opened
 from web.told import comparable_parts, outline, tables
 
-__all__ = ["blueprint", "index"]
+__all__ = ["blueprint", "worded"]
 
 blueprint = Blueprint("comparable", __name__)
 
@@ -56,15 +56,15 @@ def comparable(agency: str, code: str) -> Response:
     """
     form = negotiated(request, _FORMS)
     whose = fitting("agency", request.args.get("agency", ""))
-    if made(index) is None:
+    if made(worded) is None:
         return come_back(_LATER, form)
     with opened() as store:
-        about = known(store)
+        about = kept(store, worded)
         here = class_at(about.names.values(), agency, code)
         if here is None:
             return no_such_class(about.names.values(), agency, code, form)
         try:
-            found = ranked(store, here.iri, whose or None)
+            found = ranked(about, here.iri, whose or None)
         except UnknownName as error:
             return _no_employer(error, here, form)
         employers = sorted({one.employer for one in about.names.values() if one.employer})
@@ -76,9 +76,11 @@ def comparable(agency: str, code: str) -> Response:
     return page_of(html)
 
 
-def index(store: Store) -> Index:
-    """Return the words of all classes, which is all that takes long here."""
-    return known(store).words
+def worded(store: Store) -> Known:
+    """Return the classes of a store with their words, which is all that takes long here."""
+    about = kept(store, known)
+    about.words  # noqa: B018 - read, so that no request waits for it
+    return about
 
 
 def _reasons(one: Comparable) -> Sequence[tuple[str, Sequence[_Told]]]:

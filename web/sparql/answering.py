@@ -16,6 +16,7 @@ from graph.store.engine import Drawn
 from graph.store.reading import Reader
 from web.sparql import judging, written
 from web.sparql.exchange import Answered, Question, Refusal
+from web.unreadable import LATER, unreadable
 
 __all__ = ["Answering"]
 
@@ -52,7 +53,7 @@ class Answering:
         except QueryError as error:
             return Refusal(HTTPStatus.BAD_REQUEST, str(error))
         except StoreError as error:
-            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, unreadable(error), retry=LATER)
         return answered
 
     def _graphs(self, store: Store, question: Question) -> Dataset | None:

@@ -18,13 +18,15 @@ from graph import vocab
 from graph.errors import StoreError, UnknownName
 from web import media
 from web.media import Media, negotiated
-from web.problems import problem
+from web.problems import headed, problem
 from web.sparql import offers, page
 from web.sparql.exchange import Answered, Question, Refusal
 from web.sparql.limits import Limits
 from web.sparql.offers import Wanted
 from web.sparql.protocol import Asked, asked
 from web.sparql.running import pool, source
+from web.unreadable import LATER
+from web.unreadable import unreadable as sentence_of
 
 __all__ = ["TRUNCATED", "blueprint"]
 
@@ -84,16 +86,14 @@ def open_to_all(response: Response) -> Response:
 @blueprint.errorhandler(HTTPException)
 def refused(error: HTTPException) -> Response:
     """Say what is wrong with a request."""
-    told = _refusal(Refusal(error.code or 500, error.description or error.name), None)
-    if isinstance(error, MethodNotAllowed) and error.valid_methods:
-        told.headers["Allow"] = ", ".join(error.valid_methods)
-    return told
+    why = Refusal(error.code or 500, error.description or error.name)
+    return headed(_refusal(why, None), error)
 
 
 @blueprint.errorhandler(StoreError)
 def unreadable(error: StoreError) -> Response:
     """Say that there is no store to ask."""
-    return _refusal(Refusal(503, str(error)), None)
+    return _refusal(Refusal(503, sentence_of(error), retry=LATER), None)
 
 
 @blueprint.errorhandler(UnknownName)

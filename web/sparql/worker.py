@@ -24,6 +24,7 @@ from graph.store.latest import Latest
 from web.sparql.answering import Answering
 from web.sparql.exchange import Answered, Question, Refusal, Source
 from web.sparql.limits import Limits
+from web.unreadable import LATER, unreadable
 
 __all__ = ["serve"]
 
@@ -49,7 +50,7 @@ class _Desk:
             with opened as store:
                 return self._answering.answer(store, question)
         except StoreError as error:
-            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+            return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, unreadable(error), retry=LATER)
         except MemoryError:
             return Refusal(HTTPStatus.SERVICE_UNAVAILABLE, _TOO_MUCH)
 
