@@ -26,6 +26,7 @@ from web.api.document import EXAMPLE
 from web.api.operations import Operation, operations
 from web.api.page import example
 from web.cli import cli
+from web.sparql import running
 
 BASE = "/api/v1"
 PAGE = (Path(__file__).parents[1] / "docs" / "api.md").read_text("utf-8")
@@ -249,6 +250,21 @@ def test_a_question_is_answered_page_by_page(world: FlaskClient) -> None:
         address = link[1:].partition(">")[0] if link is not None else None
     assert found == every
     assert len(every) > 4
+
+
+def test_rows_that_are_cut_by_their_length_are_led_on_from(world: FlaskClient) -> None:
+    every = world.get(f"{BASE}/queries/rungs").get_json()["results"]["bindings"]
+    app = create_app({"STORE": small_world(), "TESTING": True, "SPARQL_LETTERS": 600})
+    address: str | None = f"{BASE}/queries/rungs"
+    pages = []
+    while address is not None:
+        response = app.test_client().get(address)
+        pages.append(response.get_json()["results"]["bindings"])
+        link = response.headers.get("Link")
+        address = link[1:].partition(">")[0] if link is not None else None
+    running.close(app)
+    assert [row for page in pages for row in page] == every
+    assert 1 < len(pages) < len(every)
 
 
 def test_an_address_may_be_short(world: FlaskClient) -> None:

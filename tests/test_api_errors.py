@@ -254,6 +254,14 @@ def test_a_question_that_takes_too_long_is_stopped() -> None:
     running.close(app)
 
 
+def test_a_row_that_is_too_long_for_an_answer_is_told() -> None:
+    app = create_app({"STORE": small_world(), "SPARQL_LETTERS": 10})
+    problem = told(app.test_client(), f"{BASE}/queries/rungs")
+    assert problem["status"] == 413
+    assert "10 characters" in problem["detail"]
+    running.close(app)
+
+
 def test_what_needs_no_store_is_answered_without_one(tmp_path: Path) -> None:
     client = create_app({"STORE": tmp_path / "none"}).test_client()
     assert client.get(f"{BASE}/queries").status_code == 200

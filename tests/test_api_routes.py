@@ -53,6 +53,11 @@ def test_every_question_of_the_catalogue_can_be_asked() -> None:
         assert told == {*resources.query(name).params, "format", "limit", "offset"}
 
 
+def test_a_question_may_find_rows_that_are_too_long() -> None:
+    told = [path["get"] for name, path in DOCUMENT["paths"].items() if name.startswith("/queries/")]
+    assert all("413" in one["responses"] for one in told)
+
+
 def test_each_operation_has_a_name_of_its_own() -> None:
     told = [one for methods in DOCUMENT["paths"].values() for one in methods.values()]
     assert max(Counter(one["operationId"] for one in told).values()) == 1

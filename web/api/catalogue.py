@@ -17,6 +17,7 @@ from web.api import asked as ask
 from web.api.answered import Answered
 from web.media import RESULTS_JSON
 from web.questions import term
+from web.sparql.exchange import Answered as Written
 from web.sparql.exchange import Question, Refusal
 from web.sparql.running import pool, source
 from web.stores import opened
@@ -53,15 +54,19 @@ def _answer(of: CatalogueQuery, asked: ask.Question) -> Answered:
         sparql = resources.paged(
             resources.bind(of, values), limit=asked.limit + 1, offset=asked.offset
         )
-    told: Any = msgspec.json.decode(_rows(sparql, asked.limit + 1))
+    answer = _rows(sparql, asked.limit + 1)
+    told: Any = msgspec.json.decode(answer.content)
     rows = told["results"]["bindings"]
-    behind = asked.offset + asked.limit if len(rows) > asked.limit else None
-    told["results"]["bindings"] = rows[: asked.limit]
+    shown = rows[: asked.limit]
+    behind = asked.offset + len(shown) if answer.truncated or len(rows) > len(shown) else None
+    told["results"]["bindings"] = shown
     return Answered(lambda: told, lambda: _table(told), next_offset=behind)
 
 
-def _rows(sparql: str, most: int) -> bytes:
-    """Return rows, worked out in a process that is stopped where that takes too long.
+def _rows(sparql: str, most: int) -> Written:
+    """Return as many rows as there is room for.
+
+    They are worked out in a process that is stopped where that takes too long.
 
     :raises HTTPException: where there is no answer, with when to ask again
     """
@@ -72,7 +77,7 @@ def _rows(sparql: str, most: int) -> bytes:
         if isinstance(refused, ServiceUnavailable):
             refused.retry_after = answer.retry
         raise refused
-    return answer.content
+    return answer
 
 
 def _table(told: object) -> Table:

@@ -163,7 +163,7 @@ def _questions() -> tuple[Operation, ...]:
             f"query-{one.name}", _QUESTION, f"/queries/{one.name}", one.summary,
             asked.question(one), catalogue.answer_to(one), listed.SparqlResults,
             {name: shortened(value) for name, value in one.example.items()},
-            errors=(404, 409, 504), offered=(JSON, _RESULTS, CSV),
+            errors=(404, 409, 413, 504), offered=(JSON, _RESULTS, CSV),
         )
         for one in found
     )  # fmt: skip
