@@ -4,11 +4,11 @@
 
     python -m benchmarks.web --store PLACE [--seconds 5] [--connections 4] [--addresses 40]
 
-Both run as processes of their own under waitress with its usual four threads, and are asked over
-loopback by wrk (Debian's package ``wrk``), which takes part of the same cores. Each page is asked
-for at up to ``--addresses`` addresses in turn, drawn by ``--seed`` from what the store holds, after
-the site has made what it keeps of the whole store; the slowest address of a first round is told by
-itself.
+Both run as processes of their own under waitress, the site with the threads of ``nextrung serve``,
+and are asked over loopback by wrk (Debian's package ``wrk``), which takes part of the same cores.
+Each page is asked for at up to ``--addresses`` addresses in turn, drawn by ``--seed`` from what the
+store holds, after the site has made what it keeps of the whole store; the slowest address of a
+first round is told by itself.
 """
 
 from __future__ import annotations

@@ -88,6 +88,20 @@ def test_names_are_offered_while_they_are_typed(chromium: Browser, samples_site:
         expect(page.get_by_role("heading", level=1)).to_contain_text("Water Quality")
 
 
+@pytest.mark.parametrize("path", ["/plan", "/compare", "/explore"])
+def test_a_class_that_is_offered_fills_its_field(
+    chromium: Browser, samples_site: str, path: str
+) -> None:
+    with chromium.new_context(base_url=samples_site) as context:
+        page = context.new_page()
+        page.goto(path)
+        field = page.get_by_role("combobox").first
+        field.press_sequentially("senior wat")
+        page.get_by_role("option", name="Senior Water Quality Technician").click()
+        expect(field).to_have_value("Senior Water Quality Technician")
+        assert page.url.endswith(path)
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_says_what_it_is_without_script(plain: Page, path: str) -> None:
     plain.goto(path)
