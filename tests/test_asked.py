@@ -101,3 +101,17 @@ def less(one: Asked, other: Asked) -> bool:
         return False
     mine, theirs = (one.grade or 0, one.months or 0), (other.grade or 0, other.months or 0)
     return mine != theirs and all(a <= b for a, b in zip(mine, theirs, strict=True))
+
+
+def test_beside_what_no_rule_understood_no_schooling_does_not_mean_none() -> None:
+    unparsed = QualificationNode("unparsed", quoted("Education: same as a Dyer"))
+    (worked,) = alternatives([all_of(work(24), unparsed)])
+    assert (worked.months, worked.schooling_grade, worked.unread) == (24, None, (unparsed.quote,))
+    (schooled,) = alternatives([all_of(school(BACHELOR), unparsed)])
+    assert schooled.schooling_grade == schooled.grade
+
+
+def test_what_holds_something_that_no_rule_understood_is_not_known_to_ask_for_less() -> None:
+    unparsed = QualificationNode("unparsed", quoted("Education: same as a Dyer"))
+    tree = any_of(all_of(work(12), unparsed), work(24))
+    assert told(tree) == [(None, 12), (None, 24)]

@@ -15,9 +15,9 @@ from graph.comparison.model import Compared, Relation, Row
 from graph.comparison.ranking import nearness
 from graph.comparison.structure import Place, Structure, places, structure, told_once
 from graph.comparison.weights import UNSTATED, WEIGHTS
-from graph.model import ClassFacts, ClassName, Flsa, Ladder, Rung
+from graph.model import ClassFacts, ClassName, Flsa, Ladder, QualificationNode, Rung
 from graph.store import Store
-from tests.comparison_world import any_of, duty, facts, item, passage, quoted, school, work
+from tests.comparison_world import all_of, any_of, duty, facts, item, passage, quoted, school, work
 
 SWAPPED: dict[Relation | None, Relation | None] = {"first": "second", "second": "first"}
 
@@ -57,6 +57,18 @@ def test_experience_in_a_class_below_is_told_and_not_compared_with_that_of_outsi
     education = row("Education at the least", first, second)
     assert education.first.words == "none named beside 12 months of experience as Dyer"
     assert education.relation is None
+
+
+def test_what_no_rule_understood_is_told_as_such_and_never_as_none() -> None:
+    unparsed = QualificationNode("unparsed", quoted("Schooling: as a Dyer has it"))
+    first = named(facts(qualifications=(all_of(work(24), unparsed),)))
+    second = named(facts(qualifications=(all_of(school("Bachelor's degree"), unparsed),)))
+    education = row("Education at the least", first, second)
+    assert education.first.words == "not understood, beside 24 months of experience"
+    assert education.first.quotes[0].text == "Schooling: as a Dyer has it"
+    experience = row("Experience at the least", first, second)
+    assert experience.second.words == "not understood, beside Bachelor's degree"
+    assert (education.relation, experience.relation) == (None, None)
 
 
 def test_responsibility_is_a_spread_with_the_duties_at_its_ends() -> None:

@@ -23,7 +23,8 @@ class Asked:
     ``education`` is the level's name, ``grade`` its 1-based place in the scheme: 0 where no
     schooling is asked for, ``None`` where its level has no grade. ``months`` is the longest
     experience asked for: 0 where none is, ``None`` where its length is not stated. ``classes`` are
-    those in which it is to be had; an outsider cannot have it.
+    those in which it is to be had; an outsider cannot have it. ``unread`` are passages beside these
+    that no rule understood: they may ask for more.
     """
 
     education: str | None = None
@@ -33,6 +34,7 @@ class Asked:
     supervisory: bool = False
     schooling: tuple[Quote, ...] = ()
     work: tuple[Quote, ...] = ()
+    unread: tuple[Quote, ...] = ()
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -44,9 +46,10 @@ class Asked:
         """The grade of schooling that a holder must have at the least, as far as it is told.
 
         Who is promoted from a class has the schooling that this class asked for, so that none is
-        named beside it does not mean none: ``None``.
+        named beside it does not mean none: ``None``. Nor does it beside what was not understood.
         """
-        return None if self.classes and not self.schooling else self.grade
+        is_open = not (self.classes or self.unread)
+        return self.grade if is_open or self.schooling else None
 
 
 _NOTHING: Final = Asked()
@@ -102,7 +105,7 @@ def _leaf(node: QualificationNode) -> tuple[Asked, ...]:
         return (
             Asked(months=node.months, classes=classes, supervisory=node.supervisory, work=quotes),
         )
-    return ()
+    return (Asked(unread=quotes),) if node.kind == "unparsed" else ()
 
 
 def _grade(level: str | None) -> int | None:
@@ -127,6 +130,7 @@ def _together(one: Asked, other: Asked) -> Asked:
         supervisory=one.supervisory or other.supervisory,
         schooling=tuple(dict.fromkeys((*one.schooling, *other.schooling))),
         work=tuple(dict.fromkeys((*one.work, *other.work))),
+        unread=tuple(dict.fromkeys((*one.unread, *other.unread))),
     )
 
 
@@ -139,7 +143,7 @@ def _asks_less(one: Asked, other: Asked) -> bool:
     """Whether one asks in every way for no more than the other, and in one way for less."""
     if None in (one.grade, other.grade, one.months, other.months):
         return False
-    if set(one.classes) - set(other.classes):
+    if set(one.classes) - set(other.classes) or set(one.unread) - set(other.unread):
         return False
     mine, theirs = (one.grade or 0, one.months or 0), (other.grade or 0, other.months or 0)
     return mine != theirs and mine[0] <= theirs[0] and mine[1] <= theirs[1]

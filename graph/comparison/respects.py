@@ -69,6 +69,8 @@ def _education(of: Compared) -> Side:
     found = least(of.structure.asked, "schooling")
     if found is None:
         return _without_order(of, lambda asked: asked.schooling)
+    if found.unread and not found.schooling:
+        return Side(f"not understood, beside {_work(found)}", (*found.unread, *found.work))
     if found.schooling_grade is None:
         return Side(f"none named beside {_work(found)}", found.work)
     if not found.schooling:
@@ -80,6 +82,9 @@ def _work_asked(of: Compared) -> Side:
     found = least(of.structure.asked, "work")
     if found is None:
         return _without_order(of, lambda asked: asked.work)
+    if found.unread and not found.work:
+        quotes = (*found.unread, *found.schooling)
+        return Side(f"not understood, beside {found.education}", quotes)
     if not found.work:
         return Side(f"none with {found.education}", found.schooling)
     return Side(f"{_work(found)}{_with(found.education)}", found.work)
@@ -109,7 +114,9 @@ def _grade(of: Compared) -> int | None:
 
 def _months(of: Compared) -> int | None:
     found = least(of.structure.asked, "work")
-    return found.months if found is not None and not found.classes else None
+    if found is None or found.classes or (found.unread and not found.work):
+        return None
+    return found.months
 
 
 def _alternatives(of: Compared) -> Side:
